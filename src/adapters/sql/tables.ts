@@ -1,0 +1,154 @@
+/**
+ * Row types of the fact store as they go in and come out of Forge SQL. BIGINT, DECIMAL, COUNT and SUM arrive as strings,
+ * so reading goes through the zod row schemas of each repository; these types only shape the statements kysely builds.
+ */
+type Big = string | number;
+
+/** One row a request, the newest facts known of it. Natural key: Jira's issue id. */
+export interface RequestsTable {
+  issue_id: Big;
+  issue_key: string;
+  project_id: Big;
+  /** null until a read has told the request type. */
+  process_id: string | null;
+  department_id: string | null;
+  requester_id: string | null;
+  created_at: Big;
+  /** null while open. */
+  closed_at: Big | null;
+  close_no: number;
+  reopens: number;
+  handovers: number;
+  first_response_at: Big | null;
+  cycle_ms: Big | null;
+  response_ms: Big | null;
+  waiting_ms: Big | null;
+  /** 1 all clocks met, 0 one breached, null no clock stopped. */
+  sla_met: number | null;
+  outcome: string | null;
+  /** JSON `[[class, from, to | null], …]`, class w working · c waiting for the requester · d done. */
+  segments: string;
+  /** Source instant of the newest observation; an older one never overwrites a newer. */
+  seen_at: Big;
+  /** 1 once deleted in Jira: it leaves open counts, its closed figures stay. */
+  deleted: number;
+}
+
+/** The right to rate one close. Natural key: issue id and number of the close. */
+export interface InvitationsTable {
+  issue_id: Big;
+  close_no: number;
+  requester_id: string | null;
+  summary: string;
+  status: string;
+  withdrawn_why: string | null;
+  /** 1 pushed or asked by default, 0 card open but not asked. */
+  invited: number;
+  not_asked_reason: string | null;
+  probability: number;
+  driver_item: string;
+  driver_probability: number;
+  asks_lost_time: number;
+  declined: number;
+  closed_at: Big;
+  expires_at: Big;
+}
+
+/** One row an item answered. Natural key: invitation and item. */
+export interface AnswersTable {
+  issue_id: Big;
+  close_no: number;
+  /** experience · ease · clarity · trust · reasons · comment · lost-time */
+  item: string;
+  value: number | null;
+  body: string | null;
+  scale: string;
+  direction: string;
+  language: string;
+  mode: string;
+  probability: number;
+  for_team: number;
+  answered_at: Big;
+}
+
+/** A pre-computed aggregate, a pure function of requests. Counts are columns so SQL can sum them; times are histograms. */
+export interface CellsTable {
+  project_id: Big;
+  scope: string;
+  scope_id: string;
+  grain: string;
+  starts_at: Big;
+  created: number;
+  closed: number;
+  reopened: number;
+  sla_met: number;
+  sla_total: number;
+  cycle_n: number;
+  cycle_sum: Big;
+  response_n: number;
+  response_sum: Big;
+  /** JSON `{cycle: [[bin, n], …], response: [[bin, n], …]}`. */
+  histograms: string;
+}
+
+/** A cell that some write may have made stale. Only the marks a refresh has read are deleted by it. */
+export interface MarksTable {
+  project_id: Big;
+  scope: string;
+  scope_id: string;
+  grain: string;
+  starts_at: Big;
+  token: string;
+}
+
+/** Figures from answers, frozen. Natural key: period, end of the period, scope and measure. */
+export interface ReleasesTable {
+  through: Big;
+  period: string;
+  scope: string;
+  scope_id: string;
+  measure: string;
+  /** JSON of the released figure, or of "too few". */
+  figure: string;
+}
+
+export interface SettingsTable {
+  id: number;
+  version: number;
+  document: string;
+  saved_by: string | null;
+  saved_at: Big;
+}
+
+/** Names met on requests: processes by request type, departments by source. */
+export interface NamesTable {
+  kind: string;
+  id: string;
+  name: string;
+  project_id: Big;
+}
+
+/** Requests whose custom fields may differ from the facts. Written before the fact, removed after the field. */
+export interface PendingFieldsTable {
+  issue_id: Big;
+  marked_at: Big;
+}
+
+/** Resumable work: how far it has come. */
+export interface WatermarksTable {
+  name: string;
+  value: string;
+}
+
+export interface Tables {
+  requests: RequestsTable;
+  invitations: InvitationsTable;
+  answers: AnswersTable;
+  cells: CellsTable;
+  marks: MarksTable;
+  releases: ReleasesTable;
+  settings: SettingsTable;
+  names: NamesTable;
+  pending_fields: PendingFieldsTable;
+  watermarks: WatermarksTable;
+}

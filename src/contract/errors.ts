@@ -1,0 +1,34 @@
+/**
+ * Every code a person can meet. The sentence for a code is `error.<code>` in `locales/`, in the language of the person,
+ * and says what to do next.
+ */
+export type ErrorCode =
+  | 'BAD_INPUT' // payload does not parse; nothing changed
+  | 'NOT_SIGNED_IN' // no account on the call
+  | 'WRONG_SURFACE' // a function called from a surface it does not belong to
+  | 'NOT_YOUR_REQUEST' // the person is not the requester of this close
+  | 'NO_ACCESS' // the person may not see this issue, project or figure
+  | 'NOT_MANAGER' // figures are for managers
+  | 'NOT_ADMIN' // settings are for Jira admins
+  | 'REQUEST_OPEN' // rated before the close
+  | 'INVITATION_EXPIRED' // the 14 days, or the invitation, are over
+  | 'INVITATION_WITHDRAWN' // reopened, or the reporter changed
+  | 'STALE_SAVE' // somebody else saved first; params.by, params.at
+  | 'JIRA_BUSY' // Jira asked us to slow down; params.retryAfterSeconds
+  | 'JIRA_UNAVAILABLE' // Jira did not answer as expected
+  | 'STORAGE_UNAVAILABLE' // our own storage did not answer
+  | 'UNEXPECTED';
+
+/** What every resolver function answers: a value, or a typed error with its sentence in the person's language. */
+export type Answer<T> =
+  | { readonly ok: true; readonly value: T }
+  | {
+      readonly ok: false;
+      readonly error: {
+        readonly code: ErrorCode;
+        readonly message: string;
+        /** The field of the payload that is wrong, for BAD_INPUT: `score`, `comment` … */
+        readonly field?: string;
+        readonly params?: Readonly<Record<string, string | number>>;
+      };
+    };

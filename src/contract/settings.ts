@@ -1,0 +1,94 @@
+import { z } from 'zod';
+import { AccountId, ProcessId, ProjectId } from './ids';
+import { Visibility } from './words';
+
+const Name = z.strictObject({ en: z.string().min(1).max(120), he: z.string().min(1).max(120) });
+
+/** `[from, to)` in minutes after midnight of the calendar's zone. */
+const Hours = z
+  .strictObject({ from: z.number().int().min(0).max(1439), to: z.number().int().min(1).max(1440) })
+  .refine((hours) => hours.from < hours.to, { message: 'from is before to' });
+
+/** Weekdays 0 Sunday … 6 Saturday. At least one working day. */
+export const CalendarSettings = z.strictObject({
+  zone: z.string().min(1).max(60),
+  weekdays: z.array(z.number().int().min(0).max(6)).min(1).max(7),
+  hours: Hours,
+  holidays: z.enum(['none', 'israel']),
+});
+export type CalendarSettings = z.infer<typeof CalendarSettings>;
+
+/** A department comes from the first source that gives one. */
+export const DepartmentSource = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('field'), fieldId: z.string().regex(/^[A-Za-z0-9_-]{1,120}$/) }),
+  z.strictObject({ kind: z.literal('organization') }),
+]);
+export type DepartmentSource = z.infer<typeof DepartmentSource>;
+
+export const ProcessSettings = z.strictObject({
+  id: ProcessId,
+  projectId: ProjectId,
+  name: Name,
+  team: Name,
+  requestTypeIds: z.array(z.string().regex(/^\d{1,18}$/)).max(200),
+  visibility: Visibility,
+  /** 1–5; a score at or above it is "Met". */
+  target: z.number().min(1).max(5),
+  commentReader: z.strictObject({ accountId: AccountId, name: Name }).nullable(),
+  /** Closed faster than this without a public reply is not pushed. Minutes. */
+  meaningfulMinutes: z.number().int().min(0).max(1440),
+});
+export type ProcessSettings = z.infer<typeof ProcessSettings>;
+
+/** The whole configuration, one versioned document. Every default is usable: an empty site works with DEFAULT_SETTINGS. */
+export const Settings = z.strictObject({
+  /** null = every service desk the app can see. */
+  projectIds: z.array(ProjectId).max(500).nullable(),
+  processes: z.array(ProcessSettings).max(500),
+  departments: z.strictObject({
+    sources: z.array(DepartmentSource).max(10),
+    /** Merges small units: value as the source gives it -> department id and name shown. */
+    merge: z.array(z.strictObject({ values: z.array(z.string().min(1).max(120)).min(1).max(200), name: Name })).max(200),
+  }),
+  calendar: CalendarSettings,
+  /** Members of this group read figures of every project they may browse; project admins read their own. */
+  managerGroup: z.string().min(1).max(255).nullable(),
+  /** Names of statuses in which the desk waits for the requester. */
+  waitingStatuses: z.array(z.string().min(1).max(120)).max(50),
+});
+export type Settings = z.infer<typeof Settings>;
+
+export const DEFAULT_SETTINGS: Settings = Settings.parse({
+  projectIds: null,
+  processes: [],
+  departments: { sources: [{ kind: 'organization' }], merge: [] },
+  calendar: { zone: 'UTC', weekdays: [1, 2, 3, 4, 5], hours: { from: 540, to: 1020 }, holidays: 'none' },
+  managerGroup: null,
+  waitingStatuses: ['Waiting for customer', 'Awaiting User Info', 'ממתין ללקוח'],
+});
+
+export const ReadSettings = z.strictObject({});
+export type ReadSettings = z.infer<typeof ReadSettings>;
+
+/** `version` is the one that was read; another in the store is a STALE_SAVE and changes nothing. */
+export const SaveSettings = z.strictObject({ version: z.number().int().min(0), settings: Settings });
+export type SaveSettings = z.infer<typeof SaveSettings>;
+
+export const RebuildFigures = z.strictObject({});
+export type RebuildFigures = z.infer<typeof RebuildFigures>;
+
+export interface SettingsView {
+  readonly asOf: number;
+  readonly version: number;
+  readonly savedBy: string | null;
+  readonly savedAt: number | null;
+  readonly settings: Settings;
+  /** What the site offers to choose from. `seen` request types come from requests the app has met. */
+  readonly site: {
+    readonly projects: readonly { readonly id: string; readonly key: string; readonly name: string }[];
+    readonly requestTypes: readonly { readonly id: string; readonly projectId: string; readonly name: string }[];
+  };
+  /** Departments met on requests so far and how many requests have none. */
+  readonly coverage: { readonly requests: number; readonly withDepartment: number };
+  readonly rebuild: null | { readonly done: number; readonly total: number; readonly startedAt: number };
+}
