@@ -20,6 +20,8 @@ export interface PanelClock {
 /** What agents see on an issue. */
 export interface PanelView {
   readonly asOf: number;
+  /** Working milliseconds of one working day, to word times as days. */
+  readonly workdayMs: number;
   readonly issueKey: string;
   readonly status: z.infer<typeof XlaStatus>;
   /** Why it was not asked, when status is `not-asked`. */
