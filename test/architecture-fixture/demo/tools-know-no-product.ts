@@ -1,0 +1,3 @@
+import { pure } from '../src/domain/pure';
+
+export const leak = pure;

@@ -1,0 +1,3 @@
+import { world } from '../demo/world';
+
+export const leak = world;

@@ -1,0 +1,3 @@
+import { act } from '../usecases/act';
+
+export const leak = act;

@@ -1,0 +1,3 @@
+import ajv from 'ajv';
+
+export const leak: unknown = ajv;

@@ -1,0 +1,2 @@
+export type Clean = 'clean';
+export const clean: Clean = 'clean';

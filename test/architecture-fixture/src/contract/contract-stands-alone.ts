@@ -1,0 +1,3 @@
+import { pure } from '../domain/pure';
+
+export const leak = pure;

@@ -1,0 +1,4 @@
+import { readFileSync } from 'node:fs';
+import { sql } from '../adapters/sql';
+
+export const leak = [readFileSync, sql];

@@ -1,0 +1,3 @@
+import { clean } from '../contract/clean';
+
+export const pure = clean;

@@ -1,0 +1,3 @@
+import { sql } from '../adapters/sql';
+
+export const leak = sql;

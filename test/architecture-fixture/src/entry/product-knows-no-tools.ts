@@ -1,0 +1,3 @@
+import { sandbox } from '../../sandbox/sandbox';
+
+export const leak = sandbox;

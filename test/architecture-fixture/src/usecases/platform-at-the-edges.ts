@@ -1,0 +1,3 @@
+import api from '@forge/api';
+
+export const leak: unknown = api;

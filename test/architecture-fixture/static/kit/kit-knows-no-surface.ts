@@ -1,0 +1,3 @@
+import { card } from '../surfaces/card/card';
+
+export const leak = card;

@@ -1,0 +1,3 @@
+import type { Clean } from '../../../src/contract/clean';
+
+export const card: Clean = 'clean';

@@ -1,0 +1,3 @@
+import type { Clock } from '../../../src/usecases/ports/clock';
+
+export type Leak = Clock;

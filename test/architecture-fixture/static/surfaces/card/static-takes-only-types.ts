@@ -1,0 +1,3 @@
+import { clean } from '../../../src/contract/clean';
+
+export const leak = clean;

@@ -1,0 +1,3 @@
+import { card } from '../card/card';
+
+export const leak = card;
