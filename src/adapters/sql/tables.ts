@@ -9,8 +9,12 @@ export interface RequestsTable {
   issue_id: Big;
   issue_key: string;
   project_id: Big;
+  /** Jira's request type; null until a read has told it. What `process_id` follows from, so new settings need no Jira. */
+  request_type_id: string | null;
   /** null until a read has told the request type. */
   process_id: string | null;
+  /** JSON `[id, value]` as the first source gave it, before merging; null when none did. What `department_id` follows from. */
+  department_source: string | null;
   department_id: string | null;
   requester_id: string | null;
   created_at: Big;
@@ -132,6 +136,8 @@ export interface NamesTable {
 export interface PendingFieldsTable {
   issue_id: Big;
   marked_at: Big;
+  /** New on every mark, so that a writer removes only the mark whose facts it has read. */
+  token: string;
 }
 
 /** Resumable work: how far it has come. */
