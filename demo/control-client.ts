@@ -1,0 +1,84 @@
+import { z } from 'zod';
+
+const PersonRow = z.looseObject({ accountId: z.string(), displayName: z.string(), role: z.string(), token: z.string() });
+export type PersonRow = z.infer<typeof PersonRow>;
+
+export interface InvokeCall {
+  readonly moduleKey: string;
+  readonly accountId: string;
+  readonly functionKey: string;
+  readonly payload: unknown;
+  readonly extension: unknown;
+  readonly locale?: string;
+}
+
+/** A call that the sandbox, or the app inside it, answered with an error. */
+export class ControlError extends Error {
+  readonly code = 'CONTROL_CALL_FAILED';
+  readonly status: number;
+  constructor(call: string, status: number, body: string) {
+    super(`${call} answered ${status}: ${body.slice(0, 500)}`);
+    this.status = status;
+  }
+}
+
+/** The sandbox's control contract and Jira's REST as a client on the same port sees them. Nothing else is used to make a world. */
+export class ControlClient {
+  readonly #url: string;
+  readonly #tokens = new Map<string, string>();
+
+  constructor(url: string) {
+    this.#url = url;
+  }
+
+  /** Declares what an administrator would click together. */
+  async declare(world: unknown): Promise<void> {
+    await this.#send('POST', '/__sandbox/world', world);
+    await this.people();
+  }
+
+  async people(): Promise<readonly PersonRow[]> {
+    const people = z.array(PersonRow).parse(await this.#send('GET', '/__sandbox/people'));
+    for (const person of people) this.#tokens.set(person.accountId, person.token);
+    return people;
+  }
+
+  /**
+   * Moves virtual time forward to `instant` (epoch ms) and waits until everything due has run. `hold` keeps schedules back
+   * until a later call, `coalesce` runs each one that came due once.
+   */
+  async moveTo(instant: number, schedules: 'each' | 'coalesce' | 'hold'): Promise<void> {
+    await this.#send('POST', '/__sandbox/clock', { to: new Date(instant).toISOString(), schedules });
+  }
+
+  async invoke(call: InvokeCall): Promise<unknown> {
+    return this.#send('POST', '/__sandbox/invoke', call);
+  }
+
+  async snapshot(): Promise<unknown> {
+    return this.#send('GET', '/__sandbox/snapshot');
+  }
+
+  async restore(snapshot: unknown): Promise<void> {
+    await this.#send('POST', '/__sandbox/snapshot', snapshot);
+  }
+
+  /** One REST call as a person of the site, `{}` for an empty answer. */
+  async rest(accountId: string, method: string, path: string, body?: unknown): Promise<unknown> {
+    const token = this.#tokens.get(accountId);
+    if (token === undefined) throw new ControlError(`${method} ${path}`, 401, `nobody here is ${accountId}`);
+    const authorization = `Basic ${Buffer.from(`${accountId}:${token}`).toString('base64')}`;
+    return this.#send(method, path, body, { authorization });
+  }
+
+  async #send(method: string, path: string, body?: unknown, headers: Record<string, string> = {}): Promise<unknown> {
+    const response = await fetch(this.#url + path, {
+      method,
+      headers: { accept: 'application/json', 'content-type': 'application/json', ...headers },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+    const text = await response.text();
+    if (!response.ok) throw new ControlError(`${method} ${path}`, response.status, text);
+    return text === '' ? {} : JSON.parse(text);
+  }
+}

@@ -1,0 +1,111 @@
+import { z } from 'zod';
+import type { ControlClient } from '../control-client.ts';
+import { saveSettings } from '../save-settings.ts';
+import { DESKS, type ProcessTraffic } from './desks.ts';
+import { type Rating, type Step, planTraffic } from './plan-traffic.ts';
+import { RAKIA_SETTINGS, RAKIA_WORLD, TRANSITION } from './rakia-world.ts';
+
+/** Sunday 22 November 2026, 09:05 in Israel: the moment at which a visitor enters. */
+export const RAKIA_NOW = Date.parse('2026-11-22T09:05:00+02:00');
+/** 26 weeks before, where the recording begins. */
+export const RAKIA_START = Date.parse('2026-05-24T07:00:00+03:00');
+const FIRST_MIDNIGHT = Date.UTC(2026, 4, 24);
+const DAYS = 183;
+const SEED = 60;
+const DAY = 86_400_000;
+
+const Created = z.looseObject({ issueKey: z.string() });
+const Rated = z.looseObject({
+  ok: z.boolean(),
+  value: z.looseObject({ kind: z.string(), driverItem: z.string().optional(), asksLostTime: z.boolean().optional() }).optional(),
+});
+
+/**
+ * Lives through half a year at Rakia Elevators: every request, reply, close and rating goes through the sandbox as a person
+ * would do it, so that whatever the app stores was stored by its own handlers.
+ */
+export async function recordRakia(client: ControlClient, onProgress: (progress: { done: number; total: number }) => void): Promise<void> {
+  await client.declare(RAKIA_WORLD);
+  await saveSettings(client, 'noam.katz', RAKIA_SETTINGS);
+  const plan = planTraffic({ firstMidnight: FIRST_MIDNIGHT, days: DAYS, until: RAKIA_NOW, seed: SEED });
+  const recorder = new Recorder(client);
+  let day = RAKIA_START;
+  for (const [done, { at, request, step }] of plan.entries()) {
+    // The app's schedules run once a day of the recording; each five-minute tick of half a year would add 52,000 invocations.
+    const dayEnds = at - day >= DAY;
+    await client.moveTo(at, dayEnds ? 'coalesce' : 'hold');
+    if (dayEnds) day = at;
+    await recorder.perform(request, step);
+    if (done % 100 === 0) onProgress({ done, total: plan.length });
+  }
+  await client.moveTo(RAKIA_NOW - 10 * 60_000, 'coalesce');
+  await client.moveTo(RAKIA_NOW, 'each');
+  onProgress({ done: plan.length, total: plan.length });
+}
+
+class Recorder {
+  readonly #client: ControlClient;
+  readonly #requests = new Map<number, { readonly key: string; readonly process: ProcessTraffic }>();
+
+  constructor(client: ControlClient) {
+    this.#client = client;
+  }
+
+  async perform(request: number, step: Step): Promise<void> {
+    if (step.kind === 'create') return this.#create(request, step);
+    const { key, process } = this.#find(request);
+    switch (step.kind) {
+      case 'assign':
+        await this.#client.rest(step.by, 'PUT', `/rest/api/3/issue/${key}/assignee`, { accountId: step.to });
+        return;
+      case 'comment':
+        await this.#client.rest(step.by, 'POST', `/rest/servicedeskapi/request/${key}/comment`, { body: step.body, public: true });
+        return;
+      case 'transition':
+        await this.#client.rest(step.by, 'POST', `/rest/servicedeskapi/request/${key}/transition`, { id: TRANSITION[step.to] });
+        return;
+      case 'rate':
+        return this.#rate({ key, process, by: step.by, rating: step.rating });
+    }
+  }
+
+  async #create(request: number, step: Extract<Step, { kind: 'create' }>): Promise<void> {
+    const created = await this.#client.rest(step.by, 'POST', '/rest/servicedeskapi/request', {
+      serviceDeskId: DESKS[step.process.desk].serviceDeskId,
+      requestTypeId: step.process.requestType.id,
+      requestFieldValues: { summary: step.summary },
+    });
+    this.#requests.set(request, { key: Created.parse(created).issueKey, process: step.process });
+  }
+
+  async #rate(card: { readonly key: string; readonly process: ProcessTraffic; readonly by: string; readonly rating: Rating }): Promise<void> {
+    const { key, process, rating } = card;
+    const call = {
+      moduleKey: 'request-card',
+      accountId: card.by,
+      locale: rating.language === 'he' ? 'he-IL' : 'en-US',
+      extension: {
+        type: 'jiraServiceManagement:portalRequestDetailPanel',
+        portal: { id: Number(DESKS[process.desk].serviceDeskId) },
+        request: { key, typeId: Number(process.requestType.id) },
+      },
+    };
+    const reading = { language: rating.language, direction: rating.language === 'he' ? 'rtl' : 'ltr' };
+    const rated = Rated.parse(await this.#client.invoke({ ...call, functionKey: 'rate', payload: { score: rating.score, ...reading } }));
+    if (!rated.ok || rated.value?.driverItem === undefined) return;
+    const details = {
+      ...reading,
+      driver: { item: rated.value.driverItem, value: rating.driverValue },
+      reasons: rating.reasons,
+      comment: rating.comment,
+      ...(rated.value.asksLostTime === true ? { lostMinutes: rating.lostMinutes } : {}),
+    };
+    await this.#client.invoke({ ...call, functionKey: 'addDetails', payload: details });
+  }
+
+  #find(request: number): { readonly key: string; readonly process: ProcessTraffic } {
+    const found = this.#requests.get(request);
+    if (found === undefined) throw new RangeError(`request ${request} of the plan was never raised`);
+    return found;
+  }
+}
