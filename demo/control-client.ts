@@ -51,6 +51,25 @@ export class ControlClient {
     await this.#send('POST', '/__sandbox/clock', { to: new Date(instant).toISOString(), schedules });
   }
 
+  /** Moves virtual time forward by an ISO duration, every schedule running at its time. `PT0S` only waits for what is due. */
+  async advance(duration: string): Promise<void> {
+    await this.#send('POST', '/__sandbox/clock', { advance: duration });
+  }
+
+  /** Platform calls and invocations after number `since`. */
+  async calls(since: number): Promise<unknown> {
+    return this.#send('GET', `/__sandbox/calls?since=${since}`);
+  }
+
+  /** Everything the site holds: Jira, tables, queue, clock. */
+  async state(): Promise<unknown> {
+    return this.#send('GET', '/__sandbox/state');
+  }
+
+  async faults(faults: unknown): Promise<void> {
+    await this.#send('POST', '/__sandbox/faults', faults);
+  }
+
   async invoke(call: InvokeCall): Promise<unknown> {
     return this.#send('POST', '/__sandbox/invoke', call);
   }
