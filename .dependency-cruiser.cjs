@@ -69,7 +69,7 @@ module.exports = {
       'surfaces-are-apart',
       'A surface is a chunk of its own; what two need is kit.',
       { path: '^static/surfaces/([^/]+)/' },
-      { path: '^static/surfaces/', pathNot: '^static/surfaces/$1/' },
+      { path: '^static/surfaces/', pathNot: '^static/surfaces/($1/|[^/]+$)' },
     ),
     forbid(
       'kit-knows-no-surface',
