@@ -105,7 +105,8 @@ export const TABLES: readonly TableDefinition[] = [
       response_sum: 'BIGINT NOT NULL',
       histograms: 'TEXT NOT NULL',
     },
-    keys: ['PRIMARY KEY (project_id, scope, scope_id, grain, starts_at)'],
+    // Read by stretch of time for all groups at once, and by month for ever.
+    keys: ['PRIMARY KEY (project_id, grain, scope, starts_at, scope_id)'],
   },
   {
     name: 'marks',
@@ -117,7 +118,7 @@ export const TABLES: readonly TableDefinition[] = [
       starts_at: 'BIGINT NOT NULL',
       token: 'VARCHAR(40) NOT NULL',
     },
-    keys: ['PRIMARY KEY (project_id, scope, scope_id, grain, starts_at)'],
+    keys: ['PRIMARY KEY (project_id, grain, starts_at, scope, scope_id)', 'KEY marks_token (token)'],
   },
   {
     name: 'releases',
@@ -129,7 +130,7 @@ export const TABLES: readonly TableDefinition[] = [
       measure: 'VARCHAR(24) NOT NULL',
       figure: 'TEXT NOT NULL',
     },
-    keys: ['PRIMARY KEY (through, period, scope, scope_id, measure)'],
+    keys: ['PRIMARY KEY (period, through, scope, scope_id, measure)'],
   },
   {
     name: 'settings',
