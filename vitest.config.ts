@@ -2,7 +2,13 @@ import { defineConfig } from 'vitest/config';
 import { CountReporter } from './scripts/count-reporter.ts';
 
 /** Unit tests start no process and need no build. Everything else shares two cores with the processes it starts. */
-const unit = ['test/domain/**/*.test.ts', 'test/usecases/**/*.test.ts', 'test/contract/**/*.test.ts', 'test/demo/**/*.test.ts', 'test/*.test.ts'];
+const unit = [
+  'test/domain/**/*.test.ts',
+  'test/usecases/**/*.test.ts',
+  'test/contract/**/*.test.ts',
+  'test/demo/**/*.test.ts',
+  'test/*.test.ts',
+];
 
 export default defineConfig({
   test: {
