@@ -56,6 +56,11 @@ export class ControlClient {
     await this.#send('POST', '/__sandbox/clock', { advance: duration });
   }
 
+  /** Lets virtual time run at the pace of the clock on the wall, or stops it. */
+  async runClock(runs: boolean): Promise<void> {
+    await this.#send('POST', '/__sandbox/clock', { runs });
+  }
+
   /** Platform calls and invocations after number `since`. */
   async calls(since: number): Promise<unknown> {
     return this.#send('GET', `/__sandbox/calls?since=${since}`);

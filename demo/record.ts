@@ -1,0 +1,24 @@
+import { isDeepStrictEqual } from 'node:util';
+import { fileURLToPath } from 'node:url';
+import { Sandbox } from '../sandbox/sandbox.ts';
+import { ControlClient } from './control-client.ts';
+import { RAKIA_START, recordRakia } from './rakia/record-rakia.ts';
+import { readSnapshot, writeSnapshot } from './rakia/snapshot.ts';
+
+const APP = fileURLToPath(new URL('..', import.meta.url));
+const check = process.argv.includes('--check');
+
+/** Lives through the demonstration's half year once more; `--check` compares it with the recording instead of replacing it. */
+const sandbox = await Sandbox.start({ appDir: APP, now: new Date(RAKIA_START).toISOString() });
+try {
+  const client = new ControlClient(sandbox.url);
+  await recordRakia(client, ({ done, total }) => done % 1000 === 0 && console.log(`${done} of ${total} steps`));
+  const fresh = JSON.parse(JSON.stringify(await client.snapshot()));
+  if (!check) writeSnapshot(fresh);
+  else if (!isDeepStrictEqual(fresh, readSnapshot())) {
+    console.error('The recording differs from a fresh run. Look at the change, then run `npm run demo:record` and commit it.');
+    process.exitCode = 1;
+  }
+} finally {
+  await sandbox.dispose();
+}
