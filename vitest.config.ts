@@ -1,4 +1,6 @@
-import { defineConfig } from 'vitest/config';
+import { existsSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config';
 import { CountReporter } from './scripts/count-reporter.ts';
 
 /** Unit tests start no process and need no build. Everything else shares two cores with the processes it starts. */
@@ -9,6 +11,28 @@ const unit = [
   'test/demo/**/*.test.ts',
   'test/*.test.ts',
 ];
+
+/** In CI a missing engine is a failure of the tests, elsewhere a note. */
+const hasMariaDb = process.env['CI'] !== undefined || isOnPath('mariadbd');
+if (!hasMariaDb) console.log('mariadbd is not on PATH: data tests run on the embedded engine alone');
+
+function isOnPath(program: string): boolean {
+  const folders = (process.env['PATH'] ?? '').split(delimiter);
+  return folders.some((folder) => existsSync(join(folder, program)));
+}
+
+/** The same tests of handlers and stored data on one SQL engine. */
+function integration(engine: 'embedded' | 'mariadb'): TestProjectInlineConfiguration {
+  return {
+    extends: true,
+    test: {
+      name: `integration ${engine}`,
+      include: ['test/integration/**/*.test.ts', 'test/conformance/**/*.test.ts'],
+      globalSetup: ['test/support/global-setup.ts'],
+      env: { FORGE_SQL: engine },
+    },
+  };
+}
 
 export default defineConfig({
   test: {
@@ -21,14 +45,8 @@ export default defineConfig({
     projects: [
       { extends: true, test: { name: 'unit', include: unit } },
       { extends: true, test: { name: 'sandbox', include: ['test/sandbox/**/*.test.ts'] } },
-      {
-        extends: true,
-        test: {
-          name: 'integration',
-          include: ['test/integration/**/*.test.ts', 'test/conformance/**/*.test.ts'],
-          globalSetup: ['test/support/global-setup.ts'],
-        },
-      },
+      integration('embedded'),
+      ...(hasMariaDb ? [integration('mariadb')] : []),
       {
         extends: true,
         test: {
