@@ -1,0 +1,31 @@
+/**
+ * `npm run bench` prints a table, `npm run bench -- --json` one line a figure. Names after the options measure only the groups
+ * that are named. Exit code 1 when a figure is over its budget or not measured yet.
+ */
+import { parseArgs } from 'node:util';
+import { measureColdStart } from './cold-start.ts';
+import { measureLoop } from './loop.ts';
+import { NOT_YET } from './not-yet.ts';
+import { isOk, toJsonLines, toTable, type Row } from './row.ts';
+import { measureStart } from './start.ts';
+import { measureStatic } from './static-size.ts';
+
+const GROUPS: Readonly<Record<string, () => Promise<readonly Row[]> | readonly Row[]>> = {
+  loop: measureLoop,
+  'not-yet': () => NOT_YET,
+  static: measureStatic,
+  'cold-start': measureColdStart,
+  start: measureStart,
+};
+
+const { values, positionals } = parseArgs({ options: { json: { type: 'boolean' } }, allowPositionals: true });
+const names = positionals.length > 0 ? positionals : Object.keys(GROUPS);
+const rows: Row[] = [];
+for (const name of names) {
+  const measure = GROUPS[name];
+  if (measure === undefined) throw new Error(`no group ${name}; there are ${Object.keys(GROUPS).join(', ')}`);
+  if (values.json !== true) console.error(`measuring ${name} …`);
+  rows.push(...(await measure()));
+}
+console.log(values.json === true ? toJsonLines(rows) : toTable(rows));
+process.exitCode = rows.every((row) => isOk(row)) ? 0 : 1;

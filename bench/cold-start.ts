@@ -1,0 +1,42 @@
+import { join } from 'node:path';
+import { buildApp } from '../sandbox/app/build-app.ts';
+import { Sandbox } from '../sandbox/sandbox.ts';
+import type { Row } from './row.ts';
+
+const ROUNDS = 7;
+const ACCOUNT = 'somebody';
+
+interface FirstCall {
+  readonly moduleKey: string;
+  readonly functionKey: string;
+}
+
+/** From the start of the process to the first answer of our bundle, and of a bundle with an empty resolver, in one run. */
+export async function measureColdStart(): Promise<Row[]> {
+  const ours = await coldStartMs('.', { moduleKey: 'request-card', functionKey: 'readCard' });
+  const empty = await coldStartMs(join(import.meta.dirname, 'empty-app'), {
+    moduleKey: 'page',
+    functionKey: 'nothing',
+  });
+  return [
+    { name: 'cold start to the first answer', value: ours, unit: 'ms', budget: 250 },
+    { name: 'cold start against an empty resolver', value: ours / empty, unit: 'ratio', budget: 3 },
+  ];
+}
+
+/** Median over some rounds, each with a new process. What the function answers does not matter: a refusal is an answer. */
+async function coldStartMs(appDir: string, call: FirstCall): Promise<number> {
+  const sandbox = await Sandbox.start({ appDir, build: await buildApp(appDir, { resources: false }) });
+  try {
+    const times: number[] = [];
+    for (let round = 0; round < ROUNDS; round += 1) {
+      sandbox.restartFunctions();
+      const started = performance.now();
+      await sandbox.site.invoke({ ...call, accountId: ACCOUNT, payload: {}, extension: {} });
+      times.push(performance.now() - started);
+    }
+    return times.toSorted((a, b) => a - b)[Math.floor(ROUNDS / 2)] ?? Number.NaN;
+  } finally {
+    await sandbox.dispose();
+  }
+}
