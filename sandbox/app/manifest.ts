@@ -1,0 +1,163 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'yaml';
+import type { AppField } from '../platform/ports.ts';
+import { DEFAULT_MEMORY_MB, FIVE_MINUTE_SCHEDULES_PER_APP, SCHEDULES_PER_APP } from '../limits.ts';
+import { type ManifestDocument, ManifestSchema, type ModuleDocument } from './manifest-schema.ts';
+
+/** A module with a surface: everything the manifest says about it is in `raw`. */
+export interface UiModule {
+  /** `jira:issuePanel`, `dashboards:widget` … */
+  readonly type: string;
+  readonly key: string;
+  readonly title: string | null;
+  readonly resource: string | null;
+  /** Key of the function behind `invoke`, when the module has one. */
+  readonly resolver: string | null;
+  readonly unlicensedAccess: readonly string[];
+  readonly raw: Readonly<Record<string, unknown>>;
+}
+
+export interface AppFunction {
+  readonly key: string;
+  readonly handler: string;
+  readonly timeoutSeconds: number | null;
+}
+
+export type OnFilterError = 'IGNORE' | 'IGNORE_AND_LOG' | 'RECEIVE' | 'RECEIVE_AND_LOG';
+
+export interface EventFilter {
+  readonly ignoreSelf: boolean;
+  readonly expression: string | null;
+  readonly onError: OnFilterError;
+  readonly appIsLicensed: boolean;
+}
+
+export interface TriggerModule {
+  readonly key: string;
+  readonly function: string;
+  readonly events: readonly { readonly eventType: string; readonly filter: EventFilter }[];
+}
+
+export type ScheduleInterval = 'fiveMinute' | 'hour' | 'day' | 'week';
+
+export interface ScheduleModule {
+  readonly key: string;
+  readonly function: string;
+  readonly interval: ScheduleInterval;
+  readonly appIsLicensed: boolean;
+}
+
+export interface ConsumerModule {
+  readonly key: string;
+  readonly queue: string;
+  readonly function: string;
+}
+
+/** What the sandbox needs to know of an app. Read from `manifest.yml` and from nothing else. */
+export interface AppManifest {
+  /** The last part of `app.id`. */
+  readonly appId: string;
+  readonly appAri: string;
+  readonly memoryMB: number;
+  readonly licensed: boolean;
+  readonly scopes: readonly string[];
+  /** Scopes that may be used for an absent user. */
+  readonly impersonation: readonly string[];
+  readonly egress: readonly string[];
+  /** `permissions`, for the content security policy of the surfaces. */
+  readonly permissions: Readonly<Record<string, unknown>>;
+  readonly resources: readonly { readonly key: string; readonly path: string }[];
+  readonly functions: readonly AppFunction[];
+  readonly uiModules: readonly UiModule[];
+  readonly customFields: readonly AppField[];
+  readonly triggers: readonly TriggerModule[];
+  readonly schedules: readonly ScheduleModule[];
+  readonly consumers: readonly ConsumerModule[];
+  readonly hasSql: boolean;
+  /** `app.storage.entities` as written. */
+  readonly storageEntities: unknown;
+  /** Files of `translations`, relative to the app's directory. */
+  readonly translationFiles: readonly string[];
+}
+
+/** @throws Error naming every wrong place of the manifest */
+export function readManifest(appDir: string): AppManifest {
+  const result = ManifestSchema.safeParse(parse(readFileSync(join(appDir, 'manifest.yml'), 'utf8')));
+  if (!result.success) {
+    const places = result.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
+    throw new Error(`manifest.yml is not understood.\n${places.join('\n')}`);
+  }
+  const manifest = toManifest(result.data);
+  checkSchedules(manifest.schedules);
+  return manifest;
+}
+
+function toManifest(document: ManifestDocument): AppManifest {
+  const { app, modules, permissions } = document;
+  const scopes = Array.isArray(permissions.scopes) ? permissions.scopes.map((scope) => ({ scope, impersonates: false })) : Object.entries(permissions.scopes).map(([scope, value]) => ({ scope, impersonates: value?.allowImpersonation === true }));
+  return {
+    appId: app.id.split('/').at(-1) ?? app.id,
+    appAri: app.id,
+    memoryMB: app.runtime.memoryMB ?? DEFAULT_MEMORY_MB,
+    licensed: app.licensing?.enabled === true,
+    scopes: scopes.map(({ scope }) => scope),
+    impersonation: scopes.filter(({ impersonates }) => impersonates).map(({ scope }) => scope),
+    egress: (permissions.external?.fetch?.backend ?? []).map((entry) => (typeof entry === 'string' ? entry : (entry.address ?? entry.remote ?? ''))),
+    permissions,
+    resources: document.resources,
+    functions: (modules.function ?? []).map(({ key, handler, timeoutSeconds }) => ({ key, handler, timeoutSeconds: timeoutSeconds ?? null })),
+    uiModules: Object.entries(document.modules).flatMap(([type, list]) => (type.includes(':') && Array.isArray(list) ? list.map((module: ModuleDocument) => toUiModule(type, module)) : [])),
+    customFields: (modules['jira:customField'] ?? []).map(toField),
+    triggers: (modules.trigger ?? []).map((trigger) => ({ key: trigger.key, function: trigger.function, events: trigger.events.map(toTriggerEvent) })),
+    schedules: (modules.scheduledTrigger ?? []).map((schedule) => ({ key: schedule.key, function: schedule.function, interval: schedule.interval, appIsLicensed: schedule.filter?.appIsLicensed ?? false })),
+    consumers: (modules.consumer ?? []).map(({ key, queue, function: name }) => ({ key, queue, function: name })),
+    hasSql: (modules.sql ?? []).length > 0,
+    storageEntities: app.storage?.entities,
+    translationFiles: (document.translations?.resources ?? []).map(({ path }) => path),
+  };
+}
+
+function toUiModule(type: string, module: ModuleDocument): UiModule {
+  return {
+    type,
+    key: module.key,
+    title: typeof module.title === 'string' ? module.title : null,
+    resource: module.resource ?? null,
+    resolver: module.resolver?.function ?? null,
+    unlicensedAccess: module.unlicensedAccess ?? [],
+    raw: module,
+  };
+}
+
+function toField(module: NonNullable<ManifestDocument['modules']['jira:customField']>[number]): AppField {
+  return {
+    key: module.key,
+    name: module.name,
+    description: module.description,
+    type: module.type,
+    readOnly: module.readOnly ?? false,
+    formatter: module.formatter?.expression ?? module.view?.formatter?.expression ?? null,
+  };
+}
+
+function toTriggerEvent(event: NonNullable<ManifestDocument['modules']['trigger']>[number]['events'][number]): TriggerModule['events'][number] {
+  const plain = typeof event === 'string';
+  const filter = plain ? undefined : event.filter;
+  return {
+    eventType: plain ? event : event.eventType,
+    filter: {
+      ignoreSelf: filter?.ignoreSelf ?? false,
+      expression: filter?.expression ?? null,
+      onError: filter?.onError ?? 'IGNORE_AND_LOG',
+      appIsLicensed: filter?.appIsLicensed ?? false,
+    },
+  };
+}
+
+/** The platform's schema lets too many schedules pass; the deployment does not. */
+function checkSchedules(schedules: readonly ScheduleModule[]): void {
+  if (schedules.length > SCHEDULES_PER_APP) throw new Error(`manifest.yml: at most ${SCHEDULES_PER_APP} scheduled triggers per app, found ${schedules.length}.`);
+  const frequent = schedules.filter(({ interval }) => interval === 'fiveMinute').length;
+  if (frequent > FIVE_MINUTE_SCHEDULES_PER_APP) throw new Error(`manifest.yml: at most ${FIVE_MINUTE_SCHEDULES_PER_APP} scheduled trigger with the interval fiveMinute, found ${frequent}.`);
+}

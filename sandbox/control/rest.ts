@@ -1,0 +1,39 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { personOfPage } from '../host/session.ts';
+import type { Caller } from '../platform/ports.ts';
+import type { Site } from '../site.ts';
+import { readBody } from './request-body.ts';
+import type { Handler } from './site-server.ts';
+
+/** Jira's REST API for clients with a token, for the pages' own person, and for nobody. */
+export function createRest(site: Site): Handler {
+  return async (request, response) => {
+    if (!(request.url ?? '').startsWith('/rest/')) return false;
+    const caller = callerOf(request, site);
+    if (caller === null) {
+      send(response, { status: 401, headers: { 'content-type': 'application/json', 'www-authenticate': 'Basic realm="Jira"' }, body: JSON.stringify({ errorMessages: ['Client must be authenticated to access this resource.'], errors: {} }) });
+      return true;
+    }
+    send(response, await site.jira.handle({ method: request.method ?? 'GET', path: request.url ?? '/', headers: flatten(request), body: await readBody(request) }, caller));
+    return true;
+  };
+}
+
+/** Null for a token that is wrong; without any sign of a person the caller is anonymous. */
+function callerOf(request: IncomingMessage, site: Site): Caller | null {
+  const { authorization } = request.headers;
+  if (authorization !== undefined) {
+    const person = site.jira.authenticate(authorization);
+    return person === null ? null : { kind: 'user', accountId: person.accountId, via: 'basic', scopes: null };
+  }
+  const person = personOfPage(request, site.siteUrl, site.jira.people());
+  return person === null ? { kind: 'anonymous' } : { kind: 'user', accountId: person.accountId, via: 'browser', scopes: null };
+}
+
+function flatten(request: IncomingMessage): Readonly<Record<string, string>> {
+  return Object.fromEntries(Object.entries(request.headers).map(([name, value]) => [name, Array.isArray(value) ? value.join(', ') : (value ?? '')]));
+}
+
+function send(response: ServerResponse, answer: { status: number; headers: Readonly<Record<string, string>>; body: string }): void {
+  response.writeHead(answer.status, { ...answer.headers }).end(answer.body);
+}

@@ -1,0 +1,22 @@
+/** The process that runs an app's functions. Forked by the host; speaks over IPC; ends with the host. */
+import { createRequire } from 'node:module';
+import type { FunctionResult, InvokeMessage, LambdaContext, LambdaEvent, ResultMessage } from './protocol.ts';
+import { prepareProcess } from './wrapper.ts';
+
+const realNow = Date.now.bind(Date);
+const [loader = '', entry = 'main'] = process.argv.slice(2);
+
+prepareProcess();
+const exported: Record<string, (event: LambdaEvent, context: LambdaContext) => Promise<FunctionResult>> = createRequire(import.meta.url)(loader);
+
+process.on('message', (message: InvokeMessage) => void answer(message));
+process.on('disconnect', () => process.exit());
+
+async function answer({ lambdaEvent, tunnelContext }: InvokeMessage): Promise<void> {
+  const { requestId, deadline } = tunnelContext;
+  const main = exported[entry];
+  if (main === undefined) throw new Error(`${loader} does not export ${entry}.`);
+  const result = await main(lambdaEvent, { awsRequestId: requestId, getRemainingTimeInMillis: () => Math.max(0, deadline - realNow()) });
+  const reply: ResultMessage = { requestId, result };
+  process.send?.(reply);
+}

@@ -1,0 +1,2 @@
+'use strict';
+/** Copied by the bundler as `__forge_wrapper__.cjs`, where the platform puts its own wrapper. Ours is found by the loader. */
