@@ -1,0 +1,9 @@
+import type { Actor, Site } from '../site.ts';
+import type { IssueRecord } from '../state/records.ts';
+import { sendIssueEvent } from './product-events.ts';
+
+/** Deletes for good. Comments and properties go without events of their own. */
+export const deleteIssue = (site: Site, actor: Actor, issue: IssueRecord): void => {
+  site.store.issues.remove(issue);
+  sendIssueEvent(site, 'avi:jira:deleted:issue', { actor, issue });
+};

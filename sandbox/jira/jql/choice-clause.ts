@@ -1,0 +1,96 @@
+import type { Operand } from '@atlaskit/jql-ast';
+import type { Shape } from './clause-field.ts';
+import { condition, type Condition, type JqlContext, type Narrowing } from './jql-context.ts';
+import { unknownFunction, unsupportedOperator } from './jql-error.ts';
+import { flatten } from './operands.ts';
+
+/** One clause, its field named. */
+export interface ClauseParams {
+  readonly name: string;
+  readonly operator: string;
+  readonly operand: Operand;
+  readonly context: JqlContext;
+}
+
+type ChoiceShape = Extract<Shape, { kind: 'choice' }>;
+
+/** The ids an operand names; `null` among them is EMPTY. */
+export const choiceOperands = (shape: ChoiceShape, operand: Operand, context: JqlContext): (string | null)[] =>
+  flatten(operand, {
+    value: (text) => shape.resolve(text, context),
+    call: (name, args) => {
+      if (shape.call === undefined) throw unknownFunction(name);
+      return [shape.call(name, args, context)];
+    },
+  }).flatMap((each) => (each === null ? [null] : each));
+
+/** `=`, `!=`, IN, NOT IN, IS, IS NOT, and `<` … `>=` where ids have a rank. A negated clause does not match an empty field, as in Jira. */
+export const compileChoice = (shape: ChoiceShape, { name, operator, operand, context }: ClauseParams): Condition => {
+  const wanted = choiceOperands(shape, operand, context);
+  const ids = new Set(wanted.filter((each) => each !== null));
+  const wantsEmpty = wanted.includes(null);
+  const has = (values: readonly string[]): boolean => (values.length === 0 ? wantsEmpty : values.some((value) => ids.has(value)));
+  switch (operator) {
+    case '=':
+    case 'in':
+    case 'is':
+      return build(shape, context, has, { ids, wantsEmpty });
+    case '!=':
+    case 'not in':
+    case 'is not':
+      return build(shape, context, (values) => values.length > 0 && !has(values), null);
+    case '<':
+    case '<=':
+    case '>':
+    case '>=':
+      return compileRank(shape, { name, operator, ids, context });
+    default:
+      throw unsupportedOperator(operator, name);
+  }
+};
+
+const build = (
+  shape: ChoiceShape,
+  context: JqlContext,
+  matches: (values: readonly string[]) => boolean,
+  positive: { readonly ids: ReadonlySet<string>; readonly wantsEmpty: boolean } | null,
+): Condition => {
+  const narrowing: { -readonly [K in keyof Narrowing]?: Narrowing[K] } = {};
+  if (positive !== null && !positive.wantsEmpty && shape.narrows !== undefined) narrowing[shape.narrows] = positive.ids;
+  const { ofStatus } = shape;
+  if (ofStatus !== undefined) {
+    const statuses = [...context.site.store.statuses.keys()].filter((id) => matches([ofStatus(id, context)]));
+    narrowing.statusIds = new Set(statuses);
+  }
+  return condition((issue) => matches(shape.values(issue, context)), { narrowing });
+};
+
+const compileRank = (
+  shape: ChoiceShape,
+  params: { readonly name: string; readonly operator: '<' | '<=' | '>' | '>='; readonly ids: ReadonlySet<string>; readonly context: JqlContext },
+): Condition => {
+  const { name, operator, ids, context } = params;
+  const { rank } = shape;
+  const [id] = ids;
+  if (rank === undefined || id === undefined) throw unsupportedOperator(operator, name);
+  const limit = rank(id, context);
+  return condition((issue) => shape.values(issue, context).some((value) => compares(rank(value, context), operator, limit)));
+};
+
+/** `a operator b`. */
+export const compares = (a: number, operator: '<' | '<=' | '>' | '>=' | '=' | '!=', b: number): boolean => {
+  switch (operator) {
+    case '<':
+      return a < b;
+    case '<=':
+      return a <= b;
+    case '>':
+      return a > b;
+    case '>=':
+      return a >= b;
+    case '=':
+      return a === b;
+    case '!=':
+      return a !== b;
+  }
+};

@@ -1,0 +1,26 @@
+import jqlAst from '@atlaskit/jql-ast';
+import type { Query } from '@atlaskit/jql-ast';
+import { JqlError } from './jql-error.ts';
+
+const builder = new jqlAst.JastBuilder();
+const parsed = new Map<string, Query>();
+const REMEMBERED = 500;
+
+/**
+ * The query as a tree, parsed by Atlassian's own parser. Trees are shared: treat them as read-only.
+ * @throws JqlError 400 with the first syntax error and its place
+ */
+export const parseJql = (jql: string): Query => {
+  const known = parsed.get(jql);
+  if (known !== undefined) return known;
+  const { query, errors } = builder.build(jql);
+  const error = errors[0];
+  if (error !== undefined) throw new JqlError(`Error in the JQL Query: ${error.message}.${placeOf(error)}`);
+  if (query === undefined) throw new JqlError('Error in the JQL Query.');
+  if (parsed.size >= REMEMBERED) parsed.delete(parsed.keys().next().value ?? '');
+  parsed.set(jql, query);
+  return query;
+};
+
+const placeOf = (error: object): string =>
+  'line' in error && 'charPositionInLine' in error ? ` (line ${String(error.line)}, character ${Number(error.charPositionInLine) + 1})` : '';

@@ -1,0 +1,114 @@
+import type { OrderByField, Query } from '@atlaskit/jql-ast';
+import { browsableProjects, canBrowseIssue } from '../people/permissions.ts';
+import type { Actor, Site } from '../site.ts';
+import type { IssueRecord } from '../state/records.ts';
+import type { SortKey } from './clause-field.ts';
+import { clauseFieldsNamed, compileClause } from './compile.ts';
+import { condition, type Condition, type JqlContext } from './jql-context.ts';
+import { JqlError } from './jql-error.ts';
+import { parseJql } from './parse-jql.ts';
+
+/** Jira sorts by at most this many fields. */
+const MAX_ORDER_FIELDS = 7;
+
+/** An issue with what it is sorted by; the id comes last, so that the order is total. */
+export interface Match {
+  readonly issue: IssueRecord;
+  readonly keys: readonly SortKey[];
+}
+
+export interface CompiledSearch {
+  readonly matches: () => Match[];
+  readonly count: () => number;
+  /** Where a page that ended at these keys goes on. */
+  readonly compare: (a: readonly SortKey[], b: readonly SortKey[]) => number;
+}
+
+export const contextOf = (site: Site, actor: Actor): JqlContext => ({
+  site,
+  accountId: actor.accountId,
+  now: site.clock.now(),
+  zone: actor.zone,
+});
+
+/**
+ * Compiles a query for one reader: only issues they may browse are found.
+ * @throws JqlError on a query Jira would refuse, or, with `bounded`, on one that restricts nothing
+ */
+export const compileSearch = (site: Site, actor: Actor, query: { readonly jql: string; readonly bounded: boolean }): CompiledSearch => {
+  const context = contextOf(site, actor);
+  const tree = parseJql(query.jql);
+  if (tree.where === undefined && query.bounded) {
+    throw new JqlError('Unbounded JQL queries are not allowed here. Please add a search restriction to your query.');
+  }
+  const where = tree.where === undefined ? condition(() => true) : compileClause(tree.where, context);
+  const order = orderOf(tree, context);
+  const found = function* (): Generator<IssueRecord> {
+    for (const issue of candidates(site, actor, where)) {
+      if (where.test(issue) && (issue.securityLevelId === null || canBrowseIssue(site, actor, issue))) yield issue;
+    }
+  };
+  const compare = comparer(order.map((each) => each.descending));
+  return {
+    compare,
+    matches: () => {
+      const matches = [...found()].map((issue) => ({ issue, keys: [...order.map((each) => each.key(issue)), Number(issue.id)] }));
+      return matches.sort((a, b) => compare(a.keys, b.keys));
+    },
+    count: () => [...found()].length,
+  };
+};
+
+/** Whether one issue matches, whoever asks: for SLA goals and `jql/match`. */
+export const matchesJql = (site: Site, jql: string, issue: IssueRecord): boolean => {
+  const tree = parseJql(jql);
+  if (tree.where === undefined) return true;
+  return compileClause(tree.where, { site, accountId: null, now: site.clock.now(), zone: 'Etc/UTC' }).test(issue);
+};
+
+/** The smallest set of issues that can hold every match the reader may see. */
+const candidates = (site: Site, actor: Actor, where: Condition): Iterable<IssueRecord> => {
+  const { issues } = site.store;
+  const { projectIds, statusIds, issueIds, updatedSince } = where.narrowing;
+  const visible = browsableProjects(site, actor).map((project) => project.id);
+  const projects = new Set(visible.filter((id) => projectIds?.has(id) ?? true));
+  const inProjects = (issue: IssueRecord | undefined): issue is IssueRecord => issue !== undefined && projects.has(issue.projectId);
+  if (issueIds !== null) return [...issueIds].map((id) => issues.byId(id)).filter(inProjects);
+  if (updatedSince !== null && issues.countUpdatedSince(updatedSince) < issues.countInProjects(projects, statusIds)) {
+    return [...issues.updatedSince(updatedSince)].filter(inProjects);
+  }
+  return issues.inProjects(projects, statusIds);
+};
+
+interface OrderKey {
+  readonly key: (issue: IssueRecord) => SortKey;
+  readonly descending: boolean;
+}
+
+const orderOf = (tree: Query, context: JqlContext): OrderKey[] => {
+  const fields = tree.orderBy === undefined ? [] : tree.orderBy.fields;
+  if (fields.length > MAX_ORDER_FIELDS) throw new JqlError(`A maximum of ${MAX_ORDER_FIELDS} fields are supported in the 'order by' clause.`);
+  return fields.map((field) => orderKey(field, context));
+};
+
+const orderKey = ({ field, direction }: OrderByField, context: JqlContext): OrderKey => {
+  const [sortable] = clauseFieldsNamed(field.value, context);
+  const sortKey = sortable?.sortKey;
+  if (sortKey === undefined) throw new JqlError(`Not able to sort using field '${field.value}'.`);
+  return { key: (issue) => sortKey(issue, context), descending: direction?.value === 'DESC' };
+};
+
+/** Empty values come last in both directions; the newest issue wins a tie. */
+const comparer =
+  (descending: readonly boolean[]) =>
+  (a: readonly SortKey[], b: readonly SortKey[]): number => {
+    for (const [index, left] of a.entries()) {
+      const right = b[index] ?? null;
+      if (left === right) continue;
+      if (left === null) return 1;
+      if (right === null) return -1;
+      const ascending = left < right ? -1 : 1;
+      return (descending[index] ?? true) ? -ascending : ascending;
+    }
+    return 0;
+  };

@@ -1,0 +1,252 @@
+import { adfText } from '../issues/adf.ts';
+import type { IssueRecord, NamedRecord } from '../state/records.ts';
+import type { ClauseField, Shape } from './clause-field.ts';
+import type { JqlContext } from './jql-context.ts';
+import { JqlError, unknownValue } from './jql-error.ts';
+import { accountsOf } from './operands.ts';
+
+const same = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase();
+
+const byIdOrName =
+  (field: string, list: (context: JqlContext) => Iterable<NamedRecord>) =>
+  (text: string, context: JqlContext): string[] => {
+    const found = [...list(context)].filter((each) => each.id === text || same(each.name, text)).map((each) => each.id);
+    if (found.length === 0) throw unknownValue(text, field);
+    return found;
+  };
+
+/** Choices of people: by account id, or a function that gives accounts. */
+export const peopleShape = (params: {
+  readonly name: string;
+  readonly values: (issue: IssueRecord) => readonly (string | null)[];
+  readonly history?: string;
+}): Shape => ({
+  kind: 'choice',
+  values: (issue) => params.values(issue).filter((id) => id !== null),
+  resolve: (text, { site }) => {
+    const { store } = site;
+    if (store.people.has(text) || store.apps.has(text)) return [text];
+    const named = [...store.people.values()].filter((each) => same(each.emailAddress, text) || same(each.displayName, text));
+    if (named.length === 0) throw unknownValue(text, params.name);
+    return named.map((each) => each.accountId);
+  },
+  call: (name, args, context) => accountsOf(context, name, args),
+  ...(params.history === undefined ? {} : { history: params.history }),
+});
+
+const person = (name: string, value: (issue: IssueRecord) => string | null, history?: string): ClauseField => ({
+  name,
+  shape: peopleShape({ name, values: (issue) => [value(issue)], ...(history === undefined ? {} : { history }) }),
+  sortKey: (issue, { site }) => {
+    const id = value(issue);
+    return id === null ? null : (site.store.people.get(id)?.displayName ?? id).toLowerCase();
+  },
+});
+
+const date = (name: string, value: (issue: IssueRecord) => number | null, narrows?: 'updatedSince'): ClauseField => ({
+  name,
+  shape: { kind: 'date', value, ...(narrows === undefined ? {} : { narrows }) },
+  sortKey: (issue) => value(issue),
+});
+
+const CATEGORIES: readonly NamedRecord[] = [
+  { id: 'new', name: 'To Do' },
+  { id: 'indeterminate', name: 'In Progress' },
+  { id: 'done', name: 'Done' },
+];
+const CATEGORY_IDS: Readonly<Record<string, string>> = { '2': 'new', '4': 'indeterminate', '3': 'done' };
+
+const keyOf = (issue: IssueRecord): string => {
+  const dash = issue.key.lastIndexOf('-');
+  return `${issue.key.slice(0, dash)}-${issue.key.slice(dash + 1).padStart(12, '0')}`;
+};
+
+const issueKey: ClauseField = {
+  name: 'issueKey',
+  sortKey: keyOf,
+  shape: {
+    kind: 'choice',
+    values: (issue) => [issue.id],
+    resolve: (text, { site }) => {
+      const issue = site.store.issueByIdOrKey(text);
+      if (issue !== undefined) return [issue.id];
+      throw new JqlError(`An issue with key '${text}' does not exist for field 'key'.`);
+    },
+    rank: (id, { site }) => Number(site.store.issues.byId(id)?.key.split('-')[1] ?? 0),
+    narrows: 'issueIds',
+  },
+};
+
+const project: ClauseField = {
+  name: 'project',
+  sortKey: (issue, { site }) => site.store.projectOf(issue).name.toLowerCase(),
+  shape: {
+    kind: 'choice',
+    values: (issue) => [issue.projectId],
+    resolve: (text, { site }) => {
+      const found = [...site.store.projects.values()].filter((each) => each.id === text || same(each.key, text) || same(each.name, text));
+      if (found.length === 0) throw unknownValue(text, 'project');
+      return found.map((each) => each.id);
+    },
+    narrows: 'projectIds',
+  },
+};
+
+const status: ClauseField = {
+  name: 'status',
+  sortKey: (issue, { site }) => [...site.store.statuses.keys()].indexOf(issue.statusId),
+  shape: {
+    kind: 'choice',
+    values: (issue) => [issue.statusId],
+    resolve: byIdOrName('status', ({ site }) => site.store.statuses.values()),
+    history: 'status',
+    ofStatus: (statusId) => statusId,
+  },
+};
+
+const statusCategory: ClauseField = {
+  name: 'statusCategory',
+  shape: {
+    kind: 'choice',
+    values: (issue, { site }) => [site.store.statusOf(issue).category],
+    ofStatus: (statusId, { site }) => site.store.status(statusId).category,
+    resolve: (text, context) => {
+      const byId = CATEGORY_IDS[text];
+      return byId === undefined ? byIdOrName('statusCategory', () => CATEGORIES)(text, context) : [byId];
+    },
+  },
+};
+
+const resolution: ClauseField = {
+  name: 'resolution',
+  sortKey: (issue, { site }) => (issue.resolutionId === null ? null : (site.store.resolutions.get(issue.resolutionId)?.name ?? null)),
+  shape: {
+    kind: 'choice',
+    values: (issue) => (issue.resolutionId === null ? [] : [issue.resolutionId]),
+    resolve: (text, context) =>
+      same(text, 'Unresolved') ? [null] : byIdOrName('resolution', ({ site }) => site.store.resolutions.values())(text, context),
+    history: 'resolution',
+  },
+};
+
+/** Priorities are listed highest first, so a lower place ranks higher. */
+const priorityRank = (id: string, { site }: JqlContext): number => -[...site.store.priorities.keys()].indexOf(id);
+
+const priority: ClauseField = {
+  name: 'priority',
+  sortKey: (issue, context) => priorityRank(issue.priorityId, context),
+  shape: {
+    kind: 'choice',
+    values: (issue) => [issue.priorityId],
+    resolve: byIdOrName('priority', ({ site }) => site.store.priorities.values()),
+    rank: priorityRank,
+    history: 'priority',
+  },
+};
+
+const issueTypes = (context: JqlContext): NamedRecord[] =>
+  [...context.site.store.projects.values()].flatMap((each) =>
+    each.requestTypes.map((type) => ({ id: type.issueTypeId, name: type.issueTypeName })),
+  );
+
+const issueType: ClauseField = {
+  name: 'issuetype',
+  sortKey: (issue) => Number(issue.issueTypeId),
+  shape: { kind: 'choice', values: (issue) => [issue.issueTypeId], resolve: byIdOrName('issuetype', issueTypes) },
+};
+
+const labels: ClauseField = {
+  name: 'labels',
+  shape: { kind: 'choice', values: (issue) => issue.labels.map((label) => label.toLowerCase()), resolve: (text) => [text.toLowerCase()] },
+};
+
+const security: ClauseField = {
+  name: 'level',
+  shape: {
+    kind: 'choice',
+    values: (issue) => (issue.securityLevelId === null ? [] : [issue.securityLevelId]),
+    resolve: byIdOrName('level', ({ site }) => [...site.store.projects.values()].flatMap((each) => each.securityLevels)),
+  },
+};
+
+const text = (name: string, value: (issue: IssueRecord, context: JqlContext) => readonly string[]): ClauseField => ({
+  name,
+  shape: { kind: 'text', exact: false, value },
+  sortKey: (issue, context) => value(issue, context)[0]?.toLowerCase() ?? null,
+});
+
+const descriptionOf = (issue: IssueRecord): string[] => (issue.description === null ? [] : [adfText(issue.description)]);
+const commentsOf = (issue: IssueRecord): string[] => issue.comments.map((each) => adfText(each.body));
+
+const wholeText = (issue: IssueRecord, { site }: JqlContext): string[] => {
+  const custom: string[] = [];
+  for (const [id, value] of Object.entries(issue.values)) {
+    const kind = site.store.fields.get(id)?.kind;
+    if ((kind === 'text' || kind === 'string') && typeof value === 'string') custom.push(value);
+  }
+  return [issue.summary, ...descriptionOf(issue), ...commentsOf(issue), ...custom];
+};
+
+const dueAt = (issue: IssueRecord): number | null => (issue.dueDate === null ? null : Date.parse(`${issue.dueDate}T00:00:00Z`));
+
+const fields: readonly (readonly [readonly string[], ClauseField])[] = [
+  [['key', 'issuekey', 'issue', 'id'], issueKey],
+  [['project'], project],
+  [['status'], status],
+  [['statuscategory'], statusCategory],
+  [['resolution'], resolution],
+  [['priority'], priority],
+  [['issuetype', 'type'], issueType],
+  [['labels'], labels],
+  [['level', 'security'], security],
+  [['reporter'], person('reporter', (issue) => issue.reporterId, 'reporter')],
+  [['assignee'], person('assignee', (issue) => issue.assigneeId, 'assignee')],
+  [['creator'], person('creator', (issue) => issue.creatorId)],
+  [['created', 'createddate'], date('created', (issue) => issue.createdAt)],
+  [['updated', 'updateddate'], date('updated', (issue) => issue.updatedAt, 'updatedSince')],
+  [['resolved', 'resolutiondate'], date('resolved', (issue) => issue.resolvedAt)],
+  [['statuscategorychangeddate'], date('statusCategoryChangedDate', (issue) => issue.statusCategoryChangedAt)],
+  [['due', 'duedate'], date('due', dueAt)],
+  [['summary'], text('summary', (issue) => [issue.summary])],
+  [['description'], text('description', descriptionOf)],
+  [['comment'], text('comment', commentsOf)],
+  [['text'], text('text', wholeText)],
+];
+
+const table = new Map(fields.flatMap(([names, field]) => names.map((name) => [name, field] as const)));
+
+/** A system field by one of its clause names, in any case. */
+export const systemClauseField = (name: string): ClauseField | undefined => table.get(name.toLowerCase());
+
+/** Names JQL knows but this sandbox does not model. */
+export const UNMODELLED_FIELDS: ReadonlySet<string> = new Set([
+  'affectedversion',
+  'approvals',
+  'attachments',
+  'category',
+  'component',
+  'development',
+  'environment',
+  'filter',
+  'fixversion',
+  'hierarchylevel',
+  'issuelink',
+  'issuelinktype',
+  'lastviewed',
+  'originalestimate',
+  'parent',
+  'projecttype',
+  'remainingestimate',
+  'request-channel-type',
+  'request-last-activity-time',
+  'sprint',
+  'timespent',
+  'voter',
+  'votes',
+  'watcher',
+  'watchers',
+  'worklogauthor',
+  'worklogcomment',
+  'worklogdate',
+  'workratio',
+]);

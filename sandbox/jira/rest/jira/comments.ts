@@ -1,0 +1,125 @@
+import { z } from 'zod';
+import { bodyOf, created, noContent, ok, type RestContext, type Route } from '../../http/rest-context.ts';
+import { badFields, badRequest, forbidden, notFound } from '../../http/rest-error.ts';
+import { intOf, listOf } from '../../http/paging.ts';
+import { isAdf } from '../../issues/adf.ts';
+import { addComment, deleteComment, editComment, saysInternal } from '../../issues/comment-on-issue.ts';
+import { hasProjectPermission, canBrowseIssue } from '../../people/permissions.ts';
+import type { CommentRecord, IssueRecord } from '../../state/records.ts';
+import { commentView } from '../../views/comment-view.ts';
+import { issueIn } from './find.ts';
+
+const MAX_PAGE = 5000;
+const MAX_LIST = 1000;
+
+const CommentBody = z.looseObject({
+  body: z.unknown(),
+  properties: z.array(z.looseObject({ key: z.string(), value: z.unknown() })).optional(),
+  visibility: z.unknown().optional(),
+});
+
+const commentIn = (context: RestContext, issue: IssueRecord): CommentRecord => {
+  const id = context.param('id');
+  const comment = issue.comments.find((each) => each.id === id);
+  if (comment === undefined) throw notFound(`Can not find a comment for the id: ${id}.`);
+  return comment;
+};
+
+const propertiesOf = (body: z.infer<typeof CommentBody>): Record<string, unknown> =>
+  Object.fromEntries((body.properties ?? []).map(({ key, value }) => [key, value]));
+
+const list: Route = {
+  method: 'GET',
+  path: '/rest/api/3/issue/{issueIdOrKey}/comment',
+  handle: (context) => {
+    const { site, query } = context;
+    const issue = issueIn(context);
+    const startAt = Math.max(0, intOf(query, 'startAt', 0));
+    const maxResults = Math.min(MAX_PAGE, Math.max(0, intOf(query, 'maxResults', MAX_PAGE)));
+    const ordered = query.get('orderBy') === '-created' ? issue.comments.toReversed() : issue.comments;
+    const comments = ordered.slice(startAt, startAt + maxResults);
+    return ok({
+      startAt,
+      maxResults,
+      total: issue.comments.length,
+      comments: comments.map((comment) => commentView(site, issue, { comment, expand: listOf(query, 'expand') })),
+    });
+  },
+};
+
+const get: Route = {
+  method: 'GET',
+  path: '/rest/api/3/issue/{issueIdOrKey}/comment/{id}',
+  handle: (context) => {
+    const issue = issueIn(context);
+    return ok(commentView(context.site, issue, { comment: commentIn(context, issue), expand: listOf(context.query, 'expand') }));
+  },
+};
+
+const add: Route = {
+  method: 'POST',
+  path: '/rest/api/3/issue/{issueIdOrKey}/comment',
+  handle: (context) => {
+    const { site, actor } = context;
+    const issue = issueIn(context);
+    const body = bodyOf(context, CommentBody);
+    if (!isAdf(body.body)) throw badFields({ comment: 'Comment body is not valid!' });
+    if (body.visibility !== undefined) throw badRequest('Comments limited to a role or group are not modelled by this sandbox.');
+    const properties = propertiesOf(body);
+    const comment = addComment(site, actor, { issue, body: body.body, public: !saysInternal(properties), properties });
+    return created(commentView(site, issue, { comment, expand: listOf(context.query, 'expand') }));
+  },
+};
+
+const edit: Route = {
+  method: 'PUT',
+  path: '/rest/api/3/issue/{issueIdOrKey}/comment/{id}',
+  handle: (context) => {
+    const { site, actor } = context;
+    const issue = issueIn(context);
+    const comment = commentIn(context, issue);
+    assertMayChange(context, issue, { comment, permission: 'EDIT_ALL_COMMENTS' });
+    const body = bodyOf(context, CommentBody);
+    if (!isAdf(body.body)) throw badFields({ comment: 'Comment body is not valid!' });
+    editComment(site, actor, { issue, comment, body: body.body, ...(body.properties === undefined ? {} : { properties: propertiesOf(body) }) });
+    return ok(commentView(site, issue, { comment, expand: listOf(context.query, 'expand') }));
+  },
+};
+
+const remove: Route = {
+  method: 'DELETE',
+  path: '/rest/api/3/issue/{issueIdOrKey}/comment/{id}',
+  handle: (context) => {
+    const issue = issueIn(context);
+    const comment = commentIn(context, issue);
+    assertMayChange(context, issue, { comment, permission: 'DELETE_ALL_COMMENTS' });
+    deleteComment(context.site, context.actor, { issue, comment });
+    return noContent();
+  },
+};
+
+const assertMayChange = (context: RestContext, issue: IssueRecord, params: { readonly comment: CommentRecord; readonly permission: string }): void => {
+  const { site, actor } = context;
+  const isOwn = params.comment.authorId === actor.accountId;
+  if (isOwn || hasProjectPermission({ site, actor, project: site.store.projectOf(issue), permission: params.permission })) return;
+  throw forbidden('You do not have the permission for this comment.');
+};
+
+const byIds: Route = {
+  method: 'POST',
+  path: '/rest/api/3/comment/list',
+  handle: (context) => {
+    const { site, actor, query } = context;
+    const { ids } = bodyOf(context, z.strictObject({ ids: z.array(z.number().int()).max(MAX_LIST) }));
+    const wanted = new Set(ids.map(String));
+    const values: unknown[] = [];
+    for (const issue of site.store.issues.all()) {
+      const found = issue.comments.filter((comment) => wanted.has(comment.id));
+      if (found.length === 0 || !canBrowseIssue(site, actor, issue)) continue;
+      values.push(...found.map((comment) => commentView(site, issue, { comment, expand: listOf(query, 'expand') })));
+    }
+    return ok({ startAt: 0, maxResults: MAX_LIST, total: values.length, isLast: true, values });
+  },
+};
+
+export const commentRoutes: readonly Route[] = [list, get, add, edit, remove, byIds];

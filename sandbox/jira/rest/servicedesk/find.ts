@@ -1,0 +1,35 @@
+import type { RestContext } from '../../http/rest-context.ts';
+import { RestError } from '../../http/rest-error.ts';
+import { canSeeRequest, isAgentOf, isCustomerOf } from '../../people/permissions.ts';
+import type { IssueRecord, ProjectRecord } from '../../state/records.ts';
+
+/** The request a path names, when the caller may see it. @throws RestError 404, also where it exists but is somebody else's */
+export const requestIn = (context: RestContext): IssueRecord => {
+  const { site, actor } = context;
+  const issue = site.store.issueByIdOrKey(context.param('issueIdOrKey'));
+  if (issue === undefined || issue.requestTypeId === null || !canSeeRequest(site, actor, issue)) {
+    throw new RestError(404, 'The issue does not exist, or you do not have permission to view it.', { i18nKey: 'sd.agent.servicedesk.error.no.issue' });
+  }
+  return issue;
+};
+
+/** The desk a path names, when the caller is let in. @throws RestError 404 for no such desk, 403 for a closed one */
+export const deskIn = (context: RestContext): ProjectRecord => {
+  const id = context.param('serviceDeskId');
+  const project = context.site.store.projectByDesk(id) ?? context.site.store.projectByIdOrKey(id);
+  if (project === undefined) {
+    throw new RestError(404, `No service desk found with ID ${id}`, { i18nKey: 'sd.public.rest.error.servicedesk.not.found' });
+  }
+  if (!isCustomerOf(context.actor, project)) throw noPermission();
+  return project;
+};
+
+/** @throws RestError 403 for callers who do not work on the desk. */
+export const assertAgent = (context: RestContext, project: ProjectRecord): void => {
+  if (!isAgentOf(context.actor, project)) {
+    throw new RestError(403, 'You need to be an agent of this service desk to perform this operation.', { i18nKey: 'sd.agent.servicedesk.error.agent.permission' });
+  }
+};
+
+export const noPermission = (): RestError =>
+  new RestError(403, 'You do not have permission to access this service desk.', { i18nKey: 'sd.customer.error.no.permission' });

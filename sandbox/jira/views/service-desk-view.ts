@@ -1,0 +1,47 @@
+import type { Site } from '../site.ts';
+import type { OrganizationRecord, ProjectRecord, QueueRecord, RequestTypeRecord } from '../state/records.ts';
+
+type View = Readonly<Record<string, unknown>>;
+
+const base = (site: Site): string => `${site.siteUrl}/rest/servicedeskapi`;
+
+export const serviceDeskView = (site: Site, project: ProjectRecord): View => ({
+  id: project.serviceDeskId,
+  projectId: project.id,
+  projectName: project.name,
+  projectKey: project.key,
+  projectTypeKey: project.type,
+  _links: { self: `${base(site)}/servicedesk/${project.serviceDeskId}` },
+});
+
+export const requestTypeView = (site: Site, project: ProjectRecord, type: RequestTypeRecord): View => ({
+  _expands: ['field'],
+  id: type.id,
+  _links: { self: `${base(site)}/servicedesk/${project.serviceDeskId}/requesttype/${type.id}` },
+  name: type.name,
+  description: type.description,
+  helpText: type.helpText,
+  issueTypeId: type.issueTypeId,
+  serviceDeskId: project.serviceDeskId,
+  portalId: project.serviceDeskId,
+  groupIds: [],
+  icon: { id: '10544', _links: { iconUrls: {} } },
+});
+
+export const queueView = (site: Site, project: ProjectRecord, queue: QueueRecord): View => ({
+  id: queue.id,
+  name: queue.name,
+  jql: queue.jql,
+  fields: queue.columns,
+  _links: { self: `${base(site)}/servicedesk/${project.serviceDeskId}/queue/${queue.id}` },
+});
+
+export const organizationView = (site: Site, organization: OrganizationRecord): View => ({
+  id: organization.id,
+  name: organization.name,
+  _links: { self: `${base(site)}/organization/${organization.id}` },
+});
+
+/** The page of the portal that shows the request. */
+export const portalUrl = (site: Site, project: ProjectRecord, issueKey: string): string =>
+  `${site.siteUrl}/servicedesk/customer/portal/${project.serviceDeskId}/${issueKey}`;
