@@ -1,0 +1,82 @@
+import { IntlMessageFormat } from 'intl-messageformat';
+import type en from '../../locales/en.json';
+import type { Direction, Language } from '../../src/contract/words';
+import type { SurfaceContext } from './context';
+
+/** A key of `locales/en.json`. */
+export type MessageKey = keyof typeof en;
+type Catalogue = Readonly<Record<MessageKey, string>>;
+/** Numbers choose plurals; strings are put in as they are. */
+export type Values = Readonly<Record<string, string | number>>;
+
+/** The person's language: texts, numbers and dates. Made once, when a surface starts. */
+export interface Words {
+  readonly language: Language;
+  readonly direction: Direction;
+  readonly text: (key: MessageKey, values?: Values) => string;
+  /** The text in pieces, with every value that is not a string or number left as it is. */
+  readonly pieces: <Piece>(key: MessageKey, values: Readonly<Record<string, Piece>>) => readonly (string | Piece)[];
+  readonly number: (value: number, fractionDigits?: number) => string;
+  /** `0.964` → `96%`. */
+  readonly percent: (share: number) => string;
+  /** `+8`, `−12`, `0`: with a true minus sign; show it in a left-to-right isolate. */
+  readonly signed: (value: number, fractionDigits?: number) => string;
+  /** `5 March`. */
+  readonly day: (instant: number) => string;
+  /** `5 Mar`. */
+  readonly shortDay: (instant: number) => string;
+  /** `Sunday 13:00`, with the date when it is further than six days from `asOf`. */
+  readonly moment: (instant: number, asOf: number) => string;
+  /** `5 March 2026, 13:00`. */
+  readonly dateTime: (instant: number) => string;
+}
+
+const SIX_DAYS = 6 * 24 * 3_600_000;
+
+/** Loads only the catalogue of the person's language. */
+export async function loadWords(context: SurfaceContext): Promise<Words> {
+  const catalogue: Catalogue =
+    context.language === 'he'
+      ? (await import('../../locales/he.json')).default
+      : (await import('../../locales/en.json')).default;
+  return createWords(context, catalogue);
+}
+
+function createWords({ language, direction, locale, timeZone }: SurfaceContext, catalogue: Catalogue): Words {
+  const messages = new Map<MessageKey, IntlMessageFormat>();
+  const message = (key: MessageKey) => {
+    const known = messages.get(key);
+    if (known) return known;
+    const made = new IntlMessageFormat(catalogue[key], locale, undefined, { ignoreTag: true });
+    messages.set(key, made);
+    return made;
+  };
+  const dates = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(locale, { timeZone, ...options });
+  const day = dates({ day: 'numeric', month: 'long' });
+  const shortDay = dates({ day: 'numeric', month: 'short' });
+  const weekdayTime = dates({ weekday: 'long', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+  const dateTime = dates({ dateStyle: 'long', timeStyle: 'short' });
+  const number = (value: number, fractionDigits = 0) =>
+    new Intl.NumberFormat(locale, { maximumFractionDigits: fractionDigits }).format(value);
+  return {
+    language,
+    direction,
+    text: (key, values) => String(message(key).format(values)),
+    pieces: (key, values) => {
+      const made = message(key).format(values);
+      return Array.isArray(made) ? made : [made];
+    },
+    number,
+    percent: (share) => new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 }).format(share),
+    signed: (value, fractionDigits = 0) => {
+      const size = number(Math.abs(value), fractionDigits);
+      if (size === number(0)) return size;
+      return `${value < 0 ? '−' : '+'}${size}`;
+    },
+    day: (instant) => day.format(instant),
+    shortDay: (instant) => shortDay.format(instant),
+    moment: (instant, asOf) =>
+      Math.abs(instant - asOf) < SIX_DAYS ? weekdayTime.format(instant) : dateTime.format(instant),
+    dateTime: (instant) => dateTime.format(instant),
+  };
+}

@@ -1,0 +1,27 @@
+import type { ReadGadget } from '../../../src/contract/gadget';
+
+/** What this person chose beside the stored configuration; it is theirs and is not stored. */
+export type FilterChoice = Pick<ReadGadget, 'period' | 'process' | 'department'>;
+
+type Process = NonNullable<FilterChoice['process']>;
+type Department = NonNullable<FilterChoice['department']>;
+type Named = readonly { readonly id: string; readonly name: string }[];
+
+/** Ids the server offered are ids it will take; anything else is no choice. */
+const offered = <Id extends string>(choices: Named, id: string): id is Id => choices.some((choice) => choice.id === id);
+
+/** The offered process with this id. */
+export function processWithId(choices: Named, id: string): Process | null {
+  return offered<Process>(choices, id) ? id : null;
+}
+
+/** The offered department with this id. */
+export function departmentWithId(choices: Named, id: string): Department | null {
+  return offered<Department>(choices, id) ? id : null;
+}
+
+/** The offered process of this name. */
+export function processChoice(choices: Named, name: string): Process | null {
+  const found = choices.find((choice) => choice.name === name);
+  return found ? processWithId(choices, found.id) : null;
+}

@@ -1,0 +1,79 @@
+import { useEffect } from 'react';
+import type { PanelView } from '../../../src/contract/panel';
+import { callAgent, onPlatformEvent } from '../../kit/bridge';
+import { objectIn } from '../../kit/context';
+import { usePlace } from '../../kit/mount';
+import { Bone, ErrorState, Skeleton } from '../../kit/states';
+import { useWords } from '../../kit/text';
+import { useAnswer } from '../../kit/use-answer';
+import { AnswerGiven } from './AnswerGiven';
+import { Clocks } from './Clocks';
+import { Facts } from './Facts';
+import { RequesterLine } from './RequesterLine';
+import { XlaLine } from './XlaLine';
+
+const readPanel = () => callAgent('readPanel', {});
+const MINUTE = 60_000;
+
+/** Everything about one request at one glance, top to bottom. */
+export function IssuePanel() {
+  const words = useWords();
+  const { value: view, error, busy, reload } = useAnswer(readPanel);
+  useIssueEvents(reload);
+  useMinute(view?.clocks.some(isMoving) ?? false, reload);
+  if (!view) return error ? <ErrorState error={error} busy={busy} onRetry={reload} /> : <PanelSkeleton />;
+  return (
+    <div class="panel">
+      <XlaLine view={view} />
+      {error && <ErrorState error={error} busy={busy} onRetry={reload} />}
+      {view.clocks.length > 0 && <Clocks view={view} />}
+      <RequesterLine view={view} />
+      <AnswerGiven view={view} />
+      <Facts view={view} />
+      <p class="unseen" role="status">
+        {words.text('panel.asOf', { time: words.dateTime(view.asOf) })}
+      </p>
+    </div>
+  );
+}
+
+const isMoving = ({ state }: PanelView['clocks'][number]) => state === 'running' || state === 'breached-running';
+
+/** Jira tells of changes some seconds late, and of every issue on the page: only this one counts. */
+function useIssueEvents(reload: () => void): void {
+  const { extension } = usePlace();
+  const issueId = String(objectIn(extension, 'issue')['id']);
+  useEffect(
+    () =>
+      onPlatformEvent('JIRA_ISSUE_CHANGED', (payload) => {
+        const changed = objectIn({ payload }, 'payload')['issueId'];
+        if (changed === undefined || String(changed) === issueId) reload();
+      }),
+    [issueId, reload],
+  );
+}
+
+/** Reads again every minute while a clock runs and somebody looks. */
+function useMinute(running: boolean, reload: () => void): void {
+  useEffect(() => {
+    if (!running) return;
+    const timer = setInterval(() => {
+      if (document.visibilityState === 'visible') reload();
+    }, MINUTE);
+    return () => clearInterval(timer);
+  }, [running, reload]);
+}
+
+function PanelSkeleton() {
+  return (
+    <Skeleton>
+      <div class="panel">
+        <Bone width="60%" height="1.25rem" />
+        <Bone width="100%" height="3rem" />
+        <Bone width="100%" height="3rem" />
+        <Bone width="70%" height="2rem" />
+        <Bone width="100%" height="4rem" />
+      </div>
+    </Skeleton>
+  );
+}

@@ -1,0 +1,97 @@
+import { useState } from 'react';
+import type { CardView } from '../../../src/contract/card';
+import { Button, Notice } from '../../kit/controls';
+import { ScaleRow } from '../../kit/scale-row';
+import { Text, useWords } from '../../kit/text';
+import { SCALES, scaleWord } from '../answer-words';
+import type { AnsweredView } from './answered-view';
+import { Details } from './Details';
+import { Privacy } from './Privacy';
+import { RatingStatus } from './RatingStatus';
+import type { Rating } from './use-rating';
+import { hasDetails, Said } from './Said';
+
+interface AnsweredProps {
+  readonly view: AnsweredView;
+  readonly rating: Rating;
+  /** Rated in this window a moment ago. */
+  readonly fresh: boolean;
+  readonly onSaved: (view: CardView) => void;
+}
+
+/** The score, changeable with one click for 14 days, and the optional rest. */
+export function Answered({ view, rating, fresh, onSaved }: AnsweredProps) {
+  const words = useWords();
+  const [editing, setEditing] = useState(fresh && !hasDetails(view.answer));
+  const [added, setAdded] = useState(false);
+  if (!view.editable) return <Kept view={view} />;
+  const until = words.day(view.editableUntil);
+  return (
+    <div class="card">
+      {fresh && (
+        <Notice tone="success" role="status">
+          {words.text(added ? 'card.detailsSaved' : 'card.thanks', { date: until })}
+        </Notice>
+      )}
+      <div class="card-question">
+        <ScaleRow
+          heading
+          saves
+          legend={<Text id="card.answered" values={{ team: view.service.team, summary: view.service.summary }} />}
+          choices={SCALES.experience.map((key) => words.text(key))}
+          value={view.answer.score}
+          saving={rating.saving}
+          onChoose={rating.rate}
+        />
+        <RatingStatus rating={rating} />
+        {!fresh && <p class="quiet small">{words.text('card.editableUntil', { date: until })}</p>}
+      </div>
+      {editing ? (
+        <Details
+          view={view}
+          onSaved={(saved) => {
+            setEditing(false);
+            setAdded(true);
+            onSaved(saved);
+          }}
+          onClose={() => setEditing(false)}
+        />
+      ) : (
+        <>
+          <Said view={view} />
+          <div class="card-foot">
+            <Privacy service={view.service} />
+            <Button onPress={() => setEditing(true)}>
+              {words.text(hasDetails(view.answer) ? 'card.changeDetails' : 'card.addDetails')}
+            </Button>
+          </div>
+        </>
+      )}
+    </div>
+  );
+}
+
+/** After the 14 days: what was said, and nothing to press. */
+function Kept({ view }: { readonly view: AnsweredView }) {
+  const words = useWords();
+  return (
+    <div class="card">
+      <p>
+        <Text
+          id="card.kept"
+          values={{
+            team: view.service.team,
+            summary: view.service.summary,
+            score: (
+              <strong>
+                {words.number(view.answer.score)} · {words.text(scaleWord('experience', view.answer.score))}
+              </strong>
+            ),
+          }}
+        />
+      </p>
+      <Said view={view} />
+      <p class="quiet small">{words.text('card.noLongerEditable', { date: words.day(view.editableUntil) })}</p>
+    </div>
+  );
+}

@@ -1,0 +1,52 @@
+import type { CardView } from '../../../src/contract/card';
+import type { AnswerError } from '../../kit/bridge';
+import { Notice } from '../../kit/controls';
+import { Icon } from '../../kit/icon';
+import type { IconName } from '../../kit/icon';
+import { useErrorText } from '../../kit/states';
+import { useWords } from '../../kit/text';
+import type { Words } from '../../kit/words';
+
+type Closed = Exclude<CardView, { kind: 'ask' } | { kind: 'answered' }>;
+
+function sentence(view: Closed, words: Words): { readonly icon: IconName; readonly text: string } {
+  switch (view.kind) {
+    case 'open':
+      return { icon: 'clock', text: words.text('card.open') };
+    case 'not-yours':
+      return { icon: 'lock', text: words.text('card.notYours') };
+    case 'expired':
+      return { icon: 'clock', text: words.text('card.expired', { date: words.day(view.expiredAt) }) };
+    case 'withdrawn':
+      return {
+        icon: 'info',
+        text: words.text(view.why === 'reopened' ? 'card.withdrawn.reopened' : 'card.withdrawn.reporterChanged'),
+      };
+  }
+}
+
+interface ClosedCardProps {
+  readonly view: Closed;
+  /** Why a rating given a moment ago was refused. */
+  readonly fault: AnswerError | null;
+}
+
+/** A card that asks nothing: one calm line that says why. */
+export function ClosedCard({ view, fault }: ClosedCardProps) {
+  const words = useWords();
+  const wordError = useErrorText();
+  const { icon, text } = sentence(view, words);
+  return (
+    <div class="card">
+      {fault && (
+        <Notice tone="warning" role="alert">
+          {wordError(fault)}
+        </Notice>
+      )}
+      <p class="card-line">
+        <Icon name={icon} />
+        <span>{text}</span>
+      </p>
+    </div>
+  );
+}

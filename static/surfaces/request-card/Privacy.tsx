@@ -1,0 +1,23 @@
+import type { CardService } from '../../../src/contract/card';
+import { Text } from '../../kit/text';
+import type { MessageKey } from '../../kit/words';
+
+const WHO_SEES: Readonly<Record<CardService['visibility'], { named: MessageKey; managers: MessageKey }>> = {
+  team: { named: 'card.privacy.team', managers: 'card.privacy.team.managers' },
+  managers: { named: 'card.privacy.managers', managers: 'card.privacy.managers.managers' },
+  aggregate: { named: 'card.privacy.aggregate', managers: 'card.privacy.aggregate.managers' },
+};
+
+/** Who will see the score and who reads the comment, said before anything is given. */
+export function Privacy({ service }: { readonly service: CardService }) {
+  const keys = WHO_SEES[service.visibility];
+  return (
+    <p class="card-privacy">
+      {service.commentReader === null ? (
+        <Text id={keys.managers} values={{ team: service.team }} />
+      ) : (
+        <Text id={keys.named} values={{ team: service.team, reader: service.commentReader }} />
+      )}
+    </p>
+  );
+}

@@ -1,0 +1,63 @@
+import type { Settings } from '../../../src/contract/settings';
+import type { MessageKey } from '../../kit/words';
+
+/** Path of a field, `processes.0.name.en`, to what is wrong with it. */
+export type Faults = ReadonlyMap<string, MessageKey>;
+
+const LONGEST_NAME = 120;
+const LAST_MINUTE = 1440;
+
+type Put = (path: string, key: MessageKey) => void;
+
+/** What the server would refuse, found before it is sent. The server checks again. */
+export function findFaults(settings: Settings): Faults {
+  const faults = new Map<string, MessageKey>();
+  const put: Put = (path, key) => faults.set(path, key);
+  if (settings.projectIds?.length === 0) put('projectIds', 'fault.noProjects');
+  settings.processes.forEach((process, index) => checkProcess(process, `processes.${index}`, put));
+  settings.departments.sources.forEach((source, index) => {
+    if (source.kind === 'field' && !/^[A-Za-z0-9_-]{1,120}$/.test(source.fieldId)) {
+      put(`departments.sources.${index}`, 'fault.fieldId');
+    }
+  });
+  settings.departments.merge.forEach((merge, index) => {
+    checkName(merge.name, `departments.merge.${index}.name`, put);
+    if (merge.values.length === 0) put(`departments.merge.${index}.values`, 'fault.noValues');
+  });
+  checkCalendar(settings.calendar, put);
+  return faults;
+}
+
+function checkName(name: Settings['processes'][number]['name'], path: string, put: Put): void {
+  for (const language of ['en', 'he'] as const) {
+    const length = name[language].trim().length;
+    if (length === 0) put(`${path}.${language}`, 'fault.empty');
+    else if (length > LONGEST_NAME) put(`${path}.${language}`, 'fault.longName');
+  }
+}
+
+function checkProcess(process: Settings['processes'][number], path: string, put: Put): void {
+  checkName(process.name, `${path}.name`, put);
+  checkName(process.team, `${path}.team`, put);
+  if (process.requestTypeIds.length === 0) put(`${path}.requestTypeIds`, 'fault.noRequestTypes');
+  if (!(process.target >= 1 && process.target <= 5)) put(`${path}.target`, 'fault.target');
+  const { meaningfulMinutes: minutes } = process;
+  if (!Number.isInteger(minutes) || minutes < 0 || minutes > LAST_MINUTE) {
+    put(`${path}.meaningfulMinutes`, 'fault.minutes');
+  }
+  if (process.commentReader) checkName(process.commentReader.name, `${path}.commentReader.name`, put);
+}
+
+function checkCalendar({ zone, weekdays, hours }: Settings['calendar'], put: Put): void {
+  if (!isZone(zone)) put('calendar.zone', 'fault.zone');
+  if (weekdays.length === 0) put('calendar.weekdays', 'fault.weekdays');
+  if (!(hours.from < hours.to)) put('calendar.hours', 'fault.hours');
+}
+
+function isZone(zone: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone !== '';
+  } catch {
+    return false;
+  }
+}
