@@ -15,3 +15,10 @@ export const createRandomSource = (seed: number): RandomSource => {
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
   };
 };
+
+/** A seed from a text, the same for the same text: FNV-1a, 32 bits. */
+export const seedOf = (text: string): number => {
+  let hash = 0x811c9dc5;
+  for (let index = 0; index < text.length; index += 1) hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
+  return hash >>> 0;
+};

@@ -1,16 +1,157 @@
-import type { CellKey } from '../../domain/figures/cell-keys';
+import type { PeriodId } from '../../contract/gadget';
+import type { DepartmentId, Instant, IssueKey, ProcessId, ProjectId } from '../../contract/ids';
+import type { ComputedCell, CreatedFact, PlacedClose, Stretch } from '../../domain/figures/recompute-cells';
+import type { Cell } from '../../domain/figures/cell';
+import type { CellGrain, CellKey, CellScope } from '../../domain/figures/cell-keys';
+import type { CellStretch } from '../../domain/figures/period-plan';
+import type { ReleaseScope, ScopedAnswer } from '../../domain/privacy/answer-book';
+import type { Release } from '../../domain/privacy/release';
+
+/** All methods of these ports reject with StorageUnavailableError when the store does not answer as it should. */
 
 /** A note that a cell may be stale, as read; `token` names this note and no later one of the same cell. */
 export interface Mark extends CellKey {
   readonly token: string;
+  readonly markedAt: Instant;
 }
 
 /** Cells that some write may have made stale. Marked before the write, so that a killed write leaves too many, never too few. */
 export interface Marks {
   /** Marks the cells, again if they were: one statement for up to 500 keys, none for no keys. */
   mark(keys: readonly CellKey[]): Promise<void>;
-  /** The marks that come first by project, grain and time, at most `limit`. */
-  read(limit: number): Promise<readonly Mark[]>;
+  /** Marks by project, grain and time, at most `limit`, after the given one. */
+  read(after: Mark | null, limit: number): Promise<readonly Mark[]>;
   /** Removes exactly these notes; a cell marked again since stays marked. */
   remove(marks: readonly Mark[]): Promise<void>;
 }
+
+/** The stored cells. */
+export interface Cells {
+  /** Writes cells over what is there; an empty cell is removed. A handful of statements for a page. */
+  write(cells: readonly ComputedCell[]): Promise<void>;
+  /** Keys of stored cells, in order, after the given one. */
+  keys(after: CellKey | null, limit: number): Promise<readonly CellKey[]>;
+  count(): Promise<number>;
+  /** Removes all cells of a grain that begin before the instant. One statement. */
+  prune(grain: CellGrain, before: number): Promise<void>;
+}
+
+/** The facts cells are made of, in portions, in no order. Requests deleted while open were never created. */
+export interface CellFacts {
+  created(projectId: ProjectId, stretches: readonly Stretch[]): AsyncIterable<readonly CreatedFact[]>;
+  closed(projectId: ProjectId, stretches: readonly Stretch[]): AsyncIterable<readonly PlacedClose[]>;
+}
+
+/** Scopes that are read together; `process` and `department` narrow interfaces to those of one process or department. */
+export interface CountQuery {
+  readonly projectIds: readonly ProjectId[];
+  readonly scopes: readonly CellScope[];
+  readonly processId: ProcessId | null;
+  readonly departmentId: DepartmentId | null;
+  readonly cells: readonly CellStretch[];
+  readonly cellsBefore: readonly CellStretch[];
+}
+
+export interface GroupCount {
+  readonly scope: CellScope;
+  readonly scopeId: string;
+  readonly closed: number;
+  readonly reopened: number;
+  readonly slaMet: number;
+  readonly slaTotal: number;
+  readonly closedBefore: number;
+  /** Open now. */
+  readonly open: number;
+  /** Beginning of the earliest month with anything in it; null when nothing ever was. */
+  readonly since: Instant | null;
+}
+
+export interface ClosedQuery {
+  readonly projectIds: readonly ProjectId[];
+  readonly processId: ProcessId | null;
+  readonly departmentId: DepartmentId | null;
+  readonly from: Instant;
+  readonly to: Instant;
+  readonly limit: number;
+}
+
+/** A closed request as a view reads it. */
+export interface ViewedClose extends PlacedClose {
+  readonly issueKey: IssueKey;
+}
+
+export interface GroupOfCells {
+  readonly scope: CellScope;
+  readonly scopeIds: readonly string[];
+}
+
+export interface CellQuery {
+  readonly projectIds: readonly ProjectId[];
+  readonly groups: readonly GroupOfCells[];
+  readonly cells: readonly CellStretch[];
+}
+
+/** A stored cell, or the counts of one time over all projects. */
+export interface ReadCell {
+  readonly scope: CellScope;
+  readonly scopeId: string;
+  readonly startsAt: Instant;
+  readonly cell: Cell;
+}
+
+export interface ReleaseQuery {
+  readonly period: PeriodId;
+  /** Group whose earlier releases are wanted as well, and since when. */
+  readonly subject: { readonly scope: ReleaseScope; readonly scopeIds: readonly string[]; readonly since: Instant };
+}
+
+export interface Label {
+  readonly kind: 'process' | 'department';
+  readonly id: string;
+  readonly name: string;
+}
+
+/** What the gadget reads: one statement a method. */
+export interface FigureReads {
+  counts(query: CountQuery): Promise<readonly GroupCount[]>;
+  /** Closed requests of a stretch, oldest first. */
+  closed(query: ClosedQuery): Promise<readonly ViewedClose[]>;
+  /** Cells summed over projects, without times: `histogram` is empty. */
+  cellSums(query: CellQuery): Promise<readonly ReadCell[]>;
+  /** Cells with their times, one for each project. */
+  cells(query: CellQuery): Promise<readonly ReadCell[]>;
+  /** The newest complete release of a period, and the earlier ones of one group. */
+  releases(query: ReleaseQuery): Promise<readonly Release[]>;
+  /** Names met of the projects' processes and of all departments. */
+  labels(projectIds: readonly ProjectId[]): Promise<readonly Label[]>;
+}
+
+/** How many closes were asked, of how many, by where the request counts. */
+export interface AskedCount {
+  readonly projectId: ProjectId;
+  readonly processId: ProcessId | null;
+  readonly departmentId: DepartmentId | null;
+  readonly asked: number;
+  readonly closes: number;
+}
+
+/** Answers as releases read them: scores of experience and ease with the person who gave them. */
+export interface ReleaseSources {
+  /** Given before `through`, in portions. */
+  answers(through: Instant): AsyncIterable<readonly ScopedAnswer[]>;
+  /** Closes in `[from, to)`. */
+  asked(from: Instant, to: Instant): Promise<readonly AskedCount[]>;
+}
+
+/** The frozen figures. */
+export interface Releases {
+  /** End of the newest complete release; null before the first. */
+  findLatest(): Promise<Instant | null>;
+  /** Rows of complete releases with these ends, by period. */
+  list(ends: readonly { readonly period: PeriodId; readonly through: Instant }[]): Promise<readonly Release[]>;
+  /** Writes the rows of a release that is not complete yet, over what a killed run left. */
+  write(releases: readonly Release[]): Promise<void>;
+  /** Makes the release of all periods with this end visible, for good. */
+  complete(through: Instant): Promise<void>;
+}
+
