@@ -52,11 +52,17 @@ test('the planted tree has no violation that nobody planted', () => {
 });
 
 test('domain has no clock, no random, no process, no network', () => {
+  // A process of a service desk is a word of the domain; the process of Node has these members.
+  const node =
+    /\bprocess\.(env|argv|exit|pid|cwd|hrtime|nextTick|std\w+|version\w*|platform|uptime|memoryUsage)\b|\bglobalThis\b/;
   const impure =
-    /\bDate\.now\b|\bnew Date\(\s*\)|\bMath\.random\b|\bprocess\b|\bfetch\b|\bcrypto\b|\bsetTimeout\b|\basync\b|\bawait\b/;
+    /\bDate\.now\b|\bnew Date\(\s*\)|\bMath\.random\b|\bfetch\(|\bcrypto\b|\bset(Timeout|Interval)\b|\basync\b|\bawait\b/;
   const files = texts('src/domain');
   expect(files.length).toBeGreaterThan(0);
-  expect(files.filter(({ text }) => impure.test(withoutComments(text))).map(({ file }) => file)).toEqual([]);
+  const offenders = files
+    .filter(({ text }) => impure.test(withoutComments(text)) || node.test(withoutComments(text)))
+    .map(({ file }) => file);
+  expect(offenders).toEqual([]);
 });
 
 test('a lint rule is switched off only with a reason', () => {
