@@ -1,0 +1,87 @@
+import { z } from 'zod';
+import type { StatusCategory } from '../../domain/experience/observed-issue';
+import { toInstant } from '../../domain/time/instant';
+import type { Clock } from '../../usecases/ports/system';
+import type { Cache } from '../kvs/cache';
+import { cacheKeys } from '../kvs/keys';
+import { remembered } from '../kvs/remembered';
+import type { Client } from './client';
+import { Id } from './schemas';
+
+const Category = z.enum(['new', 'indeterminate', 'done']);
+const AppFields = z.object({ xlaScore: z.string(), xlaStatus: z.string(), ease: z.string() });
+
+/** What has to be known of a site to read an issue in one call: which field is which, and what the statuses mean. */
+const Catalogue = z.object({
+  readAt: z.number(),
+  requestType: z.string().nullable(),
+  organizations: z.string().nullable(),
+  slas: z.array(z.string()),
+  /** null while Jira does not list the app's own fields yet. */
+  appFields: AppFields.nullable(),
+  statuses: z.record(z.string(), z.object({ name: z.string(), category: Category })),
+});
+export type Catalogue = z.infer<typeof Catalogue>;
+
+export interface Catalogues {
+  /** At most a day old. */
+  get(): Promise<Catalogue>;
+  /** Read again, unless that was done in the last ten minutes: then what is missing is missing in Jira. */
+  refreshed(): Promise<Catalogue>;
+}
+
+const DAY_MS = 86_400_000;
+const SETTLED_MS = 600_000;
+const JSM = 'com.atlassian.servicedesk:';
+
+const FieldList = z.array(z.object({ id: z.string(), schema: z.object({ custom: z.string().optional() }).optional() }));
+const StatusList = z.array(z.object({ id: Id, name: z.string(), statusCategory: z.object({ key: z.string() }) }));
+
+/** Reads the catalogue as the app and keeps it for the invocation and, in the cache, for a day. */
+export const createCatalogues = (deps: {
+  readonly client: Client;
+  readonly cache: Cache;
+  readonly clock: Clock;
+  readonly appId: string;
+}): Catalogues => {
+  const { client, clock, appId } = deps;
+  const read = () => readCatalogue(client, { appId, readAt: clock.now() });
+  const get = (maxAgeMs: number): Promise<Catalogue> =>
+    remembered(deps, { key: cacheKeys.catalogue(), schema: Catalogue, maxAgeMs }, read);
+  let held: Promise<Catalogue> | null = null;
+  return {
+    get: () => (held ??= get(DAY_MS)),
+    refreshed: async () => {
+      held = get(SETTLED_MS);
+      return held;
+    },
+  };
+};
+
+const readCatalogue = async (
+  client: Client,
+  { appId, readAt }: { readonly appId: string; readonly readAt: number },
+): Promise<Catalogue> => {
+  const [fields, statuses] = await Promise.all([
+    client.sendRequest({ url: '/rest/api/3/field', schema: FieldList }),
+    client.sendRequest({ url: '/rest/api/3/status', schema: StatusList }),
+  ]);
+  const customOf = (matches: (custom: string) => boolean): readonly string[] =>
+    fields.flatMap(({ id, schema }) => (schema?.custom !== undefined && matches(schema.custom) ? [id] : []));
+  const own = (moduleKey: string): string | undefined =>
+    customOf((custom) => custom.includes(`/${appId}/`) && custom.endsWith(`/${moduleKey}`))[0];
+  const appFields = AppFields.safeParse({ xlaScore: own('xla-score'), xlaStatus: own('xla-status'), ease: own('ease') });
+  return {
+    readAt: toInstant(readAt),
+    requestType: customOf((custom) => custom === `${JSM}vp-origin`)[0] ?? null,
+    organizations: customOf((custom) => custom === `${JSM}sd-customer-organizations`)[0] ?? null,
+    slas: [...customOf((custom) => custom === `${JSM}sd-sla-field`)],
+    appFields: appFields.success ? appFields.data : null,
+    statuses: Object.fromEntries(
+      statuses.map(({ id, name, statusCategory }) => [id, { name, category: categoryOf(statusCategory.key) }]),
+    ),
+  };
+};
+
+/** Jira has a fourth category, `undefined`, for statuses nobody sorted: not done, so work in progress. */
+export const categoryOf = (key: string): StatusCategory => Category.safeParse(key).data ?? 'indeterminate';

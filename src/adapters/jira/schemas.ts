@@ -1,0 +1,99 @@
+import { z } from 'zod';
+import { AccountId, Instant, IssueId, IssueKey, ProjectId } from '../../contract/ids';
+
+/** Jira writes `2026-11-22T09:05:00.000+0200`: no colon in the offset, so not quite ISO 8601. */
+export const JiraDate = z
+  .string()
+  .transform((text) => Date.parse(text.replace(/([+-]\d{2})(\d{2})$/, '$1:$2')))
+  .pipe(Instant);
+
+/** Ids come as numbers in some places and as strings in others. */
+export const Id = z.union([z.string(), z.number()]).transform(String);
+
+export const Person = z.object({
+  accountId: AccountId,
+  displayName: z.string().optional(),
+  /** `atlassian` a person with a seat, `customer` a portal customer, `app`. */
+  accountType: z.string().optional(),
+});
+export type Person = z.infer<typeof Person>;
+
+const CommentList = z.object({
+  comments: z.array(
+    z.object({
+      created: JiraDate,
+      author: Person.nullish(),
+      /** Said of service desks only. */
+      jsdPublic: z.boolean().optional(),
+    }),
+  ),
+  total: z.number().optional(),
+});
+
+const History = z.object({
+  id: Id,
+  created: JiraDate,
+  author: Person.nullish(),
+  items: z.array(z.object({ field: z.string(), from: z.string().nullish(), to: z.string().nullish() })),
+});
+export type History = z.infer<typeof History>;
+
+/** An issue as `GET issue` and the search return it; custom fields come by their ids. */
+export const Issue = z.object({
+  id: Id.pipe(IssueId),
+  key: IssueKey,
+  fields: z.looseObject({
+    summary: z.string().nullish(),
+    created: JiraDate,
+    updated: JiraDate,
+    project: z.object({ id: Id.pipe(ProjectId), key: z.string(), name: z.string() }),
+    status: z.object({ id: Id, name: z.string(), statusCategory: z.object({ key: z.string() }) }),
+    resolution: z.object({ name: z.string() }).nullish(),
+    reporter: Person.nullish(),
+    assignee: Person.nullish(),
+    comment: CommentList.optional(),
+  }),
+  changelog: z.object({ histories: z.array(History), total: z.number().optional() }).optional(),
+});
+export type Issue = z.infer<typeof Issue>;
+
+export const ChangelogPage = z.object({ values: z.array(History), total: z.number().optional(), isLast: z.boolean().optional() });
+export const CommentPage = CommentList;
+export const SearchPage = z.object({ issues: z.array(Issue), nextPageToken: z.string().nullish() });
+
+const At = z.object({ epochMillis: z.number().pipe(Instant) });
+const Lasting = z.object({ millis: z.number() });
+
+/** The value of an SLA field: the same object as the SLA endpoint's. */
+export const SlaValue = z.object({
+  name: z.string(),
+  completedCycles: z
+    .array(
+      z.object({
+        startTime: At,
+        stopTime: At,
+        breachTime: At.nullish(),
+        breached: z.boolean(),
+        goalDuration: Lasting,
+        elapsedTime: Lasting,
+        remainingTime: Lasting,
+      }),
+    )
+    .default([]),
+  ongoingCycle: z
+    .object({
+      startTime: At,
+      breachTime: At.nullish(),
+      breached: z.boolean(),
+      paused: z.boolean(),
+      withinCalendarHours: z.boolean(),
+      goalDuration: Lasting,
+      elapsedTime: Lasting,
+      remainingTime: Lasting,
+    })
+    .nullish(),
+});
+export type SlaValue = z.infer<typeof SlaValue>;
+
+export const RequestTypeValue = z.object({ requestType: z.object({ id: Id, name: z.string() }) });
+export const OrganizationsValue = z.array(z.object({ id: Id, name: z.string() }));

@@ -1,0 +1,97 @@
+import type {
+  AssigneeChange,
+  DepartmentValue,
+  ObservedComment,
+  ObservedIssue,
+  ObservedPerson,
+  ObservedStatus,
+  StatusChange,
+} from '../../domain/experience/observed-issue';
+import { AccountId } from '../../contract/ids';
+import type { ReadOptions } from '../../usecases/ports/jira';
+import { categoryOf, type Catalogue } from './catalogue';
+import { toDepartment, toOrganizations, toRequestType, toSlaClock } from './field-values';
+import type { History, Issue, Person } from './schemas';
+
+/** A complete issue: all of its history and as many comments as decide anything. */
+export interface CompleteIssue {
+  readonly issue: Issue;
+  readonly histories: readonly History[];
+  readonly comments: NonNullable<Issue['fields']['comment']>['comments'];
+}
+
+/** The issue in our words. */
+export const toObservedIssue = (
+  { issue, histories, comments }: CompleteIssue,
+  { catalogue, options }: { readonly catalogue: Catalogue; readonly options: ReadOptions },
+): ObservedIssue => {
+  const { fields } = issue;
+  const oldestFirst = histories.toSorted((a, b) => a.created - b.created || Number(a.id) - Number(b.id));
+  return {
+    issueId: issue.id,
+    issueKey: issue.key,
+    projectId: fields.project.id,
+    projectName: fields.project.name,
+    summary: fields.summary ?? '',
+    requestType: catalogue.requestType === null ? null : toRequestType(fields[catalogue.requestType]),
+    requester: fields.reporter ? toPerson(fields.reporter) : null,
+    assigneeId: fields.assignee?.accountId ?? null,
+    createdAt: fields.created,
+    updatedAt: fields.updated,
+    status: { name: fields.status.name, category: categoryOf(fields.status.statusCategory.key) },
+    resolution: fields.resolution?.name ?? null,
+    statusChanges: statusChanges(oldestFirst, catalogue),
+    assigneeChanges: assigneeChanges(oldestFirst),
+    comments: comments.map(toComment).toSorted((a, b) => a.at - b.at),
+    clocks: catalogue.slas.flatMap((fieldId) => toSlaClock(fields[fieldId]) ?? []),
+    organizations: catalogue.organizations === null ? [] : toOrganizations(fields[catalogue.organizations]),
+    fieldValues: Object.fromEntries(
+      options.departmentFields.map((fieldId): [string, DepartmentValue | null] => [fieldId, toDepartment(fields[fieldId])]),
+    ),
+  };
+};
+
+/** Status ids an issue has been in that the catalogue does not know: new since it was read, or deleted. */
+export const hasUnknownStatus = (histories: readonly History[], catalogue: Catalogue): boolean =>
+  histories
+    .flatMap(({ items }) => items.filter(({ field }) => field === 'status').flatMap(({ from, to }) => [from, to]))
+    .some((id) => typeof id === 'string' && catalogue.statuses[id] === undefined);
+
+const statusChanges = (histories: readonly History[], catalogue: Catalogue): readonly StatusChange[] =>
+  histories.flatMap(({ created, author, items }) =>
+    items
+      .filter(({ field }) => field === 'status')
+      .map(({ from, to }) => ({
+        at: created,
+        by: author?.accountId ?? null,
+        from: statusOf(from, catalogue),
+        to: statusOf(to, catalogue),
+      })),
+  );
+
+/** A status that is gone from the site was passed through on the way: work. */
+const statusOf = (id: string | null | undefined, catalogue: Catalogue): ObservedStatus =>
+  catalogue.statuses[id ?? ''] ?? { name: '', category: 'indeterminate' };
+
+const assigneeChanges = (histories: readonly History[]): readonly AssigneeChange[] =>
+  histories.flatMap(({ created, items }) =>
+    items
+      .filter(({ field }) => field === 'assignee')
+      .map(({ from, to }) => ({ at: created, from: toAccount(from), to: toAccount(to) })),
+  );
+
+const toAccount = (id: string | null | undefined): AccountId | null => AccountId.safeParse(id).data ?? null;
+
+const toPerson = ({ accountId, displayName, accountType }: Person): ObservedPerson => ({
+  accountId,
+  displayName: displayName ?? '',
+  isApp: accountType === 'app',
+  isLicensed: accountType === 'atlassian',
+});
+
+const toComment = (comment: CompleteIssue['comments'][number]): ObservedComment => ({
+  at: comment.created,
+  by: comment.author?.accountId ?? null,
+  byApp: comment.author?.accountType === 'app',
+  isPublic: comment.jsdPublic ?? true,
+});

@@ -1,0 +1,145 @@
+import type { Insertable } from 'kysely';
+import { z } from 'zod';
+import { AccountId, Instant, IssueId } from '../../contract/ids';
+import { AnswerMode, Direction, Driver, Language, NotAskedReason } from '../../contract/words';
+import { SCALES, type Answer } from '../../domain/survey/answer';
+import type { Invitation } from '../../domain/survey/invitation';
+import { Flag, NumericId, RealNumber, WholeNumber } from './columns';
+import type { AnswersTable, InvitationsTable } from './tables';
+
+const At = WholeNumber.pipe(Instant);
+
+/** A row of `invitations`, under the column names of the table. */
+export const InvitationRow = z
+  .object({
+    issue_id: NumericId.pipe(IssueId),
+    close_no: WholeNumber,
+    requester_id: AccountId.nullable(),
+    summary: z.string(),
+    status: z.enum(['open', 'withdrawn']),
+    withdrawn_why: z.enum(['reopened', 'reporter-changed']).nullable(),
+    invited: Flag,
+    not_asked_reason: NotAskedReason.nullable(),
+    probability: RealNumber,
+    driver_item: Driver,
+    driver_probability: RealNumber,
+    asks_lost_time: Flag,
+    declined: Flag,
+    closed_at: At,
+    expires_at: At,
+  })
+  .transform(
+    (row): Invitation => ({
+      issueId: row.issue_id,
+      closeNo: row.close_no,
+      requesterId: row.requester_id,
+      summary: row.summary,
+      status: row.status,
+      withdrawnWhy: row.withdrawn_why,
+      invited: row.invited,
+      notAskedReason: row.not_asked_reason,
+      probability: row.probability,
+      driverItem: row.driver_item,
+      driverProbability: row.driver_probability,
+      asksLostTime: row.asks_lost_time,
+      declined: row.declined,
+      closedAt: row.closed_at,
+      expiresAt: row.expires_at,
+    }),
+  );
+
+export const INVITATION_COLUMNS = [
+  'issue_id',
+  'close_no',
+  'requester_id',
+  'summary',
+  'status',
+  'withdrawn_why',
+  'invited',
+  'not_asked_reason',
+  'probability',
+  'driver_item',
+  'driver_probability',
+  'asks_lost_time',
+  'declined',
+  'closed_at',
+  'expires_at',
+] as const satisfies readonly (keyof InvitationsTable)[];
+
+/** Jira's own limit of a summary, and the column's. */
+const SUMMARY_LIMIT = 255;
+
+export const toInvitationRow = (invitation: Invitation): Insertable<InvitationsTable> => ({
+  issue_id: invitation.issueId,
+  close_no: invitation.closeNo,
+  requester_id: invitation.requesterId,
+  summary: [...invitation.summary].slice(0, SUMMARY_LIMIT).join(''),
+  status: invitation.status,
+  withdrawn_why: invitation.withdrawnWhy,
+  invited: Number(invitation.invited),
+  not_asked_reason: invitation.notAskedReason,
+  probability: invitation.probability,
+  driver_item: invitation.driverItem,
+  driver_probability: invitation.driverProbability,
+  asks_lost_time: Number(invitation.asksLostTime),
+  declined: Number(invitation.declined),
+  closed_at: invitation.closedAt,
+  expires_at: invitation.expiresAt,
+});
+
+/** A row of `answers`, under the column names of the table. */
+export const AnswerRow = z
+  .object({
+    item: z.enum(['experience', 'ease', 'clarity', 'trust', 'reasons', 'comment', 'lost-time']),
+    value: WholeNumber.nullable(),
+    body: z.string().nullable(),
+    direction: Direction,
+    language: Language,
+    mode: AnswerMode,
+    probability: RealNumber,
+    for_team: Flag,
+    answered_at: At,
+  })
+  .transform(
+    (row): Answer => ({
+      item: row.item,
+      value: row.value,
+      body: row.body,
+      direction: row.direction,
+      language: row.language,
+      mode: row.mode,
+      probability: row.probability,
+      forTeam: row.for_team,
+      answeredAt: row.answered_at,
+    }),
+  );
+
+export const ANSWER_COLUMNS = [
+  'item',
+  'value',
+  'body',
+  'direction',
+  'language',
+  'mode',
+  'probability',
+  'for_team',
+  'answered_at',
+] as const satisfies readonly (keyof AnswersTable)[];
+
+export const toAnswerRow = (
+  to: Pick<Invitation, 'issueId' | 'closeNo'>,
+  answer: Answer,
+): Insertable<AnswersTable> => ({
+  issue_id: to.issueId,
+  close_no: to.closeNo,
+  item: answer.item,
+  value: answer.value,
+  body: answer.body,
+  scale: SCALES[answer.item],
+  direction: answer.direction,
+  language: answer.language,
+  mode: answer.mode,
+  probability: answer.probability,
+  for_team: Number(answer.forTeam),
+  answered_at: answer.answeredAt,
+});

@@ -1,0 +1,40 @@
+import { sql } from 'kysely';
+import type { Answers, Invitations } from '../../usecases/ports/facts';
+import type { Database } from './database';
+import { toAnswerRow, toInvitationRow } from './invitation-rows';
+
+export const createInvitations = (db: Database): Invitations => ({
+  invite: async (invitations) => {
+    if (invitations.length === 0) return;
+    await db.insertInto('invitations').ignore().values(invitations.map(toInvitationRow)).execute();
+  },
+
+  withdraw: async (issueId, { closeNo, why }) => {
+    await db
+      .updateTable('invitations')
+      .set({ status: 'withdrawn', withdrawn_why: why })
+      .where('issue_id', '=', issueId)
+      .where('close_no', '=', closeNo)
+      .where('status', '=', 'open')
+      .execute();
+  },
+});
+
+export const createAnswers = (db: Database): Answers => ({
+  save: async (to, answers) => {
+    if (answers.length === 0) return;
+    await db
+      .insertInto('answers')
+      .values(answers.map((answer) => toAnswerRow(to, answer)))
+      // Without `answered_at`: an answer belongs to the period in which it was first given.
+      .onDuplicateKeyUpdate({
+        value: sql`values(value)`,
+        body: sql`values(body)`,
+        scale: sql`values(scale)`,
+        direction: sql`values(direction)`,
+        language: sql`values(language)`,
+        for_team: sql`values(for_team)`,
+      })
+      .execute();
+  },
+});

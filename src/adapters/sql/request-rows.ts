@@ -1,0 +1,132 @@
+import type { Insertable } from 'kysely';
+import { z } from 'zod';
+import { AccountId, DepartmentId, Instant, IssueId, IssueKey, ProcessId, ProjectId } from '../../contract/ids';
+import type { RequestRecord } from '../../domain/experience/request-record';
+import type { Segment } from '../../domain/request-fact';
+import { Flag, NumericId, WholeNumber } from './columns';
+import type { RequestsTable } from './tables';
+
+const At = WholeNumber.pipe(Instant);
+const SegmentRow = z.tuple([z.enum(['w', 'c', 'd']), Instant, Instant.nullable()]);
+
+/** A JSON column: text that this app has written. */
+const json = <T extends z.ZodType>(schema: T) =>
+  z
+    .string()
+    .transform((text, context): unknown => {
+      try {
+        return JSON.parse(text);
+      } catch {
+        context.addIssue({ code: 'custom', message: 'not JSON' });
+        return z.NEVER;
+      }
+    })
+    .pipe(schema);
+
+/** A row of `requests`, under the column names of the table. */
+export const RequestRow = z
+  .object({
+    issue_id: NumericId.pipe(IssueId),
+    issue_key: IssueKey,
+    project_id: NumericId.pipe(ProjectId),
+    request_type_id: z.string().nullable(),
+    process_id: ProcessId.nullable(),
+    department_source: json(z.tuple([z.string(), z.string()])).nullable(),
+    department_id: DepartmentId.nullable(),
+    requester_id: AccountId.nullable(),
+    created_at: At,
+    closed_at: At.nullable(),
+    close_no: WholeNumber,
+    reopens: WholeNumber,
+    handovers: WholeNumber,
+    first_response_at: At.nullable(),
+    cycle_ms: WholeNumber.nullable(),
+    response_ms: WholeNumber.nullable(),
+    waiting_ms: WholeNumber.nullable(),
+    sla_met: Flag.nullable(),
+    outcome: z.enum(['solved', 'declined', 'duplicate', 'no-answer']).nullable(),
+    segments: json(z.array(SegmentRow)),
+    seen_at: At,
+    deleted: Flag,
+  })
+  .transform(
+    (row): RequestRecord => ({
+      issueId: row.issue_id,
+      issueKey: row.issue_key,
+      projectId: row.project_id,
+      requestTypeId: row.request_type_id,
+      processId: row.process_id,
+      departmentSource:
+        row.department_source === null ? null : { id: row.department_source[0], value: row.department_source[1] },
+      departmentId: row.department_id,
+      requesterId: row.requester_id,
+      createdAt: row.created_at,
+      closedAt: row.closed_at,
+      closeNo: row.close_no,
+      reopens: row.reopens,
+      handovers: row.handovers,
+      firstResponseAt: row.first_response_at,
+      cycleMs: row.cycle_ms,
+      responseMs: row.response_ms,
+      waitingMs: row.waiting_ms,
+      slaMet: row.sla_met,
+      outcome: row.outcome,
+      segments: row.segments.map(([kind, from, to]): Segment => ({ class: kind, from, to })),
+      seenAt: row.seen_at,
+      deleted: row.deleted,
+    }),
+  );
+
+/** The columns of `requests`, in the table's order. */
+export const REQUEST_COLUMNS = [
+  'issue_id',
+  'issue_key',
+  'project_id',
+  'request_type_id',
+  'process_id',
+  'department_source',
+  'department_id',
+  'requester_id',
+  'created_at',
+  'closed_at',
+  'close_no',
+  'reopens',
+  'handovers',
+  'first_response_at',
+  'cycle_ms',
+  'response_ms',
+  'waiting_ms',
+  'sla_met',
+  'outcome',
+  'segments',
+  'seen_at',
+  'deleted',
+] as const satisfies readonly (keyof RequestsTable)[];
+
+export const toRequestRow = (record: RequestRecord): Insertable<RequestsTable> => ({
+  issue_id: record.issueId,
+  issue_key: record.issueKey,
+  project_id: record.projectId,
+  request_type_id: record.requestTypeId,
+  process_id: record.processId,
+  department_source:
+    record.departmentSource === null
+      ? null
+      : JSON.stringify([record.departmentSource.id, record.departmentSource.value]),
+  department_id: record.departmentId,
+  requester_id: record.requesterId,
+  created_at: record.createdAt,
+  closed_at: record.closedAt,
+  close_no: record.closeNo,
+  reopens: record.reopens,
+  handovers: record.handovers,
+  first_response_at: record.firstResponseAt,
+  cycle_ms: record.cycleMs,
+  response_ms: record.responseMs,
+  waiting_ms: record.waitingMs,
+  sla_met: record.slaMet === null ? null : Number(record.slaMet),
+  outcome: record.outcome,
+  segments: JSON.stringify(record.segments.map((segment) => [segment.class, segment.from, segment.to])),
+  seen_at: record.seenAt,
+  deleted: Number(record.deleted),
+});

@@ -1,0 +1,56 @@
+import { sql } from 'kysely';
+import { z } from 'zod';
+import type { Requests } from '../../usecases/ports/facts';
+import { WholeNumber } from './columns';
+import type { Database } from './database';
+import { REQUEST_COLUMNS, RequestRow, toRequestRow } from './request-rows';
+
+const Coverage = z.object({ requests: WholeNumber, with_department: WholeNumber });
+
+/** Never changed by a later observation: the key itself, and when the request was created. */
+const FIXED = new Set<string>(['issue_id', 'created_at', 'deleted', 'seen_at']);
+
+export const createRequests = (db: Database): Requests => ({
+  save: async (records) => {
+    if (records.length === 0) return;
+    await db
+      .insertInto('requests')
+      .values(records.map(toRequestRow))
+      .onDuplicateKeyUpdate({
+        ...Object.fromEntries(REQUEST_COLUMNS.filter((column) => !FIXED.has(column)).map((column) => [column, newest(column)])),
+        // Deleted once is deleted for ever, whatever was seen last.
+        deleted: sql<number>`case when values(deleted) > requests.deleted then values(deleted) else requests.deleted end`,
+        // Last, because MySQL assigns from left to right and the columns above compare with the old value.
+        seen_at: newest('seen_at'),
+      })
+      .execute();
+  },
+
+  page: async (after, limit) => {
+    const rows = await db
+      .selectFrom('requests')
+      .select([...REQUEST_COLUMNS])
+      .where('issue_id', '>', after ?? '0')
+      .orderBy('issue_id')
+      .limit(limit)
+      .execute();
+    return z.array(RequestRow).parse(rows);
+  },
+
+  coverage: async () => {
+    const rows = await db
+      .selectFrom('requests')
+      .select((eb) => [
+        eb.fn.countAll().as('requests'),
+        eb.fn.count('department_source').as('with_department'),
+      ])
+      .where('deleted', '=', 0)
+      .execute();
+    const [row] = z.array(Coverage).length(1).parse(rows);
+    return { requests: row?.requests ?? 0, withDepartment: row?.with_department ?? 0 };
+  },
+});
+
+/** The value of the newer observation; the older one arriving late changes nothing. */
+const newest = (column: (typeof REQUEST_COLUMNS)[number]) =>
+  sql<never>`case when values(seen_at) >= requests.seen_at then values(${sql.ref(column)}) else ${sql.ref(`requests.${column}`)} end`;

@@ -1,0 +1,84 @@
+import { IssueKey, type AccountId, type Instant, type IssueId, type ProjectId } from '../../contract/ids';
+import type { RequestRecord } from './request-record';
+
+/** Stands where the key of a deleted request was. */
+export const DELETED_KEY: IssueKey = IssueKey.parse('DELETED-0');
+
+/** What an event's payload tells without asking Jira. */
+export interface ObservedEvent {
+  readonly kind: 'created' | 'updated' | 'deleted';
+  readonly issueId: IssueId;
+  readonly issueKey: IssueKey;
+  readonly projectId: ProjectId;
+  readonly requesterId: AccountId | null;
+  readonly createdAt: Instant;
+  readonly updatedAt: Instant;
+  readonly isDone: boolean;
+  /** When the status category last changed, where the payload says it. */
+  readonly categoryChangedAt: Instant | null;
+}
+
+export type EventPlan =
+  | { readonly kind: 'ignore' }
+  /** The payload says all there is to store. */
+  | { readonly kind: 'store'; readonly record: RequestRecord }
+  /** Open and closed disagree with what is stored: only the whole history can tell what happened. */
+  | { readonly kind: 'read' }
+  | { readonly kind: 'forget'; readonly record: RequestRecord };
+
+/** Decides what an event asks for. Late, doubled and reordered events end in the same record, whatever came first. */
+export const planEvent = (stored: RequestRecord | null, event: ObservedEvent): EventPlan => {
+  if (stored?.deleted === true) return { kind: 'ignore' };
+  if (event.kind === 'deleted') return { kind: 'forget', record: forgotten(stored ?? opened(event)) };
+  if (stored === null) return event.isDone ? { kind: 'read' } : { kind: 'store', record: opened(event) };
+  if (event.updatedAt < stored.seenAt) return { kind: 'ignore' };
+  if (closedSince(stored, event)) return { kind: 'read' };
+  const record = {
+    ...stored,
+    issueKey: event.issueKey,
+    projectId: event.projectId,
+    requesterId: event.requesterId,
+    seenAt: event.updatedAt,
+  };
+  // Another project has other request types and processes.
+  return event.projectId === stored.projectId ? { kind: 'store', record } : { kind: 'read' };
+};
+
+const closedSince = (stored: RequestRecord, event: ObservedEvent): boolean => {
+  if (event.isDone !== (stored.closedAt !== null)) return true;
+  // Done now and done before, but the category has changed in between: a reopen and a second close that we missed.
+  return event.isDone && (event.categoryChangedAt ?? 0) > (stored.closedAt ?? 0);
+};
+
+const opened = (event: ObservedEvent): RequestRecord => ({
+  issueId: event.issueId,
+  issueKey: event.issueKey,
+  projectId: event.projectId,
+  requestTypeId: null,
+  departmentSource: null,
+  processId: null,
+  departmentId: null,
+  requesterId: event.requesterId,
+  createdAt: event.createdAt,
+  closedAt: null,
+  closeNo: 0,
+  reopens: 0,
+  handovers: 0,
+  firstResponseAt: null,
+  cycleMs: null,
+  responseMs: null,
+  waitingMs: null,
+  slaMet: null,
+  outcome: null,
+  segments: [{ class: 'w', from: event.createdAt, to: null }],
+  seenAt: event.updatedAt,
+  deleted: false,
+});
+
+/** What may stay of a deleted request: counts and times, under a key that was never anybody's. */
+const forgotten = (record: RequestRecord): RequestRecord => ({
+  ...record,
+  issueKey: DELETED_KEY,
+  requesterId: null,
+  deleted: true,
+});

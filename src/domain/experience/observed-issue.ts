@@ -1,0 +1,69 @@
+import type { AccountId, Instant, IssueId, IssueKey, ProjectId } from '../../contract/ids';
+import type { SlaClock } from '../sla/clock';
+
+/** Jira's three status categories. */
+export type StatusCategory = 'new' | 'indeterminate' | 'done';
+
+export interface ObservedStatus {
+  readonly name: string;
+  readonly category: StatusCategory;
+}
+
+export interface StatusChange {
+  readonly at: Instant;
+  readonly by: AccountId | null;
+  readonly from: ObservedStatus;
+  readonly to: ObservedStatus;
+}
+
+export interface AssigneeChange {
+  readonly at: Instant;
+  readonly from: AccountId | null;
+  readonly to: AccountId | null;
+}
+
+export interface ObservedComment {
+  readonly at: Instant;
+  readonly by: AccountId | null;
+  readonly byApp: boolean;
+  /** Seen by the requester in the portal. */
+  readonly isPublic: boolean;
+}
+
+/** The unit a request came from, as Jira says it and before the admin's merging. */
+export interface DepartmentValue {
+  /** `org:12`, `opt:10021`, `txt:…`: short, stable, and telling the kind of source. */
+  readonly id: string;
+  readonly value: string;
+}
+
+export interface ObservedPerson {
+  readonly accountId: AccountId;
+  readonly displayName: string;
+  readonly isApp: boolean;
+  /** Has a seat in Jira, so may be staff of a desk; portal customers have none. */
+  readonly isLicensed: boolean;
+}
+
+/** Everything one complete read of an issue tells. Changes and comments are oldest first. */
+export interface ObservedIssue {
+  readonly issueId: IssueId;
+  readonly issueKey: IssueKey;
+  readonly projectId: ProjectId;
+  readonly projectName: string;
+  readonly summary: string;
+  readonly requestType: { readonly id: string; readonly name: string } | null;
+  readonly requester: ObservedPerson | null;
+  readonly assigneeId: AccountId | null;
+  readonly createdAt: Instant;
+  readonly updatedAt: Instant;
+  readonly status: ObservedStatus;
+  readonly resolution: string | null;
+  readonly statusChanges: readonly StatusChange[];
+  readonly assigneeChanges: readonly AssigneeChange[];
+  readonly comments: readonly ObservedComment[];
+  readonly clocks: readonly SlaClock[];
+  readonly organizations: readonly DepartmentValue[];
+  /** Values of the fields named as department sources, by field id. */
+  readonly fieldValues: Readonly<Record<string, DepartmentValue | null>>;
+}

@@ -1,0 +1,106 @@
+import type { Instant } from '../../contract/ids';
+import type { NotAskedReason } from '../../contract/words';
+import type { CardDraw } from '../survey/draw';
+import { expiryOf, type Invitation } from '../survey/invitation';
+import type { RequestRecord } from './request-record';
+
+/** What is stored of a request before something new was observed. */
+export interface KnownRequest {
+  readonly request: RequestRecord | null;
+  /** The invitation of the newest close that has one. */
+  readonly invitation: Invitation | null;
+  /** Whether that invitation has an experience score. */
+  readonly answered: boolean;
+}
+
+/** How a new close is asked about; null leaves the card of a close shut (history from before the app). */
+export interface Asking {
+  readonly draw: CardDraw;
+  readonly summary: string;
+  readonly whyNot: NotAskedReason | null;
+}
+
+export interface Withdrawal {
+  readonly closeNo: number;
+  readonly why: 'reopened' | 'reporter-changed';
+}
+
+export interface RequestPlan {
+  /** null: what is stored already says it. */
+  readonly save: RequestRecord | null;
+  readonly invite: Invitation | null;
+  readonly withdraw: Withdrawal | null;
+}
+
+/**
+ * Decides what a newly observed state of a request changes. A close gets one invitation, a reopen or a change of reporter
+ * withdraws it while unanswered, a given answer stays. Planning the same observation twice plans nothing the second time.
+ */
+export const planRequest = (
+  known: KnownRequest,
+  observed: RequestRecord,
+  context: { readonly now: Instant; readonly asking: Asking | null },
+): RequestPlan => ({
+  save: sameRecord(known.request, observed) ? null : observed,
+  invite: invitationFor(known, observed, context),
+  withdraw: withdrawalFor(known, observed),
+});
+
+const invitationFor = (
+  known: KnownRequest,
+  observed: RequestRecord,
+  { now, asking }: { readonly now: Instant; readonly asking: Asking | null },
+): Invitation | null => {
+  const { closedAt, closeNo } = observed;
+  if (asking === null || closedAt === null || observed.deleted) return null;
+  if ((known.invitation?.closeNo ?? 0) >= closeNo || now >= expiryOf(closedAt)) return null;
+  return {
+    issueId: observed.issueId,
+    closeNo,
+    requesterId: observed.requesterId,
+    summary: asking.summary,
+    status: 'open',
+    withdrawnWhy: null,
+    invited: asking.whyNot === null,
+    notAskedReason: asking.whyNot,
+    // A census: every close that may be asked about is.
+    probability: 1,
+    ...asking.draw,
+    declined: observed.outcome === 'declined',
+    closedAt,
+    expiresAt: expiryOf(closedAt),
+  };
+};
+
+const withdrawalFor = ({ invitation, answered }: KnownRequest, observed: RequestRecord): Withdrawal | null => {
+  if (invitation === null || invitation.status === 'withdrawn' || answered || observed.deleted) return null;
+  const { closeNo } = invitation;
+  if (observed.closedAt === null || observed.closeNo > closeNo) return { closeNo, why: 'reopened' };
+  return observed.requesterId === invitation.requesterId ? null : { closeNo, why: 'reporter-changed' };
+};
+
+/** Equal but for the instant of the observation: Jira touches `updated` for much that no figure needs. */
+const sameRecord = (stored: RequestRecord | null, observed: RequestRecord): boolean =>
+  stored !== null && JSON.stringify(comparable(stored)) === JSON.stringify(comparable(observed));
+
+const comparable = (record: RequestRecord): readonly unknown[] => [
+  record.issueKey,
+  record.projectId,
+  record.requestTypeId,
+  record.departmentSource?.id,
+  record.processId,
+  record.departmentId,
+  record.requesterId,
+  record.closedAt,
+  record.closeNo,
+  record.reopens,
+  record.handovers,
+  record.firstResponseAt,
+  record.cycleMs,
+  record.responseMs,
+  record.waitingMs,
+  record.slaMet,
+  record.outcome,
+  record.deleted,
+  record.segments.map((segment) => [segment.class, segment.from, segment.to]),
+];

@@ -1,0 +1,46 @@
+import { ProcessId, type ProjectId } from '../../contract/ids';
+import type { ProcessSettings, Settings } from '../../contract/settings';
+
+/** What the loop needs to know of a process, configured or not. */
+export interface ProcessRules {
+  readonly visibility: ProcessSettings['visibility'];
+  /** 1–5; a score at or above it is met. */
+  readonly target: number;
+  readonly commentReader: ProcessSettings['commentReader'];
+  readonly meaningfulMinutes: number;
+}
+
+/** Holds until an admin decides otherwise: a whole team sees scores, "good" is the aim, ten minutes is no conversation. */
+export const DEFAULT_RULES: ProcessRules = {
+  visibility: 'team',
+  target: 4,
+  commentReader: null,
+  meaningfulMinutes: 10,
+};
+
+/** The configured process a request type belongs to, or null. */
+export const findProcess = (
+  settings: Settings,
+  request: { readonly projectId: ProjectId; readonly requestTypeId: string | null },
+): ProcessSettings | null =>
+  settings.processes.find(
+    (process) =>
+      process.projectId === request.projectId &&
+      request.requestTypeId !== null &&
+      process.requestTypeIds.includes(request.requestTypeId),
+  ) ?? null;
+
+/** The process a request counts in: the configured one, else its request type alone; null while the type is unknown. */
+export const processIdOf = (
+  settings: Settings,
+  request: { readonly projectId: ProjectId; readonly requestTypeId: string | null },
+): ProcessId | null => {
+  if (request.requestTypeId === null) return null;
+  return findProcess(settings, request)?.id ?? ProcessId.parse(`rt:${request.requestTypeId}`);
+};
+
+/** The rules a request is served under. */
+export const rulesOf = (
+  settings: Settings,
+  request: { readonly projectId: ProjectId; readonly requestTypeId: string | null },
+): ProcessRules => findProcess(settings, request) ?? DEFAULT_RULES;

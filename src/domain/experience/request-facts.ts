@@ -1,0 +1,86 @@
+import type { Instant } from '../../contract/ids';
+import type { Settings } from '../../contract/settings';
+import type { Segment } from '../request-fact';
+import { firstResponseByClock, slaMet } from '../sla/outcome-of-clocks';
+import { closesOf } from './closes';
+import { departmentValueOf } from './department';
+import { handoversOf } from './handovers';
+import type { ObservedIssue } from './observed-issue';
+import { outcomeOf } from './outcome';
+import { placementOf, type RequestRecord } from './request-record';
+import { segmentsOf } from './segments';
+
+/** Working milliseconds between two instants under the settings' calendar; 0 when the second is not later. */
+export type WorkingTime = (from: Instant, to: Instant) => number;
+
+export interface WorkingTimes {
+  readonly cycleMs: number | null;
+  readonly waitingMs: number | null;
+  readonly responseMs: number | null;
+}
+
+/** The facts of a request as one complete read tells them. A pure function of the read: no event order can change it. */
+export const recordOf = (issue: ObservedIssue, settings: Settings, working: WorkingTime): RequestRecord => {
+  const { closedAt, closeNo, reopens } = closesOf(issue);
+  const segments = segmentsOf(issue, new Set(settings.waitingStatuses));
+  const firstResponseAt = firstResponseAtOf(issue);
+  const source = {
+    projectId: issue.projectId,
+    requestTypeId: issue.requestType?.id ?? null,
+    departmentSource: departmentValueOf(issue, settings.departments),
+  };
+  return {
+    issueId: issue.issueId,
+    issueKey: issue.issueKey,
+    ...source,
+    ...placementOf(settings, source),
+    requesterId: issue.requester?.accountId ?? null,
+    createdAt: issue.createdAt,
+    closedAt,
+    closeNo,
+    reopens,
+    handovers: handoversOf(issue.assigneeChanges),
+    firstResponseAt,
+    ...workingTimesOf({ createdAt: issue.createdAt, closedAt, firstResponseAt, segments }, working),
+    slaMet: slaMet(issue.clocks),
+    outcome: closedAt === null ? null : outcomeOf(issue.resolution),
+    segments,
+    seenAt: issue.updatedAt,
+    deleted: false,
+  };
+};
+
+/** By the desk's own first-response metric, else the first public comment of a person other than the requester. */
+const firstResponseAtOf = (issue: ObservedIssue): Instant | null => {
+  const byClock = firstResponseByClock(issue.clocks);
+  return byClock ?? firstPublicReplyAt(issue);
+};
+
+/** The first public comment by a person who is not the requester; an automatic acknowledgement answers nobody. */
+export const firstPublicReplyAt = (issue: ObservedIssue): Instant | null =>
+  issue.comments.find(
+    (comment) => comment.isPublic && !comment.byApp && comment.by !== (issue.requester?.accountId ?? null),
+  )?.at ?? null;
+
+/** Recomputed from what is stored when the calendar changes. Times of an open request are not facts yet: null. */
+export const workingTimesOf = (
+  request: Pick<RequestRecord, 'createdAt' | 'closedAt' | 'firstResponseAt' | 'segments'>,
+  working: WorkingTime,
+): WorkingTimes => {
+  const { createdAt, closedAt, firstResponseAt, segments } = request;
+  return {
+    cycleMs: closedAt === null ? null : timeIn(segments, { classes: 'wc', until: closedAt }, working),
+    waitingMs: closedAt === null ? null : timeIn(segments, { classes: 'c', until: closedAt }, working),
+    responseMs: firstResponseAt === null ? null : working(createdAt, firstResponseAt),
+  };
+};
+
+/** Working time spent in stretches of the given classes, the open one counted until `until`. */
+export const timeIn = (
+  segments: readonly Segment[],
+  span: { readonly classes: string; readonly until: Instant },
+  working: WorkingTime,
+): number =>
+  segments
+    .filter((segment) => span.classes.includes(segment.class))
+    .reduce((sum, segment) => sum + working(segment.from, segment.to ?? span.until), 0);

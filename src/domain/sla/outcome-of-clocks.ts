@@ -1,0 +1,23 @@
+import type { Instant } from '../../contract/ids';
+import type { SlaClock } from './clock';
+
+/**
+ * true when every completed cycle of every metric kept its goal, false when one did not, null when no clock has stopped.
+ * A running clock says nothing yet, even past its goal: its cycle counts when it stops.
+ */
+export const slaMet = (clocks: readonly SlaClock[]): boolean | null => {
+  const cycles = clocks.flatMap((clock) => clock.completed);
+  return cycles.length === 0 ? null : cycles.every((cycle) => !cycle.breached);
+};
+
+/** Atlassian's default metric is "Time to first response"; desks in Hebrew name it with «תגובה ראשונה» or «מענה ראשון». */
+const FIRST_RESPONSE = /first\s+(response|reply|answer)|תגובה\s+ראשונה|מענה\s+ראשון/iu;
+
+/** When the desk first answered according to its own SLA; null when no metric measures that or its clock never stopped. */
+export const firstResponseByClock = (clocks: readonly SlaClock[]): Instant | null => {
+  const stops = clocks
+    .filter((clock) => FIRST_RESPONSE.test(clock.name))
+    .flatMap((clock) => clock.completed.slice(0, 1))
+    .map((cycle) => cycle.stoppedAt);
+  return stops.reduce<Instant | null>((first, stop) => (first === null || stop < first ? stop : first), null);
+};

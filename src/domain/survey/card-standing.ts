@@ -1,0 +1,52 @@
+import type { AccountId, Instant } from '../../contract/ids';
+import type { RequestRecord } from '../experience/request-record';
+import { firstAnsweredAt, type Answer } from './answer';
+import { editableUntil, type Invitation } from './invitation';
+
+/** A request with the invitation of its newest close and the answers given to it. */
+export interface CardFacts {
+  readonly request: RequestRecord | null;
+  readonly invitation: Invitation | null;
+  readonly answers: readonly Answer[];
+}
+
+/** Where a person stands with a card. `unknown`: what is stored cannot tell whose request it is. */
+export type CardStanding =
+  | { readonly kind: 'unknown' }
+  | { readonly kind: 'open' }
+  | { readonly kind: 'not-yours' }
+  | { readonly kind: 'ask'; readonly invitation: Invitation }
+  | {
+      readonly kind: 'answered';
+      readonly invitation: Invitation;
+      readonly editableUntil: Instant;
+      readonly editable: boolean;
+    }
+  | { readonly kind: 'expired'; readonly expiredAt: Instant }
+  | { readonly kind: 'withdrawn'; readonly why: 'reopened' | 'reporter-changed' };
+
+/**
+ * Whose card it is and what can be done with it. Only the requester of the close gets past `not-yours`; a former reporter
+ * and the new one learn at most that the rating was withdrawn, never what was answered.
+ */
+export const cardStandingOf = (facts: CardFacts, person: { accountId: AccountId; now: Instant }): CardStanding => {
+  const { request, invitation, answers } = facts;
+  if (request === null || request.deleted) return { kind: 'unknown' };
+  if (invitation === null) return request.requesterId === person.accountId ? { kind: 'open' } : { kind: 'unknown' };
+  const answeredAt = firstAnsweredAt(answers);
+  const isRequester = invitation.requesterId === person.accountId && request.requesterId === person.accountId;
+  if (answeredAt !== null) {
+    if (!isRequester) return { kind: 'not-yours' };
+    const until = editableUntil(answeredAt);
+    return { kind: 'answered', invitation, editableUntil: until, editable: person.now < until };
+  }
+  if (invitation.status === 'withdrawn' && concerns(invitation, request, person.accountId)) {
+    return { kind: 'withdrawn', why: invitation.withdrawnWhy ?? 'reopened' };
+  }
+  if (!isRequester) return { kind: 'not-yours' };
+  if (person.now >= invitation.expiresAt) return { kind: 'expired', expiredAt: invitation.expiresAt };
+  return { kind: 'ask', invitation };
+};
+
+const concerns = (invitation: Invitation, request: RequestRecord, accountId: AccountId): boolean =>
+  invitation.requesterId === accountId || request.requesterId === accountId;

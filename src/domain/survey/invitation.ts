@@ -1,0 +1,39 @@
+import { Instant, type AccountId, type IssueId } from '../../contract/ids';
+import type { Driver, NotAskedReason } from '../../contract/words';
+
+const DAY_MS = 86_400_000;
+
+/** The card closes this long after the close, unanswered. */
+export const ANSWER_WINDOW_MS = 14 * DAY_MS;
+
+/** An answer may be changed this long after it was first given. */
+export const EDIT_WINDOW_MS = 14 * DAY_MS;
+
+/** The right to rate one close. Natural key: issue id and number of the close. */
+export interface Invitation {
+  readonly issueId: IssueId;
+  readonly closeNo: number;
+  /** null once the account or the request is gone, or when the request never had a reporter. */
+  readonly requesterId: AccountId | null;
+  /** As the requester wrote it, so that the card needs no Jira. */
+  readonly summary: string;
+  readonly status: 'open' | 'withdrawn';
+  readonly withdrawnWhy: 'reopened' | 'reporter-changed' | null;
+  /** false: the card is open but nobody was asked, so an answer counts as volunteered. */
+  readonly invited: boolean;
+  readonly notAskedReason: NotAskedReason | null;
+  /** With which this close was chosen to be asked. */
+  readonly probability: number;
+  readonly driverItem: Driver;
+  readonly driverProbability: number;
+  readonly asksLostTime: boolean;
+  readonly declined: boolean;
+  readonly closedAt: Instant;
+  readonly expiresAt: Instant;
+}
+
+/** When the card of a close shuts for want of an answer. */
+export const expiryOf = (closedAt: Instant): Instant => Instant.parse(closedAt + ANSWER_WINDOW_MS);
+
+/** Until when an answer first given at `answeredAt` may be changed. */
+export const editableUntil = (answeredAt: Instant): Instant => Instant.parse(answeredAt + EDIT_WINDOW_MS);

@@ -1,0 +1,72 @@
+import type { AccountId, Instant, ProjectId } from '../contract/ids';
+import type { PanelView } from '../contract/panel';
+import { rulesOf } from '../domain/experience/process';
+import { bodyOf, decodeReasons, firstAnsweredAt, valueOf, type Answer } from '../domain/survey/answer';
+import type { Invitation } from '../domain/survey/invitation';
+import type { LoopState } from './ports/facts';
+import type { ViewerRights } from './ports/jira';
+
+export interface AnswerForViewer {
+  readonly answer: PanelView['answer'];
+  /** The process keeps ratings of this request from this person, given or not. */
+  readonly isHidden: boolean;
+}
+
+interface Viewer {
+  readonly accountId: AccountId;
+  readonly now: Instant;
+}
+
+/**
+ * As much of an answer as the process lets this person see: nothing of an aggregate process, everything for managers, and
+ * for a team the scales, with the comment only for its named reader unless the requester gave leave.
+ * @throws JiraBusyError, JiraUnavailableError
+ */
+export const answerForViewer =
+  (rights: Pick<ViewerRights, 'desks'>) =>
+  async (state: LoopState, viewer: Viewer): Promise<AnswerForViewer> => {
+    const { request, invitation, answers } = state;
+    if (request === null || invitation === null) return { answer: null, isHidden: false };
+    const { visibility, commentReader } = rulesOf(state.settings, request);
+    if (visibility === 'aggregate') return { answer: null, isHidden: true };
+    const answeredAt = firstAnsweredAt(answers);
+    const comment = answers.find((answer) => answer.item === 'comment' && answer.body !== null) ?? null;
+    const mayAlwaysRead = comment?.forTeam === true || commentReader?.accountId === viewer.accountId;
+    const asksForManager = visibility === 'managers' || (comment !== null && !mayAlwaysRead);
+    const isManager = asksForManager && (await managesProject(rights, state, { ...viewer, projectId: request.projectId }));
+    if (visibility === 'managers' && !isManager) return { answer: null, isHidden: true };
+    if (answeredAt === null) return { answer: null, isHidden: false };
+    return { answer: shown({ invitation, answers, answeredAt, readsComment: mayAlwaysRead || isManager }), isHidden: false };
+  };
+
+const managesProject = async (
+  rights: Pick<ViewerRights, 'desks'>,
+  state: LoopState,
+  viewer: Viewer & { readonly projectId: ProjectId },
+): Promise<boolean> => {
+  const { managerGroup } = state.settings;
+  const { accountId, now, projectId } = viewer;
+  const { isInManagerGroup, desks } = await rights.desks({ accountId, managerGroup, projectIds: [projectId], now });
+  return desks.some((desk) => desk.id === projectId && (isInManagerGroup || desk.isAdmin));
+};
+
+const shown = (given: {
+  readonly invitation: Invitation;
+  readonly answers: readonly Answer[];
+  readonly answeredAt: Instant;
+  readonly readsComment: boolean;
+}): PanelView['answer'] => {
+  const { invitation, answers, readsComment } = given;
+  const driver = valueOf(answers, invitation.driverItem);
+  const comment = bodyOf(answers, 'comment');
+  return {
+    score: valueOf(answers, 'experience') ?? 0,
+    driver: driver === null ? null : { item: invitation.driverItem, value: driver },
+    reasons: decodeReasons(bodyOf(answers, 'reasons')),
+    comment: readsComment ? comment : null,
+    commentHidden: comment !== null && !readsComment,
+    lostMinutes: valueOf(answers, 'lost-time'),
+    mode: answers.find((answer) => answer.item === 'experience')?.mode ?? 'invited',
+    answeredAt: given.answeredAt,
+  };
+};

@@ -1,0 +1,68 @@
+import type { CardAnswer, CardService, CardView } from '../contract/card';
+import type { Settings } from '../contract/settings';
+import type { Language } from '../contract/words';
+import { findProcess, rulesOf } from '../domain/experience/process';
+import { bodyOf, decodeReasons, valueOf, type Answer } from '../domain/survey/answer';
+import type { Invitation } from '../domain/survey/invitation';
+import type { FoundCard } from './find-card';
+
+/** What the card shows of what was found. */
+export const cardViewOf = ({ state, now, standing }: FoundCard, language: Language): CardView => {
+  const asOf = now;
+  switch (standing.kind) {
+    case 'open':
+    case 'not-yours':
+      return { kind: standing.kind, asOf };
+    case 'expired':
+      return { kind: 'expired', asOf, expiredAt: standing.expiredAt };
+    case 'withdrawn':
+      return { kind: 'withdrawn', asOf, why: standing.why };
+    case 'ask': {
+      const { invited, declined, expiresAt } = standing.invitation;
+      return { kind: 'ask', asOf, service: serviceOf(state, standing.invitation, language), invited, declined, expiresAt };
+    }
+    case 'answered': {
+      const { invitation, editableUntil, editable } = standing;
+      return {
+        kind: 'answered',
+        asOf,
+        service: serviceOf(state, invitation, language),
+        answer: answerOf(invitation, state.answers),
+        driverItem: invitation.driverItem,
+        asksLostTime: invitation.asksLostTime,
+        editableUntil,
+        editable,
+      };
+    }
+  }
+};
+
+interface ServedRequest {
+  readonly settings: Settings;
+  readonly request: Parameters<typeof rulesOf>[1] | null;
+  readonly projectName: string | null;
+}
+
+const serviceOf = (state: ServedRequest, invitation: Invitation, language: Language): CardService => {
+  const { settings, request, projectName } = state;
+  const process = request === null ? null : findProcess(settings, request);
+  return {
+    summary: invitation.summary,
+    team: process?.team[language] ?? projectName ?? '',
+    commentReader: process?.commentReader?.name[language] ?? null,
+    visibility: process?.visibility ?? 'team',
+  };
+};
+
+const answerOf = (invitation: Invitation, answers: readonly Answer[]): CardAnswer => {
+  const driver = valueOf(answers, invitation.driverItem);
+  return {
+    score: valueOf(answers, 'experience') ?? 0,
+    driver: driver === null ? null : { item: invitation.driverItem, value: driver },
+    reasons: decodeReasons(bodyOf(answers, 'reasons')),
+    comment: bodyOf(answers, 'comment'),
+    commentForTeam: answers.find((answer) => answer.item === 'comment')?.forTeam ?? false,
+    lostMinutes: valueOf(answers, 'lost-time'),
+    mode: answers.find((answer) => answer.item === 'experience')?.mode ?? 'invited',
+  };
+};

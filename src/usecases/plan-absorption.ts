@@ -1,0 +1,94 @@
+import { NO_DEPARTMENT } from '../domain/experience/department';
+import type { FieldValues } from '../domain/experience/field-values';
+import type { ObservedIssue } from '../domain/experience/observed-issue';
+import { planRequest, type RequestPlan } from '../domain/experience/plan-request';
+import { rulesOf } from '../domain/experience/process';
+import { recordOf, type WorkingTime } from '../domain/experience/request-facts';
+import type { RequestRecord } from '../domain/experience/request-record';
+import { fieldsOf, sameFields } from '../domain/experience/standing';
+import type { Instant } from '../contract/ids';
+import type { Settings } from '../contract/settings';
+import type { CardFacts } from '../domain/survey/card-standing';
+import { drawCard, type Chance } from '../domain/survey/draw';
+import { whyNotAsked } from '../domain/survey/why-not-asked';
+import type { Named } from './ports/facts';
+import type { Staff } from './ports/jira';
+
+/** What one complete read of an issue changes: decided, not yet done. */
+export interface Absorption {
+  readonly plan: RequestPlan;
+  readonly before: RequestRecord | null;
+  readonly after: RequestRecord;
+  /** Names the read told and the store may not have. */
+  readonly names: readonly Named[];
+  /** What the custom fields should hold now; null when that is what they hold already. */
+  readonly fields: FieldValues | null;
+}
+
+export interface AbsorptionContext {
+  readonly settings: Settings;
+  readonly now: Instant;
+  readonly working: WorkingTime;
+  readonly chance: Chance;
+  readonly staff: Staff;
+}
+
+/** Decides what a complete read of an issue changes of what is stored. Asks Jira only whether a licensed requester is staff. */
+export const planAbsorption = async (
+  facts: CardFacts,
+  issue: ObservedIssue,
+  context: AbsorptionContext,
+): Promise<Absorption> => {
+  const { settings, now } = context;
+  const observed = recordOf(issue, settings, context.working);
+  const known = { request: facts.request, invitation: facts.invitation, answered: facts.answers.length > 0 };
+  const withoutAsking = planRequest(known, observed, { now, asking: null });
+  const isNewClose = observed.closedAt !== null && (facts.invitation?.closeNo ?? 0) < observed.closeNo;
+  const plan = isNewClose
+    ? planRequest(known, observed, { now, asking: await askingAbout(issue, observed, context) })
+    : withoutAsking;
+  const after = plan.save ?? facts.request ?? observed;
+  const fields = fieldsOf(factsAfter(facts, plan, after), settings, now);
+  return {
+    plan,
+    before: facts.request,
+    after,
+    names: namesFor(issue, facts.request, after),
+    fields: sameFields(fields, fieldsOf(facts, settings, now)) ? null : fields,
+  };
+};
+
+const askingAbout = async (issue: ObservedIssue, observed: RequestRecord, context: AbsorptionContext) => {
+  const { requester, projectId } = issue;
+  const requesterIsStaff =
+    requester?.isLicensed === true &&
+    (await context.staff.isStaff({ accountId: requester.accountId, projectId }));
+  const { meaningfulMinutes } = rulesOf(context.settings, observed);
+  return {
+    draw: drawCard(context.chance),
+    summary: issue.summary,
+    whyNot: whyNotAsked(issue, { meaningfulMinutes, requesterIsStaff }),
+  };
+};
+
+const factsAfter = (facts: CardFacts, plan: RequestPlan, request: RequestRecord): CardFacts => {
+  if (plan.invite !== null) return { request, invitation: plan.invite, answers: [] };
+  const { invitation } = facts;
+  if (invitation === null || plan.withdraw === null) return { ...facts, request };
+  return { ...facts, request, invitation: { ...invitation, status: 'withdrawn', withdrawnWhy: plan.withdraw.why } };
+};
+
+/** Names of what the store meets for the first time on this request; a name that an admin gives lives in the settings. */
+const namesFor = (issue: ObservedIssue, before: RequestRecord | null, after: RequestRecord): readonly Named[] => {
+  const { projectId, departmentSource: source, departmentId } = after;
+  const names: Named[] = [];
+  if (before?.requestTypeId !== after.requestTypeId && issue.requestType !== null) {
+    names.push({ kind: 'process', id: `rt:${issue.requestType.id}`, name: issue.requestType.name, projectId });
+    names.push({ kind: 'project', id: projectId, name: issue.projectName, projectId });
+  }
+  const isOwnUnit = source !== null && departmentId !== NO_DEPARTMENT && departmentId === source.id;
+  if (before?.departmentId !== departmentId && isOwnUnit) {
+    names.push({ kind: 'department', id: departmentId, name: source.value, projectId });
+  }
+  return names;
+};

@@ -1,0 +1,99 @@
+import type { ErrorCode } from '../../contract/errors';
+
+export interface ErrorDetail {
+  /** The field of the payload that is wrong. */
+  readonly field?: string;
+  /** Named in the sentence a person reads. */
+  readonly params?: Readonly<Record<string, string | number>>;
+  readonly cause?: unknown;
+}
+
+/** A failure with a code a person's sentence exists for. The message is for the log and never holds personal data. */
+export abstract class AppError extends Error {
+  abstract readonly code: ErrorCode;
+  readonly field: string | null;
+  readonly params: Readonly<Record<string, string | number>>;
+
+  constructor(message: string, detail: ErrorDetail = {}) {
+    super(message, detail.cause === undefined ? {} : { cause: detail.cause });
+    this.name = new.target.name;
+    this.field = detail.field ?? null;
+    this.params = detail.params ?? {};
+  }
+}
+
+/** The payload is well formed JSON but not what the function takes. */
+export class BadInputError extends AppError {
+  readonly code = 'BAD_INPUT';
+}
+
+export class NotSignedInError extends AppError {
+  readonly code = 'NOT_SIGNED_IN';
+}
+
+export class WrongSurfaceError extends AppError {
+  readonly code = 'WRONG_SURFACE';
+}
+
+export class NotYourRequestError extends AppError {
+  readonly code = 'NOT_YOUR_REQUEST';
+}
+
+export class NoAccessError extends AppError {
+  readonly code = 'NO_ACCESS';
+}
+
+export class NotManagerError extends AppError {
+  readonly code = 'NOT_MANAGER';
+}
+
+export class NotAdminError extends AppError {
+  readonly code = 'NOT_ADMIN';
+}
+
+export class RequestOpenError extends AppError {
+  readonly code = 'REQUEST_OPEN';
+}
+
+export class InvitationExpiredError extends AppError {
+  readonly code = 'INVITATION_EXPIRED';
+}
+
+export class InvitationWithdrawnError extends AppError {
+  readonly code = 'INVITATION_WITHDRAWN';
+}
+
+/** Params: `by` a name or empty, `at` epoch milliseconds. */
+export class StaleSaveError extends AppError {
+  readonly code = 'STALE_SAVE';
+}
+
+/** Jira answered 429 or 503 and asks for more patience than this call has. Params: `retryAfterSeconds`. */
+export class JiraBusyError extends AppError {
+  readonly code = 'JIRA_BUSY';
+}
+
+/** Jira failed, or answered something its documentation does not promise. */
+export class JiraUnavailableError extends AppError {
+  readonly code = 'JIRA_UNAVAILABLE';
+}
+
+/** Jira refused this very request (4xx other than 429): trying again gives the same. */
+export class JiraRefusedError extends AppError {
+  readonly code = 'JIRA_UNAVAILABLE';
+  readonly status: number;
+
+  constructor(message: string, status: number) {
+    super(message);
+    this.status = status;
+  }
+}
+
+/** A page token lapsed or belongs to another query: the walk begins again. */
+export class StalePageError extends AppError {
+  readonly code = 'JIRA_UNAVAILABLE';
+}
+
+export class StorageUnavailableError extends AppError {
+  readonly code = 'STORAGE_UNAVAILABLE';
+}

@@ -1,0 +1,89 @@
+import type { AccountId, Instant, IssueId, IssueKey, ProjectId } from '../../contract/ids';
+import type { FieldValues } from '../../domain/experience/field-values';
+import type { ObservedIssue } from '../../domain/experience/observed-issue';
+
+/** All methods reject with JiraBusyError or JiraUnavailableError when Jira does not answer as it should. */
+
+export interface ReadOptions {
+  /** Fields that may tell a department. */
+  readonly departmentFields: readonly string[];
+}
+
+/** Requests as the app sees them. */
+export interface Issues {
+  /** Everything one read tells; null when there is no such issue, or none that the app may see. */
+  find(id: IssueId, options: ReadOptions): Promise<ObservedIssue | null>;
+  /** A page of requests by JQL. `next` null: the last one. Rejects with StalePageError when the page token has lapsed. */
+  page(query: {
+    readonly jql: string;
+    readonly after: string | null;
+    readonly limit: number;
+    readonly options: ReadOptions;
+  }): Promise<{ readonly issues: readonly ObservedIssue[]; readonly next: string | null }>;
+}
+
+/** An issue as the person at the screen sees it. */
+export interface ViewerIssues {
+  /** null when there is no such issue for this person. */
+  find(id: IssueId | IssueKey, options: ReadOptions): Promise<ObservedIssue | null>;
+}
+
+export interface PortalRequest {
+  readonly issueId: IssueId;
+  readonly reporterId: AccountId | null;
+}
+
+export interface PortalRequests {
+  /** The request as its customer sees it; null when the person may not. */
+  find(key: IssueKey): Promise<PortalRequest | null>;
+}
+
+export interface FieldWriter {
+  /** Writes all fields of all the requests in one call. */
+  write(values: readonly { readonly issueId: IssueId; readonly values: FieldValues }[]): Promise<void>;
+}
+
+export interface SiteProject {
+  readonly id: ProjectId;
+  readonly key: string;
+  readonly name: string;
+}
+
+export interface Projects {
+  /** Service desks the app can see. */
+  list(): Promise<readonly SiteProject[]>;
+}
+
+/** What the person at the screen may do. */
+export interface ViewerRights {
+  isJiraAdmin(): Promise<boolean>;
+  /** Service desks this person may browse, and whether they administer each. At most five minutes old. */
+  desks(viewer: {
+    readonly accountId: AccountId;
+    readonly managerGroup: string | null;
+    readonly projectIds: readonly ProjectId[] | null;
+    readonly now: Instant;
+  }): Promise<ViewerDesks>;
+}
+
+export interface ViewerDesks {
+  readonly isInManagerGroup: boolean;
+  readonly desks: readonly (SiteProject & { readonly isAdmin: boolean })[];
+}
+
+export interface Staff {
+  /** Whether somebody with a Jira seat works on the desk. At most a day old. */
+  isStaff(person: { readonly accountId: AccountId; readonly projectId: ProjectId }): Promise<boolean>;
+}
+
+export interface People {
+  /** Display name of an account; null when Jira does not know it any more. */
+  findName(accountId: AccountId): Promise<string | null>;
+}
+
+export interface PersonalDataReport {
+  /** Reports accounts held, and answers which of them are closed. */
+  findClosed(accounts: readonly { readonly accountId: AccountId; readonly updatedAt: Instant }[]): Promise<
+    readonly AccountId[]
+  >;
+}

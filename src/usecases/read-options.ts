@@ -1,0 +1,7 @@
+import type { Settings } from '../contract/settings';
+import type { ReadOptions } from './ports/jira';
+
+/** What a read of an issue has to fetch besides what every read needs. */
+export const readOptionsOf = (settings: Settings): ReadOptions => ({
+  departmentFields: settings.departments.sources.flatMap((source) => (source.kind === 'field' ? [source.fieldId] : [])),
+});

@@ -1,0 +1,114 @@
+import type { AccountId, Instant, IssueId, IssueKey } from '../contract/ids';
+import type { PanelView } from '../contract/panel';
+import type { Language } from '../contract/words';
+import type { ObservedIssue } from '../domain/experience/observed-issue';
+import { findProcess } from '../domain/experience/process';
+import { recordOf, timeIn } from '../domain/experience/request-facts';
+import type { RequestRecord } from '../domain/experience/request-record';
+import { standingOf } from '../domain/experience/standing';
+import { xlaStatusOf, type Standing } from '../domain/experience/xla-status';
+import { clockFace } from '../domain/sla/clock-face';
+import { createCalendar, type Calendar } from '../domain/time/calendar';
+import { answerForViewer } from './answer-for-viewer';
+import { NoAccessError } from './ports/errors';
+import type { LoopState, LoopStates, SettingsStore } from './ports/facts';
+import type { ViewerIssues, ViewerRights } from './ports/jira';
+import type { Clock } from './ports/system';
+import { readOptionsOf } from './read-options';
+
+export interface ReadPanelDeps {
+  readonly states: LoopStates;
+  readonly settings: Pick<SettingsStore, 'get'>;
+  readonly issues: ViewerIssues;
+  readonly rights: Pick<ViewerRights, 'desks'>;
+  readonly clock: Clock;
+}
+
+/**
+ * What an agent sees on an issue: its life as Jira tells it to this very person, and the rating as far as the process
+ * shows it. Jira's answer to the person is the permission.
+ * @throws NoAccessError, JiraBusyError, JiraUnavailableError, StorageUnavailableError
+ */
+export const readPanel =
+  (deps: ReadPanelDeps) =>
+  async (call: {
+    readonly issue: IssueId | IssueKey;
+    readonly accountId: AccountId;
+    readonly language: Language;
+  }): Promise<PanelView> => {
+    const { settings } = await deps.settings.get();
+    const issue = await deps.issues.find(call.issue, readOptionsOf(settings));
+    if (issue === null) throw new NoAccessError('the issue is not there for this person');
+    const now = deps.clock.now();
+    const state = await deps.states.findById(issue.issueId, now);
+    const given = await answerForViewer(deps.rights)(state, { accountId: call.accountId, now });
+    const calendar = createCalendar(settings.calendar);
+    const live = recordOf(issue, settings, (from, to) => calendar.workingMsBetween(from, to));
+    const standing = shownStanding(state, { live, isHidden: given.isHidden });
+    return {
+      asOf: now,
+      workdayMs: calendar.workdayMs,
+      issueKey: issue.issueKey,
+      status: xlaStatusOf(standing),
+      notAskedReason: notAskedReason(state, standing),
+      score: given.answer?.score ?? null,
+      target: standing.target,
+      processName: processName(state, live, { issue, language: call.language }),
+      clocks: issue.clocks.flatMap((clock) => clockFace(clock) ?? []),
+      requester: requesterOf(issue, live, { state, language: call.language }),
+      times: timesOf(live, calendar, now),
+      answer: given.answer,
+      answerHidden: given.isHidden,
+    };
+  };
+
+/** Where ratings are kept from a person, the status stands still at the asking: "met" would tell half the score. */
+const shownStanding = (
+  state: LoopState,
+  { live, isHidden }: { readonly live: RequestRecord; readonly isHidden: boolean },
+): Standing => {
+  const standing = standingOf({ ...state, request: live }, state.settings);
+  const shown = standing ?? { closedAt: live.closedAt, invitation: null, score: null, target: 0 };
+  const invitation = state.invitation?.closeNo === live.closeNo || shown.score !== null ? shown.invitation : null;
+  return { ...shown, invitation, score: isHidden ? null : shown.score };
+};
+
+const notAskedReason = (state: LoopState, standing: Standing): string | null =>
+  xlaStatusOf(standing) === 'not-asked' ? (state.invitation?.notAskedReason ?? null) : null;
+
+const processName = (
+  state: LoopState,
+  live: RequestRecord,
+  { issue, language }: { readonly issue: ObservedIssue; readonly language: Language },
+): string | null => findProcess(state.settings, live)?.name[language] ?? issue.requestType?.name ?? null;
+
+const requesterOf = (
+  issue: ObservedIssue,
+  live: RequestRecord,
+  { state, language }: { readonly state: LoopState; readonly language: Language },
+): PanelView['requester'] => {
+  const { departmentSource: source } = live;
+  const merged = state.settings.departments.merge.find((unit) => source !== null && unit.values.includes(source.value));
+  return {
+    displayName: issue.requester?.displayName ?? null,
+    departmentName: merged?.name[language] ?? source?.value ?? null,
+    openRequestsJql:
+      issue.requester === null
+        ? null
+        : `reporter = "${issue.requester.accountId}" AND statusCategory != Done AND issuekey != ${issue.issueKey} ORDER BY created ASC`,
+  };
+};
+
+const timesOf = (live: RequestRecord, calendar: Calendar, now: Instant): PanelView['times'] => {
+  const working = (from: number, to: number): number => calendar.workingMsBetween(from, to);
+  const until = live.closedAt ?? now;
+  return {
+    createdAt: live.createdAt,
+    closedAt: live.closedAt,
+    cycleMs: timeIn(live.segments, { classes: 'wc', until }, working),
+    responseMs: live.responseMs,
+    reopens: live.reopens,
+    handovers: live.handovers,
+    waitingMs: timeIn(live.segments, { classes: 'c', until }, working),
+  };
+};

@@ -1,0 +1,63 @@
+import type { AccountId } from '../contract/ids';
+import type { SaveSettings, Settings, SettingsView } from '../contract/settings';
+import { createCalendar } from '../domain/time/calendar';
+import { UnknownZoneError } from '../domain/time/zone';
+import { BadInputError, StaleSaveError } from './ports/errors';
+import type { Queues } from './ports/queues';
+import { settingsView, type ReadSettingsDeps } from './read-settings';
+
+export interface SaveSettingsDeps extends ReadSettingsDeps {
+  readonly queues: Queues;
+}
+
+/**
+ * Saves the whole document over the version that was read. Figures follow by a rebuild; what needs Jira again is walked
+ * by the next reconcile, which notices by itself, as the hourly job notices a rebuild whose push was lost.
+ * @throws BadInputError with the field, StaleSaveError, JiraBusyError, JiraUnavailableError, StorageUnavailableError
+ */
+export const saveSettings =
+  (deps: SaveSettingsDeps) =>
+  async (call: { readonly accountId: AccountId; readonly payload: SaveSettings }): Promise<SettingsView> => {
+    const { version, settings } = call.payload;
+    assertConsistent(settings);
+    const before = await deps.settings.get();
+    const at = deps.clock.now();
+    const isSaved =
+      before.version === version && (await deps.settings.trySave(version, { settings, by: call.accountId, at }));
+    if (!isSaved) throw await staleSave(deps);
+    if (touchesFigures(before.settings, settings)) await deps.queues.pushRebuild();
+    return settingsView(deps, { version: version + 1, settings, savedBy: call.accountId, savedAt: at });
+  };
+
+/** What the schema of one field cannot see. */
+const assertConsistent = (settings: Settings): void => {
+  assertZone(settings);
+  const { processes, departments } = settings;
+  assertDistinct('processes', processes.map(({ id }) => id));
+  assertDistinct('requestTypeIds', processes.flatMap(({ projectId, requestTypeIds }) => requestTypeIds.map((id) => `${projectId} ${id}`)));
+  assertDistinct('merge', departments.merge.flatMap(({ values }) => values));
+  assertDistinct('merge', departments.merge.map(({ name }) => name.en));
+};
+
+const assertZone = ({ calendar }: Settings): void => {
+  try {
+    createCalendar(calendar);
+  } catch (error) {
+    if (error instanceof UnknownZoneError) throw new BadInputError('unknown time zone', { field: 'calendar.zone', cause: error });
+    throw error;
+  }
+};
+
+const assertDistinct = (field: string, values: readonly string[]): void => {
+  if (new Set(values).size < values.length) throw new BadInputError(`twice in ${field}`, { field });
+};
+
+const staleSave = async (deps: SaveSettingsDeps): Promise<StaleSaveError> => {
+  const { savedBy, savedAt } = await deps.settings.get();
+  const by = savedBy === null ? null : await deps.people.findName(savedBy);
+  return new StaleSaveError('somebody else saved first', { params: { by: by ?? '', at: savedAt ?? 0 } });
+};
+
+const touchesFigures = (before: Settings, after: Settings): boolean =>
+  JSON.stringify([before.calendar, before.processes, before.departments]) !==
+  JSON.stringify([after.calendar, after.processes, after.departments]);
