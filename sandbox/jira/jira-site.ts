@@ -92,7 +92,11 @@ const authenticate = (store: Store, authorization: string | undefined): Person |
 };
 
 /** Installing again keeps the id, so values and queue columns stay. */
-const installField = (store: Store, app: { readonly appId: string; readonly environmentId: string }, field: AppField): void => {
+const installField = (
+  store: Store,
+  app: { readonly appId: string; readonly environmentId: string },
+  field: AppField,
+): void => {
   const known = store.fieldByIdOrKey(field.key);
   const moduleKey = field.key.slice(field.key.lastIndexOf('__') + 2);
   const record: FieldRecord = {

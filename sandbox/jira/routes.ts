@@ -1,11 +1,22 @@
 import type { Route } from './http/rest-context.ts';
 import { appFieldRoutes } from './rest/jira/app-fields.ts';
+import { bulkMoveRoutes } from './rest/jira/bulk-move.ts';
 import { catalogRoutes } from './rest/jira/catalog.ts';
 import { changelogRoutes } from './rest/jira/changelogs.ts';
 import { commentRoutes } from './rest/jira/comments.ts';
+import { dashboardRoutes } from './rest/jira/dashboards.ts';
 import { issueRoutes } from './rest/jira/issues.ts';
+import { jqlRoutes } from './rest/jira/jql.ts';
+import { notifyRoutes } from './rest/jira/notify.ts';
+import { permissionRoutes } from './rest/jira/permissions.ts';
+import { projectRoutes } from './rest/jira/projects.ts';
+import { propertyOfJiraRoutes } from './rest/jira/properties.ts';
 import { searchRoutes } from './rest/jira/search.ts';
 import { transitionRoutes } from './rest/jira/transitions.ts';
+import { userRoutes } from './rest/jira/users.ts';
+import { customerRoutes } from './rest/servicedesk/customers.ts';
+import { deskRoutes } from './rest/servicedesk/desks.ts';
+import { feedbackRoutes } from './rest/servicedesk/feedback.ts';
 import { requestPartRoutes } from './rest/servicedesk/request-parts.ts';
 import { requestRoutes } from './rest/servicedesk/requests.ts';
 
@@ -17,7 +28,18 @@ export const routes: readonly Route[] = [
   ...changelogRoutes,
   ...appFieldRoutes,
   ...searchRoutes,
+  ...jqlRoutes,
+  ...propertyOfJiraRoutes,
+  ...notifyRoutes,
+  ...bulkMoveRoutes,
+  ...projectRoutes,
+  ...userRoutes,
+  ...permissionRoutes,
+  ...dashboardRoutes,
   ...catalogRoutes,
+  ...deskRoutes,
+  ...customerRoutes,
   ...requestRoutes,
   ...requestPartRoutes,
+  ...feedbackRoutes,
 ];

@@ -17,4 +17,10 @@ export interface Site {
 /** Who acts. Apps act as their own account. */
 export type Actor =
   | { readonly kind: 'app'; readonly accountId: string; readonly appId: string; readonly zone: string }
-  | { readonly kind: 'person'; readonly accountId: string; readonly person: PersonRecord; readonly zone: string; readonly throughApp: boolean };
+  | {
+      readonly kind: 'person';
+      readonly accountId: string;
+      readonly person: PersonRecord;
+      readonly zone: string;
+      readonly throughApp: boolean;
+    };

@@ -34,7 +34,11 @@ interface ServiceDeskPage<T> {
 }
 
 /** A page of `servicedeskapi`; links lead to the neighbours. */
-export const serviceDeskPage = <S, T>(context: RestContext, items: readonly S[], view: (item: S) => T): ServiceDeskPage<T> => {
+export const serviceDeskPage = <S, T>(
+  context: RestContext,
+  items: readonly S[],
+  view: (item: S) => T,
+): ServiceDeskPage<T> => {
   const start = Math.max(0, intOf(context.query, 'start', 0));
   const limit = Math.min(100, Math.max(1, intOf(context.query, 'limit', 50)));
   const values = items.slice(start, start + limit);
@@ -64,7 +68,11 @@ export const serviceDeskPage = <S, T>(context: RestContext, items: readonly S[],
 };
 
 /** The page inside an expanded resource: the first items, without links of its own. */
-export const embeddedPage = <S, T>(items: readonly S[], view: (item: S) => T, limit = 50): Omit<ServiceDeskPage<T>, '_links'> => ({
+export const embeddedPage = <S, T>(
+  items: readonly S[],
+  view: (item: S) => T,
+  limit = 50,
+): Omit<ServiceDeskPage<T>, '_links'> => ({
   _expands: [],
   size: Math.min(items.length, limit),
   start: 0,
@@ -80,7 +88,10 @@ export const jiraPage = <S, T>(
   options: { readonly view: (item: S) => T; readonly limit: number },
 ): Readonly<Record<string, unknown>> & { readonly values: readonly T[] } => {
   const startAt = Math.max(0, intOf(context.query, 'startAt', 0));
-  const maxResults = Math.min(options.limit, Math.max(0, intOf(context.query, 'maxResults', Math.min(50, options.limit))));
+  const maxResults = Math.min(
+    options.limit,
+    Math.max(0, intOf(context.query, 'maxResults', Math.min(50, options.limit))),
+  );
   const values = items.slice(startAt, startAt + maxResults).map(options.view);
   const isLast = startAt + values.length >= items.length;
   const self = `${context.site.siteUrl}${context.pathname}`;

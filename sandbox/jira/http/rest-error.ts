@@ -5,7 +5,11 @@ export class RestError extends Error {
   readonly fieldErrors: Readonly<Record<string, string>>;
   readonly i18nKey: string;
 
-  constructor(status: number, message: string, more: { readonly fieldErrors?: Readonly<Record<string, string>>; readonly i18nKey?: string } = {}) {
+  constructor(
+    status: number,
+    message: string,
+    more: { readonly fieldErrors?: Readonly<Record<string, string>>; readonly i18nKey?: string } = {},
+  ) {
     super(message);
     this.name = 'RestError';
     this.status = status;
@@ -14,10 +18,12 @@ export class RestError extends Error {
   }
 }
 
-export const badRequest = (message: string, i18nKey?: string): RestError => new RestError(400, message, i18nKey === undefined ? {} : { i18nKey });
+export const badRequest = (message: string, i18nKey?: string): RestError =>
+  new RestError(400, message, i18nKey === undefined ? {} : { i18nKey });
 
 /** A refusal that blames fields only, as Jira does for create and edit. */
-export const badFields = (fieldErrors: Readonly<Record<string, string>>): RestError => new RestError(400, '', { fieldErrors });
+export const badFields = (fieldErrors: Readonly<Record<string, string>>): RestError =>
+  new RestError(400, '', { fieldErrors });
 
 export const forbidden = (message: string): RestError => new RestError(403, message);
 

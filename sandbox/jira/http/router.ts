@@ -44,15 +44,22 @@ const dispatch = async (params: {
   const onPath = compiled.filter(({ pattern }) => pattern.test(url.pathname));
   const found = onPath.find(({ route }) => route.method === method);
   if (found === undefined) {
-    throw new RestError(501, `${method} ${url.pathname} is not modelled by this sandbox`, { i18nKey: 'sandbox.not-modelled' });
+    throw new RestError(501, `${method} ${url.pathname} is not modelled by this sandbox`, {
+      i18nKey: 'sandbox.not-modelled',
+    });
   }
   const { route, pattern, names } = found;
   if (caller.kind !== 'anonymous') assertScopes(route, caller);
   if (caller.kind === 'anonymous' && route.anonymous !== true) {
-    throw new RestError(401, 'Client must be authenticated to access this resource.', { i18nKey: 'sd.user.not.authenticated' });
+    throw new RestError(401, 'Client must be authenticated to access this resource.', {
+      i18nKey: 'sd.user.not.authenticated',
+    });
   }
   if (route.experimental === true && request.headers['x-experimentalapi'] !== 'opt-in') {
-    throw new RestError(412, 'This API is experimental. Experimental APIs are not guaranteed to be stable within the preview period. You must set the header \'X-ExperimentalApi: opt-in\' to opt into using this API.');
+    throw new RestError(
+      412,
+      "This API is experimental. Experimental APIs are not guaranteed to be stable within the preview period. You must set the header 'X-ExperimentalApi: opt-in' to opt into using this API.",
+    );
   }
   const values = pattern.exec(url.pathname)?.slice(1) ?? [];
   const byName = new Map(names.map((name, index) => [name, decode(values[index] ?? '')]));

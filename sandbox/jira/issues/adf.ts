@@ -4,11 +4,18 @@ import type { Adf } from '../state/records.ts';
 export const adfOfText = (text: string): Adf => ({
   type: 'doc',
   version: 1,
-  content: text.split('\n').map((line) => ({ type: 'paragraph', content: line === '' ? [] : [{ type: 'text', text: line }] })),
+  content: text
+    .split('\n')
+    .map((line) => ({ type: 'paragraph', content: line === '' ? [] : [{ type: 'text', text: line }] })),
 });
 
 export const isAdf = (value: unknown): value is Adf =>
-  typeof value === 'object' && value !== null && 'type' in value && value.type === 'doc' && 'content' in value && Array.isArray(value.content);
+  typeof value === 'object' &&
+  value !== null &&
+  'type' in value &&
+  value.type === 'doc' &&
+  'content' in value &&
+  Array.isArray(value.content);
 
 const BLOCKS = new Set(['paragraph', 'heading', 'codeBlock', 'blockquote', 'listItem', 'rule', 'panel', 'tableRow']);
 
@@ -17,7 +24,12 @@ export const adfText = (document: Adf): string => document.content.map(nodeText)
 
 const nodeText = (node: unknown): string => {
   if (typeof node !== 'object' || node === null) return '';
-  const { type, text, attrs, content } = node as { type?: string; text?: string; attrs?: { text?: string; url?: string }; content?: unknown[] };
+  const { type, text, attrs, content } = node as {
+    type?: string;
+    text?: string;
+    attrs?: { text?: string; url?: string };
+    content?: unknown[];
+  };
   if (type === 'text') return text ?? '';
   if (type === 'hardBreak') return '\n';
   if (type === 'mention' || type === 'emoji') return attrs?.text ?? '';
@@ -26,7 +38,8 @@ const nodeText = (node: unknown): string => {
   return type !== undefined && BLOCKS.has(type) && !inner.endsWith('\n') ? `${inner}\n` : inner;
 };
 
-const escape = (text: string): string => text.replace(/[&<>"]/g, (char) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[char] ?? char);
+const escape = (text: string): string =>
+  text.replace(/[&<>"]/g, (char) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[char] ?? char);
 
 /** Plain HTML of a document: a paragraph a line, marks left out. */
 export const adfHtml = (document: Adf): string =>

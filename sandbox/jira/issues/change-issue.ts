@@ -37,7 +37,12 @@ export const settleIssue = (site: Site, issue: IssueRecord): void => {
 /** Records what has just been changed on the issue and tells the listeners. Nothing happens without a difference. */
 export const recordChange = (
   site: Site,
-  params: { readonly actor: Actor; readonly issue: IssueRecord; readonly items: readonly ChangeItem[]; readonly traces?: Traces },
+  params: {
+    readonly actor: Actor;
+    readonly issue: IssueRecord;
+    readonly items: readonly ChangeItem[];
+    readonly traces?: Traces;
+  },
 ): void => {
   const { actor, issue, items, traces = ALL_TRACES } = params;
   if (items.length === 0) return;
@@ -71,6 +76,13 @@ export const setResolution = (site: Site, issue: IssueRecord, resolutionId: stri
   if (before === resolutionId) return null;
   issue.resolutionId = resolutionId;
   issue.resolvedAt = resolutionId === null ? null : site.clock.now();
-  const nameOf = (id: string | null): string | null => (id === null ? null : (site.store.resolutions.get(id)?.name ?? null));
-  return changeItem({ fieldId: 'resolution', from: before, fromText: nameOf(before), to: resolutionId, toText: nameOf(resolutionId) });
+  const nameOf = (id: string | null): string | null =>
+    id === null ? null : (site.store.resolutions.get(id)?.name ?? null);
+  return changeItem({
+    fieldId: 'resolution',
+    from: before,
+    fromText: nameOf(before),
+    to: resolutionId,
+    toText: nameOf(resolutionId),
+  });
 };

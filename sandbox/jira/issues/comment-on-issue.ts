@@ -15,7 +15,10 @@ const assertBody = (body: Adf): void => {
   const text = adfText(body);
   const hasContent = body.content.length > 0 && (text.trim() !== '' || JSON.stringify(body).includes('"media'));
   if (!hasContent) throw badFields({ comment: 'Comment body can not be empty!' });
-  if (text.length > MAX_COMMENT) throw badFields({ comment: `The entered text is too long. It exceeds the allowed limit of ${MAX_COMMENT} characters.` });
+  if (text.length > MAX_COMMENT)
+    throw badFields({
+      comment: `The entered text is too long. It exceeds the allowed limit of ${MAX_COMMENT} characters.`,
+    });
 };
 
 /**
@@ -25,13 +28,21 @@ const assertBody = (body: Adf): void => {
 export const addComment = (
   site: Site,
   actor: Actor,
-  params: { readonly issue: IssueRecord; readonly body: Adf; readonly public: boolean; readonly properties?: Readonly<Record<string, unknown>> },
+  params: {
+    readonly issue: IssueRecord;
+    readonly body: Adf;
+    readonly public: boolean;
+    readonly properties?: Readonly<Record<string, unknown>>;
+  },
 ): CommentRecord => {
   const { issue, body, properties = {} } = params;
   assertBody(body);
   const at = site.clock.now();
   const byAgent = isAgentOf(actor, site.store.projectOf(issue));
-  if (!params.public && !byAgent) throw new RestError(403, 'Only agents can add internal comments.', { i18nKey: 'sd.comment.internal.no.permission' });
+  if (!params.public && !byAgent)
+    throw new RestError(403, 'Only agents can add internal comments.', {
+      i18nKey: 'sd.comment.internal.no.permission',
+    });
   const comment: CommentRecord = {
     id: String(site.store.next('comment')),
     seq: site.store.next('order'),
@@ -54,7 +65,12 @@ export const addComment = (
 export const editComment = (
   site: Site,
   actor: Actor,
-  params: { readonly issue: IssueRecord; readonly comment: CommentRecord; readonly body?: Adf; readonly properties?: Readonly<Record<string, unknown>> },
+  params: {
+    readonly issue: IssueRecord;
+    readonly comment: CommentRecord;
+    readonly body?: Adf;
+    readonly properties?: Readonly<Record<string, unknown>>;
+  },
 ): void => {
   const { issue, comment, body, properties } = params;
   if (body === undefined && properties === undefined) throw badRequest('Comment body can not be empty!');
@@ -70,7 +86,11 @@ export const editComment = (
   sendCommented(site, 'avi:jira:commented:issue', { actor, issue, comment });
 };
 
-export const deleteComment = (site: Site, actor: Actor, { issue, comment }: { readonly issue: IssueRecord; readonly comment: CommentRecord }): void => {
+export const deleteComment = (
+  site: Site,
+  actor: Actor,
+  { issue, comment }: { readonly issue: IssueRecord; readonly comment: CommentRecord },
+): void => {
   issue.comments = issue.comments.filter((each) => each !== comment);
   touch(site, issue);
   sendCommented(site, 'avi:jira:deleted:comment', { actor, issue, comment });
@@ -79,7 +99,12 @@ export const deleteComment = (site: Site, actor: Actor, { issue, comment }: { re
 /** Whether `sd.public.comment` among the properties keeps the comment from customers. */
 export const saysInternal = (properties: Readonly<Record<string, unknown>>): boolean => {
   const value = properties[PUBLIC_PROPERTY];
-  return typeof value === 'object' && value !== null && 'internal' in value && (value.internal === true || value.internal === 'true');
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    'internal' in value &&
+    (value.internal === true || value.internal === 'true')
+  );
 };
 
 const touch = (site: Site, issue: IssueRecord): void => {

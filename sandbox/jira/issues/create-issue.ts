@@ -1,4 +1,5 @@
 import { badFields, RestError } from '../http/rest-error.ts';
+import { actorOfPerson } from '../people/actor.ts';
 import { isAgentOf, isCustomerOf } from '../people/permissions.ts';
 import type { Actor, Site } from '../site.ts';
 import type { IssueRecord, ProjectRecord, RequestTypeRecord } from '../state/records.ts';
@@ -89,18 +90,30 @@ const sharedOrganizations = (site: Site, project: ProjectRecord, reporterId: str
 };
 
 /** For whom a request is raised. @throws RestError when the caller may not raise it for them. */
-export const requesterOf = (site: Site, actor: Actor, { project, onBehalfOf }: { readonly project: ProjectRecord; readonly onBehalfOf: string | undefined }): string => {
+export const requesterOf = (
+  site: Site,
+  actor: Actor,
+  { project, onBehalfOf }: { readonly project: ProjectRecord; readonly onBehalfOf: string | undefined },
+): string => {
   if (onBehalfOf === undefined) {
     if (!isCustomerOf(actor, project)) throw noAccess();
     return actor.accountId;
   }
   if (!isAgentOf(actor, project)) {
-    throw new RestError(403, 'You do not have permission to raise requests on behalf of others.', { i18nKey: 'sd.request.create.error.raise.on.behalf.of.permission' });
+    throw new RestError(403, 'You do not have permission to raise requests on behalf of others.', {
+      i18nKey: 'sd.request.create.error.raise.on.behalf.of.permission',
+    });
   }
   const person = site.store.people.get(onBehalfOf);
-  const isCustomer = person !== undefined && isCustomerOf({ kind: 'person', accountId: onBehalfOf, person, zone: person.timeZone, throughApp: false }, project);
-  if (!isCustomer) throw new RestError(400, `The user '${onBehalfOf}' is not a customer of this service desk.`, { i18nKey: 'sd.request.create.error.reporter.invalid' });
+  const isCustomer = person !== undefined && isCustomerOf(actorOfPerson(person), project);
+  if (!isCustomer)
+    throw new RestError(400, `The user '${onBehalfOf}' is not a customer of this service desk.`, {
+      i18nKey: 'sd.request.create.error.reporter.invalid',
+    });
   return onBehalfOf;
 };
 
-const noAccess = (): RestError => new RestError(403, 'You do not have permission to create requests in this service desk.', { i18nKey: 'sd.request.create.error.no.permission' });
+const noAccess = (): RestError =>
+  new RestError(403, 'You do not have permission to create requests in this service desk.', {
+    i18nKey: 'sd.request.create.error.no.permission',
+  });

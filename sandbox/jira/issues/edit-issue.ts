@@ -21,12 +21,14 @@ export const valuesOf = (issue: IssueRecord, { fields = {}, update = {} }: Edit)
   const values: Record<string, unknown> = { ...fields };
   for (const [fieldId, operations] of Object.entries(update)) {
     if (fieldId === 'comment') continue;
-    for (const operation of operations) values[fieldId] = apply(values[fieldId] ?? currentList(issue, fieldId), operation);
+    for (const operation of operations)
+      values[fieldId] = apply(values[fieldId] ?? currentList(issue, fieldId), operation);
   }
   return values;
 };
 
-const currentList = (issue: IssueRecord, fieldId: string): unknown => (fieldId === 'labels' ? issue.labels : issue.values[fieldId]);
+const currentList = (issue: IssueRecord, fieldId: string): unknown =>
+  fieldId === 'labels' ? issue.labels : issue.values[fieldId];
 
 const apply = (before: unknown, operation: Readonly<Record<string, unknown>>): unknown => {
   const list = Array.isArray(before) ? before : [];
@@ -54,14 +56,26 @@ export const editIssue = (site: Site, actor: Actor, params: { readonly issue: Is
   addComments(site, actor, { issue, update });
 };
 
-const NewComment = z.object({ body: z.custom(isAdf), properties: z.array(z.object({ key: z.string(), value: z.unknown() })).optional() });
+const NewComment = z.object({
+  body: z.custom(isAdf),
+  properties: z.array(z.object({ key: z.string(), value: z.unknown() })).optional(),
+});
 
 /** The `comment: [{ add: { body } }]` of an update. */
-export const addComments = (site: Site, actor: Actor, { issue, update }: { readonly issue: IssueRecord; readonly update: FieldOperations | undefined }): void => {
+export const addComments = (
+  site: Site,
+  actor: Actor,
+  { issue, update }: { readonly issue: IssueRecord; readonly update: FieldOperations | undefined },
+): void => {
   for (const operation of update?.['comment'] ?? []) {
     const parsed = NewComment.safeParse(operation['add']);
     if (!parsed.success) throw badRequest('Comment body is not valid!');
     const properties = Object.fromEntries((parsed.data.properties ?? []).map(({ key, value }) => [key, value]));
-    addComment(site, actor, { issue, body: parsed.data.body as Parameters<typeof addComment>[2]['body'], public: !saysInternal(properties), properties });
+    addComment(site, actor, {
+      issue,
+      body: parsed.data.body as Parameters<typeof addComment>[2]['body'],
+      public: !saysInternal(properties),
+      properties,
+    });
   }
 };

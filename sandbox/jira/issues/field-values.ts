@@ -19,7 +19,8 @@ export const parseFieldValue = (site: Site, field: FieldRecord, input: unknown):
       return input;
     case 'text':
       if (isAdf(input)) return adfText(input);
-      if (typeof input !== 'string') throw refuse('Operation value must be an Atlassian Document (see the Atlassian Document Format)');
+      if (typeof input !== 'string')
+        throw refuse('Operation value must be an Atlassian Document (see the Atlassian Document Format)');
       return input;
     case 'string':
       if (typeof input !== 'string') throw refuse('Operation value must be a string');
@@ -33,7 +34,8 @@ export const parseFieldValue = (site: Site, field: FieldRecord, input: unknown):
       if (!Array.isArray(input)) throw refuse('data was not an array');
       return input.map((each) => parseOption(field, each));
     case 'labels':
-      if (!Array.isArray(input) || !input.every((each) => typeof each === 'string')) throw refuse('data was not an array of strings');
+      if (!Array.isArray(input) || !input.every((each) => typeof each === 'string'))
+        throw refuse('data was not an array of strings');
       return input;
     case 'user':
       return parseUser(site, field, input);
@@ -73,20 +75,31 @@ const parseOption = (field: FieldRecord, input: unknown): string => {
 
 const parseUser = (site: Site, field: FieldRecord, input: unknown): string => {
   const id = typeof input === 'object' && input !== null && 'accountId' in input ? input.accountId : undefined;
-  if (typeof id !== 'string' || !site.store.people.has(id)) throw badFields({ [field.id]: `Specified user does not exist or you do not have required permissions` });
+  if (typeof id !== 'string' || !site.store.people.has(id))
+    throw badFields({ [field.id]: `Specified user does not exist or you do not have required permissions` });
   return id;
 };
 
 const parseGroup = (site: Site, field: FieldRecord, input: unknown): string => {
-  const { groupId, name } = (typeof input === 'object' && input !== null ? input : {}) as { groupId?: unknown; name?: unknown };
-  for (const group of site.store.groups.values()) if (group.groupId === groupId || group.name === name) return group.groupId;
+  const { groupId, name } = (typeof input === 'object' && input !== null ? input : {}) as {
+    groupId?: unknown;
+    name?: unknown;
+  };
+  for (const group of site.store.groups.values())
+    if (group.groupId === groupId || group.name === name) return group.groupId;
   throw badFields({ [field.id]: 'Group does not exist' });
 };
 
 /** How the changelog spells a stored value: its id and its text. */
-export const spellValue = (site: Site, field: FieldRecord, stored: unknown): { readonly id: string | null; readonly text: string | null } => {
+export const spellValue = (
+  site: Site,
+  field: FieldRecord,
+  stored: unknown,
+): { readonly id: string | null; readonly text: string | null } => {
   if (stored === null || stored === undefined) return { id: null, text: null };
-  if (field.kind === 'user' && typeof stored === 'string') return { id: stored, text: site.store.people.get(stored)?.displayName ?? stored };
-  const text = typeof stored === 'string' ? stored : typeof stored === 'number' ? String(stored) : JSON.stringify(stored);
+  if (field.kind === 'user' && typeof stored === 'string')
+    return { id: stored, text: site.store.people.get(stored)?.displayName ?? stored };
+  const text =
+    typeof stored === 'string' ? stored : typeof stored === 'number' ? String(stored) : JSON.stringify(stored);
   return { id: field.kind === 'number' || field.kind === 'string' || field.kind === 'text' ? null : text, text };
 };

@@ -22,7 +22,12 @@ const eventIssue = (site: Site, issue: IssueRecord): unknown => ({
 
 const send = (
   site: Site,
-  params: { readonly eventType: string; readonly actor: Actor; readonly at: number; readonly more: Readonly<Record<string, unknown>> },
+  params: {
+    readonly eventType: string;
+    readonly actor: Actor;
+    readonly at: number;
+    readonly more: Readonly<Record<string, unknown>>;
+  },
 ): void => {
   const { eventType, actor, at, more } = params;
   site.emit({
@@ -33,9 +38,15 @@ const send = (
 };
 
 const associatedUsers = (issue: IssueRecord): unknown =>
-  [...new Set([issue.creatorId, issue.reporterId, issue.assigneeId])].filter((id) => id !== null).map((accountId) => ({ accountId }));
+  [...new Set([issue.creatorId, issue.reporterId, issue.assigneeId])]
+    .filter((id) => id !== null)
+    .map((accountId) => ({ accountId }));
 
-export const sendIssueEvent = (site: Site, eventType: 'avi:jira:created:issue' | 'avi:jira:deleted:issue', { actor, issue }: { readonly actor: Actor; readonly issue: IssueRecord }): void =>
+export const sendIssueEvent = (
+  site: Site,
+  eventType: 'avi:jira:created:issue' | 'avi:jira:deleted:issue',
+  { actor, issue }: { readonly actor: Actor; readonly issue: IssueRecord },
+): void =>
   send(site, {
     eventType,
     actor,
@@ -43,13 +54,20 @@ export const sendIssueEvent = (site: Site, eventType: 'avi:jira:created:issue' |
     more: { issue: eventIssue(site, issue), associatedUsers: associatedUsers(issue) },
   });
 
-export const sendUpdated = (site: Site, { actor, issue, change }: { readonly actor: Actor; readonly issue: IssueRecord; readonly change: ChangeRecord }): void => {
+export const sendUpdated = (
+  site: Site,
+  { actor, issue, change }: { readonly actor: Actor; readonly issue: IssueRecord; readonly change: ChangeRecord },
+): void => {
   const statuses = change.items.filter((item) => item.fieldId === 'status').flatMap((item) => [item.from, item.to]);
   const more = {
     issue: eventIssue(site, issue),
     changelog: { id: change.id, items: change.items },
     associatedUsers: associatedUsers(issue),
-    ...(statuses.length === 0 ? {} : { associatedStatuses: statuses.filter((id) => id !== null).map((id) => statusView(site, site.store.status(id))) }),
+    ...(statuses.length === 0
+      ? {}
+      : {
+          associatedStatuses: statuses.filter((id) => id !== null).map((id) => statusView(site, site.store.status(id))),
+        }),
   };
   send(site, { eventType: 'avi:jira:updated:issue', actor, at: change.at, more });
   const assigned = change.items.find((item) => item.fieldId === 'assignee');
@@ -78,7 +96,11 @@ export const sendCommented = (
     eventType,
     actor,
     at: site.clock.now(),
-    more: { issue: eventIssue(site, issue), comment: commentView(site, comment, issue), associatedUsers: associatedUsers(issue) },
+    more: {
+      issue: eventIssue(site, issue),
+      comment: commentView(site, comment, issue),
+      associatedUsers: associatedUsers(issue),
+    },
   });
 };
 

@@ -10,7 +10,9 @@ export const transitionsOf = (site: Site, actor: Actor, issue: IssueRecord): Tra
   const project = site.store.projectOf(issue);
   const isAgent = isAgentOf(actor, project);
   return project.workflow.transitions.filter(
-    (transition) => (transition.from === 'any' || transition.from.includes(issue.statusId)) && (isAgent || transition.customerVisible),
+    (transition) =>
+      (transition.from === 'any' || transition.from.includes(issue.statusId)) &&
+      (isAgent || transition.customerVisible),
   );
 };
 
@@ -21,17 +23,28 @@ export const transitionsOf = (site: Site, actor: Actor, issue: IssueRecord): Tra
 export const transitionIssue = (
   site: Site,
   actor: Actor,
-  params: { readonly issue: IssueRecord; readonly transitionId: string; readonly fields?: Readonly<Record<string, unknown>> },
+  params: {
+    readonly issue: IssueRecord;
+    readonly transitionId: string;
+    readonly fields?: Readonly<Record<string, unknown>>;
+  },
 ): void => {
   const { issue, transitionId, fields = {} } = params;
   const transition = transitionsOf(site, actor, issue).find((each) => each.id === transitionId);
-  if (transition === undefined) throw badRequest(`It seems that you have tried to perform an illegal workflow operation. Transition id '${transitionId}' is not valid for this issue.`, 'sd.request.transition.invalid');
+  if (transition === undefined)
+    throw badRequest(
+      `It seems that you have tried to perform an illegal workflow operation. Transition id '${transitionId}' is not valid for this issue.`,
+      'sd.request.transition.invalid',
+    );
   // Fields first: a wrong one must leave the issue as it was.
   const draft = structuredClone(issue);
-  for (const [fieldId, input] of Object.entries(fields)) setField(site, actor, { issue: draft, fieldId, input, screen: 'transition' });
+  for (const [fieldId, input] of Object.entries(fields))
+    setField(site, actor, { issue: draft, fieldId, input, screen: 'transition' });
   const items = [moveToStatus(site, issue, transition.to)];
   if (transition.clearsResolution) items.push(setResolution(site, issue, null));
-  for (const [fieldId, input] of Object.entries(fields)) items.push(setField(site, actor, { issue, fieldId, input, screen: 'transition' }));
-  if (transition.setsResolution !== null && fields['resolution'] === undefined) items.push(setResolution(site, issue, transition.setsResolution));
+  for (const [fieldId, input] of Object.entries(fields))
+    items.push(setField(site, actor, { issue, fieldId, input, screen: 'transition' }));
+  if (transition.setsResolution !== null && fields['resolution'] === undefined)
+    items.push(setResolution(site, issue, transition.setsResolution));
   recordChange(site, { actor, issue, items: items.filter((item) => item !== null) });
 };

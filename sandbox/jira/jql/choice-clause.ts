@@ -29,7 +29,8 @@ export const compileChoice = (shape: ChoiceShape, { name, operator, operand, con
   const wanted = choiceOperands(shape, operand, context);
   const ids = new Set(wanted.filter((each) => each !== null));
   const wantsEmpty = wanted.includes(null);
-  const has = (values: readonly string[]): boolean => (values.length === 0 ? wantsEmpty : values.some((value) => ids.has(value)));
+  const has = (values: readonly string[]): boolean =>
+    values.length === 0 ? wantsEmpty : values.some((value) => ids.has(value));
   switch (operator) {
     case '=':
     case 'in':
@@ -67,14 +68,21 @@ const build = (
 
 const compileRank = (
   shape: ChoiceShape,
-  params: { readonly name: string; readonly operator: '<' | '<=' | '>' | '>='; readonly ids: ReadonlySet<string>; readonly context: JqlContext },
+  params: {
+    readonly name: string;
+    readonly operator: '<' | '<=' | '>' | '>=';
+    readonly ids: ReadonlySet<string>;
+    readonly context: JqlContext;
+  },
 ): Condition => {
   const { name, operator, ids, context } = params;
   const { rank } = shape;
   const [id] = ids;
   if (rank === undefined || id === undefined) throw unsupportedOperator(operator, name);
   const limit = rank(id, context);
-  return condition((issue) => shape.values(issue, context).some((value) => compares(rank(value, context), operator, limit)));
+  return condition((issue) =>
+    shape.values(issue, context).some((value) => compares(rank(value, context), operator, limit)),
+  );
 };
 
 /** `a operator b`. */

@@ -30,9 +30,17 @@ export type Shape =
     }
   | { readonly kind: 'number'; readonly value: (issue: IssueRecord, context: JqlContext) => number | null }
   /** Instants. */
-  | { readonly kind: 'date'; readonly value: (issue: IssueRecord, context: JqlContext) => number | null; readonly narrows?: 'updatedSince' }
+  | {
+      readonly kind: 'date';
+      readonly value: (issue: IssueRecord, context: JqlContext) => number | null;
+      readonly narrows?: 'updatedSince';
+    }
   /** Words: `~`, `!~`, IS; `exact` adds `=`, `!=`, IN. */
-  | { readonly kind: 'text'; readonly value: (issue: IssueRecord, context: JqlContext) => readonly string[]; readonly exact: boolean }
+  | {
+      readonly kind: 'text';
+      readonly value: (issue: IssueRecord, context: JqlContext) => readonly string[];
+      readonly exact: boolean;
+    }
   | { readonly kind: 'sla'; readonly field: FieldRecord }
   /** Part of an object field or an issue property: compared by the type of the value found. */
   | { readonly kind: 'json'; readonly value: (issue: IssueRecord) => unknown };

@@ -55,7 +55,10 @@ const narrowedBoth = (a: Narrowing, b: Narrowing): Narrowing => ({
   projectIds: intersection(a.projectIds, b.projectIds),
   statusIds: intersection(a.statusIds, b.statusIds),
   issueIds: intersection(a.issueIds, b.issueIds),
-  updatedSince: a.updatedSince === null || b.updatedSince === null ? (a.updatedSince ?? b.updatedSince) : Math.max(a.updatedSince, b.updatedSince),
+  updatedSince:
+    a.updatedSince === null || b.updatedSince === null
+      ? (a.updatedSince ?? b.updatedSince)
+      : Math.max(a.updatedSince, b.updatedSince),
 });
 
 const narrowedEither = (a: Narrowing, b: Narrowing): Narrowing => ({

@@ -14,7 +14,9 @@ export const customFieldsNamed = (store: Store, name: string): FieldRecord[] => 
   const byId = /^cf\[(\d+)\]$/i.exec(name);
   const wanted = byId === null ? name : `customfield_${byId[1] ?? ''}`;
   return [...store.fields.values()].filter(
-    (field) => field.custom !== null && (field.id === wanted || (byId === null && (same(field.name, name) || field.key === name))),
+    (field) =>
+      field.custom !== null &&
+      (field.id === wanted || (byId === null && (same(field.name, name) || field.key === name))),
   );
 };
 
@@ -26,25 +28,46 @@ export const customClauseField = (field: FieldRecord): ClauseField => {
     case 'sla':
       return { name, shape: { kind: 'sla', field }, sortKey: (issue, context) => slaSortKey(field, issue, context) };
     case 'number':
-      return { name, shape: { kind: 'number', value: (issue) => asNumber(stored(issue)) }, sortKey: (issue) => asNumber(stored(issue)) };
+      return {
+        name,
+        shape: { kind: 'number', value: (issue) => asNumber(stored(issue)) },
+        sortKey: (issue) => asNumber(stored(issue)),
+      };
     case 'feedback':
-      return { name, shape: { kind: 'number', value: (issue) => issue.feedback?.rating ?? null }, sortKey: (issue) => issue.feedback?.rating ?? null };
+      return {
+        name,
+        shape: { kind: 'number', value: (issue) => issue.feedback?.rating ?? null },
+        sortKey: (issue) => issue.feedback?.rating ?? null,
+      };
     case 'date':
     case 'datetime': {
-      const value = (issue: IssueRecord): number | null => (field.id === SATISFACTION_DATE_FIELD ? (issue.feedback?.at ?? null) : asInstant(stored(issue)));
+      const value = (issue: IssueRecord): number | null =>
+        field.id === SATISFACTION_DATE_FIELD ? (issue.feedback?.at ?? null) : asInstant(stored(issue));
       return { name, shape: { kind: 'date', value }, sortKey: value };
     }
     case 'text':
     case 'string':
     case 'system': {
       const value = (issue: IssueRecord): string[] => strings(stored(issue));
-      return { name, shape: { kind: 'text', exact: field.kind !== 'text', value }, sortKey: (issue) => value(issue)[0]?.toLowerCase() ?? null };
+      return {
+        name,
+        shape: { kind: 'text', exact: field.kind !== 'text', value },
+        sortKey: (issue) => value(issue)[0]?.toLowerCase() ?? null,
+      };
     }
     case 'object':
       return { name, shape: { kind: 'text', exact: false, value: (issue) => leaves(stored(issue)) } };
     case 'user':
     case 'users':
-      return { name, shape: peopleShape({ name, values: (issue) => (field.custom?.endsWith('sd-request-participants') === true ? issue.participantIds : strings(stored(issue))), history: field.id }) };
+      return {
+        name,
+        shape: peopleShape({
+          name,
+          values: (issue) =>
+            field.custom?.endsWith('sd-request-participants') === true ? issue.participantIds : strings(stored(issue)),
+          history: field.id,
+        }),
+      };
     case 'request-type':
       return requestType(name);
     case 'organizations':
@@ -75,7 +98,11 @@ const choice = (field: FieldRecord, value: (issue: IssueRecord) => readonly stri
 
 const requestType = (name: string): ClauseField => ({
   name,
-  sortKey: (issue, { site }) => site.store.projectOf(issue).requestTypes.find((type) => type.id === issue.requestTypeId)?.name.toLowerCase() ?? null,
+  sortKey: (issue, { site }) =>
+    site.store
+      .projectOf(issue)
+      .requestTypes.find((type) => type.id === issue.requestTypeId)
+      ?.name.toLowerCase() ?? null,
   shape: {
     kind: 'choice',
     values: (issue) => (issue.requestTypeId === null ? [] : [issue.requestTypeId]),
@@ -98,7 +125,9 @@ const organizations = (name: string): ClauseField => ({
     kind: 'choice',
     values: (issue) => issue.organizationIds,
     resolve: (text, { site }) => {
-      const found = [...site.store.organizations.values()].filter((each) => each.id === text || same(each.name, text)).map((each) => each.id);
+      const found = [...site.store.organizations.values()]
+        .filter((each) => each.id === text || same(each.name, text))
+        .map((each) => each.id);
       if (found.length === 0) throw unknownValue(text, name);
       return found;
     },

@@ -40,7 +40,9 @@ export const compileHistory = (field: ClauseField, clause: TerminalClause, conte
   const wanted = new Set(ids(clause.operand));
   const during = spanMatcher(clause.predicates, context);
   const was = (issue: IssueRecord): boolean =>
-    spansOf(issue, fieldId, shape.values(issue, context)[0] ?? null).some((span) => wanted.has(span.value) && during(span));
+    spansOf(issue, fieldId, shape.values(issue, context)[0] ?? null).some(
+      (span) => wanted.has(span.value) && during(span),
+    );
   return condition(operator.includes('not') ? (issue) => !was(issue) : was, { cost: HISTORY_COST });
 };
 
@@ -77,7 +79,9 @@ const instantsOf = (operand: Operand, context: JqlContext): number[] =>
 
 const authorsOf = (operand: Operand, context: JqlContext): ReadonlySet<string> =>
   new Set(
-    flatten(operand, { value: (text) => text, call: (fn, args) => accountsOf(context, fn, args) }).filter((each) => each !== null),
+    flatten(operand, { value: (text) => text, call: (fn, args) => accountsOf(context, fn, args) }).filter(
+      (each) => each !== null,
+    ),
   );
 
 const operandOf = ({ operator, operand }: Predicate): Operand => {

@@ -26,7 +26,10 @@ export interface Condition {
   readonly narrowing: Narrowing;
 }
 
-export const condition = (test: (issue: IssueRecord) => boolean, more: { readonly cost?: number; readonly narrowing?: Partial<Narrowing> } = {}): Condition => ({
+export const condition = (
+  test: (issue: IssueRecord) => boolean,
+  more: { readonly cost?: number; readonly narrowing?: Partial<Narrowing> } = {},
+): Condition => ({
   test,
   cost: more.cost ?? 1,
   narrowing: { ...NO_NARROWING, ...more.narrowing },

@@ -42,7 +42,10 @@ const shift = (context: JqlContext, period: string, sign: 1 | -1): number => {
   let instant = context.now;
   for (const [, amount, unit] of period.matchAll(/(\d+)([yMwdhm])/g)) {
     const count = sign * Number(amount);
-    instant = unit === 'y' || unit === 'M' ? addMonths(instant, unit === 'y' ? 12 * count : count, context.zone) : instant + count * (UNITS[unit ?? ''] ?? 0);
+    instant =
+      unit === 'y' || unit === 'M'
+        ? addMonths(instant, unit === 'y' ? 12 * count : count, context.zone)
+        : instant + count * (UNITS[unit ?? ''] ?? 0);
   }
   return instant;
 };
@@ -77,8 +80,13 @@ const PERIOD_UNIT: Readonly<Record<Period, string>> = { Day: 'd', Week: 'w', Mon
 /** `-1` counts in the function's own unit, `-1d` in its own. */
 const moveBy = (argument: string, period: Period, context: JqlContext): number => {
   const match = /^([+-]?)(\d+)([yMwdhm]?)$/.exec(argument.trim());
-  if (match === null) throw new JqlError(`The argument '${argument}' of the date function is not an increment like '-1' or '+2w'.`);
-  return shift(context, `${match[2] ?? '0'}${match[3] === '' ? PERIOD_UNIT[period] : (match[3] ?? '')}`, match[1] === '-' ? -1 : 1);
+  if (match === null)
+    throw new JqlError(`The argument '${argument}' of the date function is not an increment like '-1' or '+2w'.`);
+  return shift(
+    context,
+    `${match[2] ?? '0'}${match[3] === '' ? PERIOD_UNIT[period] : (match[3] ?? '')}`,
+    match[1] === '-' ? -1 : 1,
+  );
 };
 
 const startOf = (instant: number, period: Period, zone: string): number => {

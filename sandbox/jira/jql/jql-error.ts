@@ -11,7 +11,8 @@ export class JqlError extends RestError {
 export const unknownField = (name: string): JqlError =>
   new JqlError(`Field '${name}' does not exist or you do not have permission to view it.`);
 
-export const unknownValue = (value: string, field: string): JqlError => new JqlError(`The value '${value}' does not exist for the field '${field}'.`);
+export const unknownValue = (value: string, field: string): JqlError =>
+  new JqlError(`The value '${value}' does not exist for the field '${field}'.`);
 
 export const unsupportedOperator = (operator: string, field: string): JqlError =>
   new JqlError(`The operator '${operator}' is not supported by the '${field}' field.`);
@@ -19,4 +20,5 @@ export const unsupportedOperator = (operator: string, field: string): JqlError =
 export const unknownFunction = (name: string): JqlError => new JqlError(`Unable to find JQL function '${name}()'.`);
 
 /** Valid in Jira, not modelled here: said loudly instead of answered wrongly. */
-export const notModelled = (what: string): JqlError => new JqlError(`${what} is valid JQL but is not modelled by this sandbox.`);
+export const notModelled = (what: string): JqlError =>
+  new JqlError(`${what} is valid JQL but is not modelled by this sandbox.`);

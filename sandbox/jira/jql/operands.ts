@@ -5,7 +5,10 @@ import { JqlError, unknownFunction } from './jql-error.ts';
 /** The operands of a clause as a flat list; `null` is EMPTY. Functions are given to `expand`. */
 export const flatten = <T>(
   operand: Operand,
-  read: { readonly value: (text: string) => T; readonly call: (name: string, args: readonly string[]) => readonly (T | null)[] },
+  read: {
+    readonly value: (text: string) => T;
+    readonly call: (name: string, args: readonly string[]) => readonly (T | null)[];
+  },
 ): (T | null)[] => {
   switch (operand.operandType) {
     case 'list':
@@ -13,7 +16,12 @@ export const flatten = <T>(
     case 'keyword':
       return [null];
     case 'function':
-      return [...read.call(operand.function.value, operand.arguments.map((argument) => argument.value))];
+      return [
+        ...read.call(
+          operand.function.value,
+          operand.arguments.map((argument) => argument.value),
+        ),
+      ];
     case 'value':
       return [read.value(operand.value)];
   }
@@ -27,12 +35,19 @@ export const accountsOf = (context: JqlContext, name: string, args: readonly str
     case 'currentuser':
       return context.accountId === null ? [] : [context.accountId];
     case 'membersof': {
-      const group = store.groups.get(wanted) ?? [...store.groups.values()].find((each) => each.name.toLowerCase() === wanted.toLowerCase());
-      if (group === undefined) throw new JqlError(`Function 'membersOf' can not generate a list of usernames for group '${wanted}'; the group does not exist.`);
+      const group =
+        store.groups.get(wanted) ??
+        [...store.groups.values()].find((each) => each.name.toLowerCase() === wanted.toLowerCase());
+      if (group === undefined)
+        throw new JqlError(
+          `Function 'membersOf' can not generate a list of usernames for group '${wanted}'; the group does not exist.`,
+        );
       return group.memberIds;
     }
     case 'organizationmembers': {
-      const organization = [...store.organizations.values()].find((each) => each.name.toLowerCase() === wanted.toLowerCase());
+      const organization = [...store.organizations.values()].find(
+        (each) => each.name.toLowerCase() === wanted.toLowerCase(),
+      );
       if (organization === undefined) throw new JqlError(`The organization '${wanted}' does not exist.`);
       return organization.memberIds;
     }

@@ -23,4 +23,6 @@ export const parseJql = (jql: string): Query => {
 };
 
 const placeOf = (error: object): string =>
-  'line' in error && 'charPositionInLine' in error ? ` (line ${String(error.line)}, character ${Number(error.charPositionInLine) + 1})` : '';
+  'line' in error && 'charPositionInLine' in error
+    ? ` (line ${String(error.line)}, character ${Number(error.charPositionInLine) + 1})`
+    : '';

@@ -9,7 +9,9 @@ export const propertyClauseField = (field: Field): ClauseField | null => {
   const entity = field.value.toLowerCase();
   if (entity !== 'issue.property') throw notModelled(`The entity property '${field.text}'`);
   const key = property.key ? property.key.value : '';
-  const path = (property.path ? property.path : []).flatMap((each) => each.value.split('.')).filter((each) => each !== '');
+  const path = (property.path ? property.path : [])
+    .flatMap((each) => each.value.split('.'))
+    .filter((each) => each !== '');
   return {
     name: field.text,
     shape: { kind: 'json', value: (issue) => path.reduce(step, issue.properties[key]) },
@@ -17,4 +19,6 @@ export const propertyClauseField = (field: Field): ClauseField | null => {
 };
 
 const step = (value: unknown, name: string): unknown =>
-  typeof value === 'object' && value !== null && Object.hasOwn(value, name) ? (value as Readonly<Record<string, unknown>>)[name] : undefined;
+  typeof value === 'object' && value !== null && Object.hasOwn(value, name)
+    ? (value as Readonly<Record<string, unknown>>)[name]
+    : undefined;

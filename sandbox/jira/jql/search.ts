@@ -33,26 +33,35 @@ export const contextOf = (site: Site, actor: Actor): JqlContext => ({
 
 /**
  * Compiles a query for one reader: only issues they may browse are found.
+ * `projectId` keeps the search to one project, as a queue is.
  * @throws JqlError on a query Jira would refuse, or, with `bounded`, on one that restricts nothing
  */
-export const compileSearch = (site: Site, actor: Actor, query: { readonly jql: string; readonly bounded: boolean }): CompiledSearch => {
+export const compileSearch = (
+  site: Site,
+  actor: Actor,
+  query: { readonly jql: string; readonly bounded: boolean; readonly projectId?: string },
+): CompiledSearch => {
   const context = contextOf(site, actor);
   const tree = parseJql(query.jql);
   if (tree.where === undefined && query.bounded) {
     throw new JqlError('Unbounded JQL queries are not allowed here. Please add a search restriction to your query.');
   }
   const where = tree.where === undefined ? condition(() => true) : compileClause(tree.where, context);
+  const narrowed = query.projectId === undefined ? where : withinProject(where, query.projectId);
   const order = orderOf(tree, context);
   const found = function* (): Generator<IssueRecord> {
-    for (const issue of candidates(site, actor, where)) {
-      if (where.test(issue) && (issue.securityLevelId === null || canBrowseIssue(site, actor, issue))) yield issue;
+    for (const issue of candidates(site, actor, narrowed)) {
+      if (narrowed.test(issue) && (issue.securityLevelId === null || canBrowseIssue(site, actor, issue))) yield issue;
     }
   };
   const compare = comparer(order.map((each) => each.descending));
   return {
     compare,
     matches: () => {
-      const matches = [...found()].map((issue) => ({ issue, keys: [...order.map((each) => each.key(issue)), Number(issue.id)] }));
+      const matches = [...found()].map((issue) => ({
+        issue,
+        keys: [...order.map((each) => each.key(issue)), Number(issue.id)],
+      }));
       return matches.sort((a, b) => compare(a.keys, b.keys));
     },
     count: () => [...found()].length,
@@ -66,13 +75,23 @@ export const matchesJql = (site: Site, jql: string, issue: IssueRecord): boolean
   return compileClause(tree.where, { site, accountId: null, now: site.clock.now(), zone: 'Etc/UTC' }).test(issue);
 };
 
+const withinProject = (where: Condition, projectId: string): Condition => {
+  const projectIds = new Set([projectId].filter((id) => where.narrowing.projectIds?.has(id) ?? true));
+  return {
+    ...where,
+    test: (issue) => issue.projectId === projectId && where.test(issue),
+    narrowing: { ...where.narrowing, projectIds },
+  };
+};
+
 /** The smallest set of issues that can hold every match the reader may see. */
 const candidates = (site: Site, actor: Actor, where: Condition): Iterable<IssueRecord> => {
   const { issues } = site.store;
   const { projectIds, statusIds, issueIds, updatedSince } = where.narrowing;
   const visible = browsableProjects(site, actor).map((project) => project.id);
   const projects = new Set(visible.filter((id) => projectIds?.has(id) ?? true));
-  const inProjects = (issue: IssueRecord | undefined): issue is IssueRecord => issue !== undefined && projects.has(issue.projectId);
+  const inProjects = (issue: IssueRecord | undefined): issue is IssueRecord =>
+    issue !== undefined && projects.has(issue.projectId);
   if (issueIds !== null) return [...issueIds].map((id) => issues.byId(id)).filter(inProjects);
   if (updatedSince !== null && issues.countUpdatedSince(updatedSince) < issues.countInProjects(projects, statusIds)) {
     return [...issues.updatedSince(updatedSince)].filter(inProjects);
@@ -87,7 +106,8 @@ interface OrderKey {
 
 const orderOf = (tree: Query, context: JqlContext): OrderKey[] => {
   const fields = tree.orderBy === undefined ? [] : tree.orderBy.fields;
-  if (fields.length > MAX_ORDER_FIELDS) throw new JqlError(`A maximum of ${MAX_ORDER_FIELDS} fields are supported in the 'order by' clause.`);
+  if (fields.length > MAX_ORDER_FIELDS)
+    throw new JqlError(`A maximum of ${MAX_ORDER_FIELDS} fields are supported in the 'order by' clause.`);
   return fields.map((field) => orderKey(field, context));
 };
 

@@ -31,20 +31,27 @@ export const compileSla = (field: FieldRecord, { name, operator, operand, contex
   const { site, now } = context;
   if (!isComparison(operator)) throw unsupportedOperator(operator, name);
   if (operand.operandType !== 'function') {
-    throw new JqlError(`The SLA field '${name}' can only be compared with an SLA function, for example breached() or remaining("2h").`);
+    throw new JqlError(
+      `The SLA field '${name}' can only be compared with an SLA function, for example breached() or remaining("2h").`,
+    );
   }
   const fn = operand.function.value.toLowerCase();
-  const cyclesOf = (issue: Parameters<Condition['test']>[0]): Cycles => site.sla.clocks(issue).get(field.id)?.cycles ?? [];
+  const cyclesOf = (issue: Parameters<Condition['test']>[0]): Cycles =>
+    site.sla.clocks(issue).get(field.id)?.cycles ?? [];
   const state = STATES[fn];
   if (state !== undefined) {
     if (operator !== '=' && operator !== '!=') throw unsupportedOperator(operator, `${operand.function.value}()`);
-    return condition((issue) => cyclesOf(issue).length > 0 && state(cyclesOf(issue), now) === (operator === '='), { cost: COST });
+    return condition((issue) => cyclesOf(issue).length > 0 && state(cyclesOf(issue), now) === (operator === '='), {
+      cost: COST,
+    });
   }
   const time = TIMES[fn];
   if (time === undefined) throw unknownFunction(operand.function.value);
   const limit = parseDuration(operand.arguments[0]?.value ?? '');
   if (limit === null) {
-    throw new JqlError(`The function '${operand.function.value}()' expects a duration such as "2h 30m" (units w, d, h, m).`);
+    throw new JqlError(
+      `The function '${operand.function.value}()' expects a duration such as "2h 30m" (units w, d, h, m).`,
+    );
   }
   return condition(
     (issue) => {
@@ -57,4 +64,5 @@ export const compileSla = (field: FieldRecord, { name, operator, operand, contex
 
 const ongoing = (cycles: Cycles): CycleClock | undefined => cycles.find((cycle) => cycle.stoppedAt === null);
 
-const isComparison = (operator: string): operator is '=' | '!=' | '<' | '<=' | '>' | '>=' => ['=', '!=', '<', '<=', '>', '>='].includes(operator);
+const isComparison = (operator: string): operator is '=' | '!=' | '<' | '<=' | '>' | '>=' =>
+  ['=', '!=', '<', '<=', '>', '>='].includes(operator);

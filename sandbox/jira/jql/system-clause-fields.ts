@@ -26,7 +26,9 @@ export const peopleShape = (params: {
   resolve: (text, { site }) => {
     const { store } = site;
     if (store.people.has(text) || store.apps.has(text)) return [text];
-    const named = [...store.people.values()].filter((each) => same(each.emailAddress, text) || same(each.displayName, text));
+    const named = [...store.people.values()].filter(
+      (each) => same(each.emailAddress, text) || same(each.displayName, text),
+    );
     if (named.length === 0) throw unknownValue(text, params.name);
     return named.map((each) => each.accountId);
   },
@@ -84,7 +86,9 @@ const project: ClauseField = {
     kind: 'choice',
     values: (issue) => [issue.projectId],
     resolve: (text, { site }) => {
-      const found = [...site.store.projects.values()].filter((each) => each.id === text || same(each.key, text) || same(each.name, text));
+      const found = [...site.store.projects.values()].filter(
+        (each) => each.id === text || same(each.key, text) || same(each.name, text),
+      );
       if (found.length === 0) throw unknownValue(text, 'project');
       return found.map((each) => each.id);
     },
@@ -119,12 +123,15 @@ const statusCategory: ClauseField = {
 
 const resolution: ClauseField = {
   name: 'resolution',
-  sortKey: (issue, { site }) => (issue.resolutionId === null ? null : (site.store.resolutions.get(issue.resolutionId)?.name ?? null)),
+  sortKey: (issue, { site }) =>
+    issue.resolutionId === null ? null : (site.store.resolutions.get(issue.resolutionId)?.name ?? null),
   shape: {
     kind: 'choice',
     values: (issue) => (issue.resolutionId === null ? [] : [issue.resolutionId]),
     resolve: (text, context) =>
-      same(text, 'Unresolved') ? [null] : byIdOrName('resolution', ({ site }) => site.store.resolutions.values())(text, context),
+      same(text, 'Unresolved')
+        ? [null]
+        : byIdOrName('resolution', ({ site }) => site.store.resolutions.values())(text, context),
     history: 'resolution',
   },
 };
@@ -157,7 +164,11 @@ const issueType: ClauseField = {
 
 const labels: ClauseField = {
   name: 'labels',
-  shape: { kind: 'choice', values: (issue) => issue.labels.map((label) => label.toLowerCase()), resolve: (text) => [text.toLowerCase()] },
+  shape: {
+    kind: 'choice',
+    values: (issue) => issue.labels.map((label) => label.toLowerCase()),
+    resolve: (text) => [text.toLowerCase()],
+  },
 };
 
 const security: ClauseField = {
@@ -165,7 +176,9 @@ const security: ClauseField = {
   shape: {
     kind: 'choice',
     values: (issue) => (issue.securityLevelId === null ? [] : [issue.securityLevelId]),
-    resolve: byIdOrName('level', ({ site }) => [...site.store.projects.values()].flatMap((each) => each.securityLevels)),
+    resolve: byIdOrName('level', ({ site }) =>
+      [...site.store.projects.values()].flatMap((each) => each.securityLevels),
+    ),
   },
 };
 
@@ -175,7 +188,8 @@ const text = (name: string, value: (issue: IssueRecord, context: JqlContext) => 
   sortKey: (issue, context) => value(issue, context)[0]?.toLowerCase() ?? null,
 });
 
-const descriptionOf = (issue: IssueRecord): string[] => (issue.description === null ? [] : [adfText(issue.description)]);
+const descriptionOf = (issue: IssueRecord): string[] =>
+  issue.description === null ? [] : [adfText(issue.description)];
 const commentsOf = (issue: IssueRecord): string[] => issue.comments.map((each) => adfText(each.body));
 
 const wholeText = (issue: IssueRecord, { site }: JqlContext): string[] => {
@@ -187,7 +201,8 @@ const wholeText = (issue: IssueRecord, { site }: JqlContext): string[] => {
   return [issue.summary, ...descriptionOf(issue), ...commentsOf(issue), ...custom];
 };
 
-const dueAt = (issue: IssueRecord): number | null => (issue.dueDate === null ? null : Date.parse(`${issue.dueDate}T00:00:00Z`));
+const dueAt = (issue: IssueRecord): number | null =>
+  issue.dueDate === null ? null : Date.parse(`${issue.dueDate}T00:00:00Z`);
 
 const fields: readonly (readonly [readonly string[], ClauseField])[] = [
   [['key', 'issuekey', 'issue', 'id'], issueKey],

@@ -50,7 +50,8 @@ export const compileNumber = (shape: Extract<Shape, { kind: 'number' }>, params:
     {
       value: (text) => {
         const number = Number(text);
-        if (text.trim() === '' || Number.isNaN(number)) throw new JqlError(`Value '${text}' for field '${params.name}' is not a number.`);
+        if (text.trim() === '' || Number.isNaN(number))
+          throw new JqlError(`Value '${text}' for field '${params.name}' is not a number.`);
         return number;
       },
       call: (fn) => {
@@ -71,7 +72,8 @@ export const compileDate = (shape: Extract<Shape, { kind: 'date' }>, params: Cla
     shape.value,
   );
   const [limit] = compiled.operands;
-  if (shape.narrows === undefined || typeof limit !== 'number' || (operator !== '>' && operator !== '>=')) return compiled.condition;
+  if (shape.narrows === undefined || typeof limit !== 'number' || (operator !== '>' && operator !== '>='))
+    return compiled.condition;
   return { ...compiled.condition, narrowing: { ...compiled.condition.narrowing, updatedSince: limit } };
 };
 
@@ -81,7 +83,10 @@ const instantOfCall = (fn: string, args: readonly string[], context: JqlContext)
   return instant;
 };
 
-export const compileText = (shape: Extract<Shape, { kind: 'text' }>, { name, operator, operand, context }: ClauseParams): Condition => {
+export const compileText = (
+  shape: Extract<Shape, { kind: 'text' }>,
+  { name, operator, operand, context }: ClauseParams,
+): Condition => {
   const operands = flatten<string>(operand, {
     value: (text) => text,
     call: (fn) => {
@@ -89,9 +94,12 @@ export const compileText = (shape: Extract<Shape, { kind: 'text' }>, { name, ope
     },
   });
   const texts = operands.filter((each) => each !== null);
-  const valuesOf = (issue: Parameters<Condition['test']>[0]): readonly string[] => shape.value(issue, context).filter((each) => each !== '');
+  const valuesOf = (issue: Parameters<Condition['test']>[0]): readonly string[] =>
+    shape.value(issue, context).filter((each) => each !== '');
   const isAnyOf = (values: readonly string[]): boolean =>
-    values.length === 0 ? operands.includes(null) : values.some((value) => texts.some((text) => value.toLowerCase() === text.toLowerCase()));
+    values.length === 0
+      ? operands.includes(null)
+      : values.some((value) => texts.some((text) => value.toLowerCase() === text.toLowerCase()));
   if (operator === '~' || operator === '!~') {
     const [query] = texts;
     if (query === undefined) return condition((issue) => (valuesOf(issue).length === 0) === (operator === '~'));

@@ -15,7 +15,10 @@ const parseTerms = (query: string): Term[] =>
     if (phrase !== undefined) return [{ words: tokens(phrase), pattern: null }];
     const text = (word ?? '').toLowerCase();
     if (!/[*?]/.test(text)) return tokens(text).map((each) => ({ words: [each], pattern: null }));
-    const source = text.replace(/[.+^${}()|[\]\\]/g, '\\$&').replace(/\*/g, '.*').replace(/\?/g, '.');
+    const source = text
+      .replace(/[.+^${}()|[\]\\]/g, '\\$&')
+      .replace(/\*/g, '.*')
+      .replace(/\?/g, '.');
     return [{ words: [], pattern: new RegExp(`^${source}$`, 'u') }];
   });
 

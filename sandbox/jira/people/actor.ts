@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Caller } from '../../platform/ports.ts';
 import { RestError } from '../http/rest-error.ts';
 import type { Actor, Site } from '../site.ts';
-import type { AppAccountRecord } from '../state/records.ts';
+import type { AppAccountRecord, PersonRecord } from '../state/records.ts';
 import type { Store } from '../state/store.ts';
 
 /** The app's account on this site; made at its first appearance, the same for the same app and site. */
@@ -18,11 +18,18 @@ export const appAccount = (store: Store, appId: string, cloudId: string): AppAcc
 export const actorOf = (site: Site, caller: Caller): Actor => {
   if (caller.kind === 'anonymous') return nobody;
   if (caller.kind === 'app') {
-    return { kind: 'app', appId: caller.appId, accountId: appAccount(site.store, caller.appId, site.cloudId).accountId, zone: 'Etc/UTC' };
+    return {
+      kind: 'app',
+      appId: caller.appId,
+      accountId: appAccount(site.store, caller.appId, site.cloudId).accountId,
+      zone: 'Etc/UTC',
+    };
   }
   const person = site.store.people.get(caller.accountId);
   if (person === undefined || !person.active) {
-    throw new RestError(401, 'Client must be authenticated to access this resource.', { i18nKey: 'sd.user.not.authenticated' });
+    throw new RestError(401, 'Client must be authenticated to access this resource.', {
+      i18nKey: 'sd.user.not.authenticated',
+    });
   }
   const throughApp = caller.scopes !== null;
   if (throughApp && person.role === 'unlicensed') {
@@ -30,6 +37,15 @@ export const actorOf = (site: Site, caller: Caller): Actor => {
   }
   return { kind: 'person', accountId: person.accountId, person, zone: person.timeZone, throughApp };
 };
+
+/** A person acting directly, for asking what they may do. */
+export const actorOfPerson = (person: PersonRecord): Actor => ({
+  kind: 'person',
+  accountId: person.accountId,
+  person,
+  zone: person.timeZone,
+  throughApp: false,
+});
 
 /** Stands in where a route answers anonymous callers: an account without any right. */
 const nobody: Actor = {

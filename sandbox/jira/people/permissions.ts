@@ -40,7 +40,8 @@ export const isInvolvedIn = (site: Site, accountId: string, issue: IssueRecord):
   issue.organizationIds.some((id) => site.store.organizations.get(id)?.memberIds.includes(accountId) === true);
 
 export const canSeeRequest = (site: Site, actor: Actor, issue: IssueRecord): boolean =>
-  canBrowseIssue(site, actor, issue) || (actor.kind === 'person' && issue.requestTypeId !== null && isInvolvedIn(site, actor.accountId, issue));
+  canBrowseIssue(site, actor, issue) ||
+  (actor.kind === 'person' && issue.requestTypeId !== null && isInvolvedIn(site, actor.accountId, issue));
 
 /** Global permission Browse users and groups. */
 export const canBrowseUsers = (actor: Actor): boolean => isLicensed(actor);
@@ -48,7 +49,14 @@ export const canBrowseUsers = (actor: Actor): boolean => isLicensed(actor);
 export const browsableProjects = (site: Site, actor: Actor): ProjectRecord[] =>
   [...site.store.projects.values()].filter((project) => canBrowseProject(actor, project));
 
-const GLOBAL = ['ADMINISTER', 'SYSTEM_ADMIN', 'USER_PICKER', 'BULK_CHANGE', 'CREATE_SHARED_OBJECTS', 'MANAGE_GROUP_FILTER_SUBSCRIPTIONS'] as const;
+const GLOBAL = [
+  'ADMINISTER',
+  'SYSTEM_ADMIN',
+  'USER_PICKER',
+  'BULK_CHANGE',
+  'CREATE_SHARED_OBJECTS',
+  'MANAGE_GROUP_FILTER_SUBSCRIPTIONS',
+] as const;
 const FOR_AGENTS = [
   'BROWSE_PROJECTS',
   'CREATE_ISSUES',
@@ -69,7 +77,12 @@ const FOR_AGENTS = [
   'VIEW_READONLY_WORKFLOW',
   'SERVICEDESK_AGENT',
 ] as const;
-const FOR_PROJECT_ADMINS = ['ADMINISTER_PROJECTS', 'DELETE_ISSUES', 'EDIT_ALL_COMMENTS', 'DELETE_ALL_COMMENTS'] as const;
+const FOR_PROJECT_ADMINS = [
+  'ADMINISTER_PROJECTS',
+  'DELETE_ISSUES',
+  'EDIT_ALL_COMMENTS',
+  'DELETE_ALL_COMMENTS',
+] as const;
 
 export const GLOBAL_PERMISSIONS: readonly string[] = GLOBAL;
 export const PROJECT_PERMISSIONS: readonly string[] = [...FOR_AGENTS, ...FOR_PROJECT_ADMINS];
@@ -91,7 +104,9 @@ export const hasProjectPermission = (params: {
   if (issue !== undefined && !canBrowseIssue(site, actor, issue)) return false;
   // App accounts hold every project permission their scopes let them use.
   if ((FOR_PROJECT_ADMINS as readonly string[]).includes(permission)) {
-    return actor.kind === 'app' ? project.openToApps && permission !== 'ADMINISTER_PROJECTS' : isProjectAdmin(actor, project);
+    return actor.kind === 'app'
+      ? project.openToApps && permission !== 'ADMINISTER_PROJECTS'
+      : isProjectAdmin(actor, project);
   }
   return isAgentOf(actor, project);
 };

@@ -21,7 +21,10 @@ export class CycleClock {
     this.#calendar = calendar;
     this.#cycle = cycle;
     this.#runningFrom = cycle.segments.at(-1)?.to === null ? (cycle.segments.at(-1)?.from ?? null) : null;
-    this.#spentMs = cycle.segments.reduce((sum, { from, to }) => sum + (to === null ? 0 : calendar.workingMs(from, to)), 0);
+    this.#spentMs = cycle.segments.reduce(
+      (sum, { from, to }) => sum + (to === null ? 0 : calendar.workingMs(from, to)),
+      0,
+    );
   }
 
   /** Held by a condition; a clock outside working hours is not paused. */

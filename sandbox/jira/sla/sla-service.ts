@@ -99,4 +99,5 @@ export class SlaService {
 }
 
 /** The cycle that still runs or is paused. */
-export const ongoingCycle = (clocks: SlaClocks | undefined): CycleClock | undefined => clocks?.cycles.find((cycle) => cycle.stoppedAt === null);
+export const ongoingCycle = (clocks: SlaClocks | undefined): CycleClock | undefined =>
+  clocks?.cycles.find((cycle) => cycle.stoppedAt === null);

@@ -17,7 +17,13 @@ export interface Step {
 /** The life of an issue as SLA conditions see it, oldest first. */
 export const timelineOf = (issue: IssueRecord): Step[] => {
   let state = initialState(issue);
-  const steps: Step[] = [{ at: issue.createdAt, names: ['created', `status:${state.statusId}`, ...(state.assigned ? ['assigned'] : [])], state }];
+  const steps: Step[] = [
+    {
+      at: issue.createdAt,
+      names: ['created', `status:${state.statusId}`, ...(state.assigned ? ['assigned'] : [])],
+      state,
+    },
+  ];
   const happenings = [...issue.history, ...issue.comments].sort((a, b) => a.seq - b.seq);
   for (const happening of happenings) {
     if ('items' in happening) {

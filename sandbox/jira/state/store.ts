@@ -45,7 +45,8 @@ const firstSequences = (): Sequences => ({
 const defaultPriorities = (): NamedRecord[] =>
   ['Highest', 'High', 'Medium', 'Low', 'Lowest'].map((name, index) => ({ id: String(index + 1), name }));
 
-const byId = <T extends { readonly id: string }>(list: readonly T[]): Map<string, T> => new Map(list.map((each) => [each.id, each]));
+const byId = <T extends { readonly id: string }>(list: readonly T[]): Map<string, T> =>
+  new Map(list.map((each) => [each.id, each]));
 
 /** The whole state of one site. Records are changed in place by the commands in `issues/` and `world/` only. */
 export class Store {

@@ -13,7 +13,13 @@ export const FIRST_APP_FIELD = 10500;
 
 export const SLA_CUSTOM_TYPE = `${JSM}sd-sla-field`;
 
-const field = (id: string, name: string, kind: FieldKind, schemaType: string, schemaItems: string | null = null): FieldRecord => ({
+const field = (
+  id: string,
+  name: string,
+  kind: FieldKind,
+  schemaType: string,
+  schemaItems: string | null = null,
+): FieldRecord => ({
   id,
   key: id,
   name,
@@ -67,7 +73,13 @@ const system: readonly FieldRecord[] = [
 ];
 
 const serviceDesk: readonly FieldRecord[] = [
-  customField({ id: REQUEST_TYPE_FIELD, name: 'Request Type', kind: 'request-type', custom: `${JSM}vp-origin`, schemaType: 'sd-customerrequesttype' }),
+  customField({
+    id: REQUEST_TYPE_FIELD,
+    name: 'Request Type',
+    kind: 'request-type',
+    custom: `${JSM}vp-origin`,
+    schemaType: 'sd-customerrequesttype',
+  }),
   customField({
     id: ORGANIZATIONS_FIELD,
     name: 'Organizations',
@@ -84,7 +96,13 @@ const serviceDesk: readonly FieldRecord[] = [
     schemaType: 'array',
     schemaItems: 'user',
   }),
-  customField({ id: SATISFACTION_FIELD, name: 'Satisfaction', kind: 'feedback', custom: `${JSM}sd-request-feedback`, schemaType: 'sd-feedback' }),
+  customField({
+    id: SATISFACTION_FIELD,
+    name: 'Satisfaction',
+    kind: 'feedback',
+    custom: `${JSM}sd-request-feedback`,
+    schemaType: 'sd-feedback',
+  }),
   customField({
     id: SATISFACTION_DATE_FIELD,
     name: 'Satisfaction date',
@@ -104,7 +122,9 @@ const CUSTOM = 'com.atlassian.jira.plugin.system.customfieldtypes:';
 
 type DeclaredType = 'text' | 'textarea' | 'number' | 'select' | 'multiselect' | 'user' | 'date' | 'datetime' | 'labels';
 
-const declared: Readonly<Record<DeclaredType, { kind: FieldKind; custom: string; schemaType: string; schemaItems?: string }>> = {
+const declared: Readonly<
+  Record<DeclaredType, { kind: FieldKind; custom: string; schemaType: string; schemaItems?: string }>
+> = {
   text: { kind: 'string', custom: `${CUSTOM}textfield`, schemaType: 'string' },
   textarea: { kind: 'text', custom: `${CUSTOM}textarea`, schemaType: 'string' },
   number: { kind: 'number', custom: `${CUSTOM}float`, schemaType: 'number' },

@@ -60,7 +60,10 @@ export class BusinessCalendar {
       const { weekdays, hours, zone } = this.#calendar;
       const works = weekdays.includes(weekdayOf(day)) && !this.#holidays.has(dateOf(day));
       spans = works
-        ? hours.map(({ from, to }) => ({ from: instantOfDayMinute(day, from, zone), to: instantOfDayMinute(day, to, zone) }))
+        ? hours.map(({ from, to }) => ({
+            from: instantOfDayMinute(day, from, zone),
+            to: instantOfDayMinute(day, to, zone),
+          }))
         : [];
       this.#days.set(day, spans);
     }

@@ -48,7 +48,8 @@ export const instantOf = (local: number, zone: string): number => {
 export const localDay = (instant: number, zone: string): number => Math.floor(localOf(instant, zone) / DAY);
 
 /** The instant of a local day's minute; minute 1440 is the next midnight. */
-export const instantOfDayMinute = (day: number, minute: number, zone: string): number => instantOf(day * DAY + minute * MINUTE, zone);
+export const instantOfDayMinute = (day: number, minute: number, zone: string): number =>
+  instantOf(day * DAY + minute * MINUTE, zone);
 
 /** 0 Sunday … 6 Saturday of a day number. */
 export const weekdayOf = (day: number): number => (((day + 4) % 7) + 7) % 7;

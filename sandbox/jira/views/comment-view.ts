@@ -19,11 +19,17 @@ export const commentView = (
   updated: jiraDate(comment.updatedAt),
   jsdPublic: comment.public,
   ...(expand.includes('renderedBody') ? { renderedBody: adfHtml(comment.body) } : {}),
-  ...(expand.includes('properties') ? { properties: Object.entries(comment.properties).map(([key, value]) => ({ key, value })) } : {}),
+  ...(expand.includes('properties')
+    ? { properties: Object.entries(comment.properties).map(([key, value]) => ({ key, value })) }
+    : {}),
 });
 
 /** A comment in `servicedeskapi`: plain text and whether customers see it. */
-export const requestCommentView = (site: Site, issue: IssueRecord, comment: CommentRecord): Readonly<Record<string, unknown>> => ({
+export const requestCommentView = (
+  site: Site,
+  issue: IssueRecord,
+  comment: CommentRecord,
+): Readonly<Record<string, unknown>> => ({
   _expands: ['attachment', 'renderedBody'],
   id: comment.id,
   body: adfText(comment.body),

@@ -32,7 +32,9 @@ export const customValueView = (site: Site, issue: IssueRecord, field: FieldReco
     case 'user':
       return typeof stored === 'string' ? userView(site, stored) : null;
     case 'group':
-      return typeof stored === 'string' ? { groupId: stored, name: site.store.groups.get(stored)?.name ?? stored } : null;
+      return typeof stored === 'string'
+        ? { groupId: stored, name: site.store.groups.get(stored)?.name ?? stored }
+        : null;
     default:
       return stored ?? null;
   }

@@ -2,7 +2,9 @@ import type { Site } from '../site.ts';
 import type { IssueRecord, NamedRecord, ProjectRecord, StatusCategoryKey, StatusRecord } from '../state/records.ts';
 import { avatarUrls } from './user-view.ts';
 
-const CATEGORIES: Readonly<Record<StatusCategoryKey, { readonly id: number; readonly colorName: string; readonly name: string }>> = {
+const CATEGORIES: Readonly<
+  Record<StatusCategoryKey, { readonly id: number; readonly colorName: string; readonly name: string }>
+> = {
   new: { id: 2, colorName: 'blue-gray', name: 'To Do' },
   indeterminate: { id: 4, colorName: 'yellow', name: 'In Progress' },
   done: { id: 3, colorName: 'green', name: 'Done' },
@@ -50,7 +52,8 @@ export const namedIssueType = (site: Site, { id, name }: NamedRecord): Readonly<
 });
 
 export const issueTypeView = (site: Site, issue: IssueRecord): Readonly<Record<string, unknown>> => {
-  const name = issueTypesOf(site.store.projectOf(issue)).find((type) => type.id === issue.issueTypeId)?.name ?? 'Service Request';
+  const name =
+    issueTypesOf(site.store.projectOf(issue)).find((type) => type.id === issue.issueTypeId)?.name ?? 'Service Request';
   return namedIssueType(site, { id: issue.issueTypeId, name });
 };
 

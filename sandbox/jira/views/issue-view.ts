@@ -5,7 +5,14 @@ import { friendlyDate, jiraDate, jiraDateOrNull } from '../time/jira-dates.ts';
 import { changeView } from './changelog-view.ts';
 import { commentView } from './comment-view.ts';
 import { customValueView, schemaView } from './field-view.ts';
-import { issueTypeView, priorityView, projectView, resolutionView, statusCategoryView, statusView } from './issue-parts.ts';
+import {
+  issueTypeView,
+  priorityView,
+  projectView,
+  resolutionView,
+  statusCategoryView,
+  statusView,
+} from './issue-parts.ts';
 import { userOrNull, userView } from './user-view.ts';
 
 /** Which fields an answer holds; `*all`, `*navigable`, ids, keys and `-id` are understood. */
@@ -37,7 +44,11 @@ export interface IssueViewOptions {
 }
 
 /** An issue in the platform API. */
-export const issueView = (site: Site, issue: IssueRecord, options: IssueViewOptions): Readonly<Record<string, unknown>> => {
+export const issueView = (
+  site: Site,
+  issue: IssueRecord,
+  options: IssueViewOptions,
+): Readonly<Record<string, unknown>> => {
   const { expand, properties } = options;
   const fields = [...site.store.fields.values()].filter(options.fields);
   const shown = Object.fromEntries(fields.map((field) => [field.id, valueView(site, issue, field)]));
@@ -49,7 +60,9 @@ export const issueView = (site: Site, issue: IssueRecord, options: IssueViewOpti
     ...(expand.includes('changelog') ? { changelog: changelogOf(site, issue) } : {}),
     ...(expand.includes('renderedFields') ? { renderedFields: renderedOf(issue, fields) } : {}),
     ...(expand.includes('names') ? { names: Object.fromEntries(fields.map((field) => [field.id, field.name])) } : {}),
-    ...(expand.includes('schema') ? { schema: Object.fromEntries(fields.map((field) => [field.id, schemaView(field)])) } : {}),
+    ...(expand.includes('schema')
+      ? { schema: Object.fromEntries(fields.map((field) => [field.id, schemaView(field)])) }
+      : {}),
     ...(properties.length === 0 ? {} : { properties: pick(issue.properties, properties) }),
     fields: shown,
   };
@@ -61,7 +74,12 @@ const pick = (properties: Readonly<Record<string, unknown>>, keys: readonly stri
 /** Newest first and cut at a hundred, as the expand of Jira is. */
 const changelogOf = (site: Site, issue: IssueRecord): unknown => {
   const histories = issue.history.toReversed().slice(0, HISTORIES_SHOWN);
-  return { startAt: 0, maxResults: histories.length, total: issue.history.length, histories: histories.map((change) => changeView(site, change)) };
+  return {
+    startAt: 0,
+    maxResults: histories.length,
+    total: issue.history.length,
+    histories: histories.map((change) => changeView(site, change)),
+  };
 };
 
 const commentsOf = (site: Site, issue: IssueRecord): unknown => {
@@ -103,7 +121,14 @@ const system: Readonly<Record<string, (site: Site, issue: IssueRecord) => unknow
   comment: commentsOf,
   security: (site, issue) => {
     const level = site.store.projectOf(issue).securityLevels.find((each) => each.id === issue.securityLevelId);
-    return level === undefined ? null : { self: `${site.siteUrl}/rest/api/3/securitylevel/${level.id}`, id: level.id, name: level.name, description: '' };
+    return level === undefined
+      ? null
+      : {
+          self: `${site.siteUrl}/rest/api/3/securitylevel/${level.id}`,
+          id: level.id,
+          name: level.name,
+          description: '',
+        };
   },
 };
 
@@ -119,9 +144,10 @@ const renderedOf = (issue: IssueRecord, fields: readonly FieldRecord[]): Record<
     if (field.id === 'created') rendered[field.id] = friendlyDate(issue.createdAt, 'Etc/UTC');
     if (field.id === 'updated') rendered[field.id] = friendlyDate(issue.updatedAt, 'Etc/UTC');
     if (field.id === 'comment') {
-      rendered[field.id] = { comments: issue.comments.map((comment) => ({ id: comment.id, body: adfHtml(comment.body) })) };
+      rendered[field.id] = {
+        comments: issue.comments.map((comment) => ({ id: comment.id, body: adfHtml(comment.body) })),
+      };
     }
   }
   return rendered;
 };
-

@@ -35,15 +35,21 @@ export const requestView = (
     ...(issue.reporterId === null ? {} : { reporter: serviceDeskUser(site, issue.reporterId) }),
     requestFieldValues: fieldValues(site, issue),
     currentStatus: currentStatus(site, issue),
-    ...(has('participant') ? { participants: embeddedPage(issue.participantIds, (id) => serviceDeskUser(site, id)) } : {}),
+    ...(has('participant')
+      ? { participants: embeddedPage(issue.participantIds, (id) => serviceDeskUser(site, id)) }
+      : {}),
     ...(has('status') ? { status: embeddedPage(requestStatuses(site, issue), (status) => status) } : {}),
     // SLA is for agents: a customer who asks gets the request without it.
-    ...(has('sla') && isAgent ? { sla: embeddedPage(slasOf(site, issue), (clocks) => slaView(site, issue, clocks)) } : {}),
+    ...(has('sla') && isAgent
+      ? { sla: embeddedPage(slasOf(site, issue), (clocks) => slaView(site, issue, clocks)) }
+      : {}),
     ...(has('requestType') && type !== undefined ? { requestType: requestTypeView(site, project, type) } : {}),
     ...(has('serviceDesk') ? { serviceDesk: serviceDeskView(site, project) } : {}),
     ...(has('attachment') ? { attachments: embeddedPage([], () => null) } : {}),
     ...(has('action') ? { actions: actionsOf(actor, issue) } : {}),
-    ...(has('comment') ? { comments: embeddedPage(comments, (comment) => requestCommentView(site, issue, comment)) } : {}),
+    ...(has('comment')
+      ? { comments: embeddedPage(comments, (comment) => requestCommentView(site, issue, comment)) }
+      : {}),
     _links: {
       self: `${site.siteUrl}/rest/servicedeskapi/request/${issue.id}`,
       jiraRest: `${site.siteUrl}/rest/api/2/issue/${issue.id}`,
@@ -67,7 +73,8 @@ const actionsOf = (actor: Actor, issue: IssueRecord): unknown => {
 const fieldValues = (site: Site, issue: IssueRecord): unknown[] => {
   const type = site.store.projectOf(issue).requestTypes.find((each) => each.id === issue.requestTypeId);
   const values: unknown[] = [{ fieldId: 'summary', label: 'Summary', value: issue.summary }];
-  if (issue.description !== null) values.push({ fieldId: 'description', label: 'Description', value: adfText(issue.description) });
+  if (issue.description !== null)
+    values.push({ fieldId: 'description', label: 'Description', value: adfText(issue.description) });
   for (const { fieldId } of type?.fields ?? []) {
     const field = site.store.fields.get(fieldId);
     const value = field === undefined ? null : customValueView(site, issue, field);

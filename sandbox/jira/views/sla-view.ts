@@ -5,7 +5,11 @@ import type { IssueRecord } from '../state/records.ts';
 import { dateDto, durationDto } from '../time/jira-dates.ts';
 
 /** One SLA of a request, as the SLA endpoint and the SLA's field show it. `ongoingCycle` is absent when nothing runs. */
-export const slaView = (site: Site, issue: IssueRecord, { sla, cycles }: SlaClocks): Readonly<Record<string, unknown>> => {
+export const slaView = (
+  site: Site,
+  issue: IssueRecord,
+  { sla, cycles }: SlaClocks,
+): Readonly<Record<string, unknown>> => {
   const now = site.clock.now();
   const ongoing = cycles.find((cycle) => cycle.stoppedAt === null);
   return {
@@ -32,7 +36,12 @@ const breach = (cycle: CycleClock): Readonly<Record<string, unknown>> => {
 
 const completedView = (cycle: CycleClock): unknown => {
   const stoppedAt = cycle.stoppedAt ?? cycle.startedAt;
-  return { startTime: dateDto(cycle.startedAt), stopTime: dateDto(stoppedAt), ...breach(cycle), ...times(cycle, stoppedAt) };
+  return {
+    startTime: dateDto(cycle.startedAt),
+    stopTime: dateDto(stoppedAt),
+    ...breach(cycle),
+    ...times(cycle, stoppedAt),
+  };
 };
 
 const ongoingView = (cycle: CycleClock, now: number): unknown => ({

@@ -38,7 +38,8 @@ const accountTypeOf = (site: Site, accountId: string): 'atlassian' | 'app' | 'cu
   return site.store.people.get(accountId)?.role === 'customer' ? 'customer' : 'atlassian';
 };
 
-export const userOrNull = (site: Site, accountId: string | null): unknown => (accountId === null ? null : userView(site, accountId));
+export const userOrNull = (site: Site, accountId: string | null): unknown =>
+  accountId === null ? null : userView(site, accountId);
 
 /** An account in `servicedeskapi`. */
 export const serviceDeskUser = (site: Site, accountId: string): Readonly<Record<string, unknown>> => {

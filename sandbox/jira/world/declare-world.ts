@@ -43,7 +43,8 @@ const declarePerson = (store: Store, { groups, token, ...person }: WorldPerson, 
   store.people.set(person.accountId, { ...person, token: token ?? before?.token ?? derived });
   for (const wanted of groups) {
     const group = store.groups.get(wanted) ?? [...store.groups.values()].find((each) => each.name === wanted);
-    if (group === undefined) throw new Error(`${person.accountId} is in group "${wanted}", which the world does not declare`);
+    if (group === undefined)
+      throw new Error(`${person.accountId} is in group "${wanted}", which the world does not declare`);
     if (!group.memberIds.includes(person.accountId)) group.memberIds.push(person.accountId);
   }
 };
@@ -76,22 +77,32 @@ const declareProject = (store: Store, declared: WorldProject): void => {
   store.projects.set(project.id, project);
   for (const sla of project.slas) {
     const known = store.fields.get(sla.fieldId);
-    if (known !== undefined && known.kind !== 'sla') throw new Error(`${sla.fieldId} of SLA "${sla.name}" is another field`);
+    if (known !== undefined && known.kind !== 'sla')
+      throw new Error(`${sla.fieldId} of SLA "${sla.name}" is another field`);
     // Desks share the field of an SLA of the same name, as Jira does.
     store.fields.set(sla.fieldId, known ?? slaField(sla.fieldId, sla.name));
   }
 };
 
 const checkReferences = (store: Store, project: WorldProject): void => {
-  const statuses = [project.workflow.initial, ...project.workflow.transitions.flatMap((each) => [each.to, ...(each.from === 'any' ? [] : each.from)])];
-  for (const id of statuses) if (!store.statuses.has(id)) throw new Error(`Project ${project.key} uses status ${id}, which is not declared`);
+  const statuses = [
+    project.workflow.initial,
+    ...project.workflow.transitions.flatMap((each) => [each.to, ...(each.from === 'any' ? [] : each.from)]),
+  ];
+  for (const id of statuses)
+    if (!store.statuses.has(id)) throw new Error(`Project ${project.key} uses status ${id}, which is not declared`);
   for (const { setsResolution } of project.workflow.transitions) {
     if (setsResolution !== undefined && !store.resolutions.has(setsResolution)) {
       throw new Error(`Project ${project.key} sets resolution ${setsResolution}, which is not declared`);
     }
   }
-  const people = [...project.roles.administrators, ...project.roles.agents, ...(project.roles.customers === 'all' ? [] : project.roles.customers)];
-  for (const id of people) if (!store.people.has(id)) throw new Error(`Project ${project.key} names ${id}, who is not declared`);
+  const people = [
+    ...project.roles.administrators,
+    ...project.roles.agents,
+    ...(project.roles.customers === 'all' ? [] : project.roles.customers),
+  ];
+  for (const id of people)
+    if (!store.people.has(id)) throw new Error(`Project ${project.key} names ${id}, who is not declared`);
 };
 
 const declareDashboard = (store: Store, declared: World['dashboards'][number]): void => {
@@ -102,5 +113,10 @@ const declareDashboard = (store: Store, declared: World['dashboards'][number]): 
     gadgets.set(gadget.id, { ...gadget, properties });
     store.sequences.gadget = Math.max(store.sequences.gadget, Number(gadget.id));
   }
-  store.dashboards.set(declared.id, { id: declared.id, name: declared.name, ownerId: declared.owner, gadgets: [...gadgets.values()] });
+  store.dashboards.set(declared.id, {
+    id: declared.id,
+    name: declared.name,
+    ownerId: declared.owner,
+    gadgets: [...gadgets.values()],
+  });
 };

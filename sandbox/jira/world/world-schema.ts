@@ -15,7 +15,9 @@ const Minutes = z.union([
     .transform((text) => Number(text.slice(0, 2)) * 60 + Number(text.slice(3))),
 ]);
 
-const HourRange = z.strictObject({ from: Minutes, to: Minutes }).refine((range) => range.from < range.to, { message: 'from is before to' });
+const HourRange = z
+  .strictObject({ from: Minutes, to: Minutes })
+  .refine((range) => range.from < range.to, { message: 'from is before to' });
 
 const Calendar = z.strictObject({
   zone: z.string().refine((zone) => isZone(zone), { message: 'an IANA time zone' }),
@@ -87,7 +89,9 @@ const Project = z.strictObject({
   requestTypes: z.array(RequestType).min(1),
   workflow: z.strictObject({ initial: Digits, transitions: z.array(Transition) }),
   slas: z.array(Sla).default([]),
-  queues: z.array(z.strictObject({ id: Digits, name: Name, jql: z.string(), columns: z.array(z.string()) })).default([]),
+  queues: z
+    .array(z.strictObject({ id: Digits, name: Name, jql: z.string(), columns: z.array(z.string()) }))
+    .default([]),
   roles: z.strictObject({
     administrators: z.array(AccountId).default([]),
     agents: z.array(AccountId).default([]),
@@ -135,8 +139,12 @@ const Field = z.strictObject({
 export const World = z.strictObject({
   people: z.array(Person).default([]),
   groups: z.array(z.strictObject({ groupId: z.string().min(1), name: Name })).default([]),
-  organizations: z.array(z.strictObject({ id: Digits, name: Name, accountIds: z.array(AccountId).default([]) })).default([]),
-  statuses: z.array(z.strictObject({ id: Digits, name: Name, category: z.enum(['new', 'indeterminate', 'done']) })).default([]),
+  organizations: z
+    .array(z.strictObject({ id: Digits, name: Name, accountIds: z.array(AccountId).default([]) }))
+    .default([]),
+  statuses: z
+    .array(z.strictObject({ id: Digits, name: Name, category: z.enum(['new', 'indeterminate', 'done']) }))
+    .default([]),
   resolutions: z.array(z.strictObject({ id: Digits, name: Name })).default([]),
   priorities: z.array(z.strictObject({ id: Digits, name: Name })).default([]),
   fields: z.array(Field).default([]),

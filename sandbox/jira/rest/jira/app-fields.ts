@@ -13,7 +13,9 @@ const IssueIds = z.array(z.number().int().positive()).min(1);
 const MultiField = z.strictObject({
   updates: z.array(z.strictObject({ customField: z.string(), issueIds: IssueIds, value: z.unknown() })).min(1),
 });
-const OneField = z.strictObject({ updates: z.array(z.strictObject({ issueIds: IssueIds, value: z.unknown() })).min(1) });
+const OneField = z.strictObject({
+  updates: z.array(z.strictObject({ issueIds: IssueIds, value: z.unknown() })).min(1),
+});
 
 interface Write {
   readonly issue: IssueRecord;
@@ -51,20 +53,27 @@ const assertValue = (context: RestContext, field: FieldRecord, value: unknown): 
   try {
     parseFieldValue(context.site, field, value);
   } catch (error) {
-    if (error instanceof RestError) throw badRequest(`Invalid value for the custom field ${field.key}: ${error.fieldErrors[field.id] ?? error.message}`);
+    if (error instanceof RestError)
+      throw badRequest(
+        `Invalid value for the custom field ${field.key}: ${error.fieldErrors[field.id] ?? error.message}`,
+      );
     throw error;
   }
 };
 
 /** One change an issue, however many of its fields are written. */
 const apply = (context: RestContext, writes: readonly Write[]): void => {
-  const traces = { changelog: flagOf(context.query, 'generateChangelog', true), events: flagOf(context.query, 'generateAppEvents', true) };
+  const traces = {
+    changelog: flagOf(context.query, 'generateChangelog', true),
+    events: flagOf(context.query, 'generateAppEvents', true),
+  };
   const items = new Map<IssueRecord, ChangeItem[]>();
   for (const { issue, field, value } of writes) {
     const item = setCustomValue(context.site, issue, { field, input: value });
     if (item !== null) items.set(issue, [...(items.get(issue) ?? []), item]);
   }
-  for (const [issue, changed] of items) recordChange(context.site, { actor: context.actor, issue, items: changed, traces });
+  for (const [issue, changed] of items)
+    recordChange(context.site, { actor: context.actor, issue, items: changed, traces });
 };
 
 const postValues: Route = {
@@ -72,7 +81,13 @@ const postValues: Route = {
   path: '/rest/api/3/app/field/value',
   handle: (context) => {
     const { updates } = bodyOf(context, MultiField);
-    apply(context, writesOf(context, updates.map(({ customField, ...update }) => ({ ...update, field: ownField(context, customField) }))));
+    apply(
+      context,
+      writesOf(
+        context,
+        updates.map(({ customField, ...update }) => ({ ...update, field: ownField(context, customField) })),
+      ),
+    );
     return noContent();
   },
 };
@@ -83,7 +98,13 @@ const putValue: Route = {
   handle: (context) => {
     const field = ownField(context, context.param('fieldIdOrKey'));
     const { updates } = bodyOf(context, OneField);
-    apply(context, writesOf(context, updates.map((update) => ({ ...update, field }))));
+    apply(
+      context,
+      writesOf(
+        context,
+        updates.map((update) => ({ ...update, field })),
+      ),
+    );
     return noContent();
   },
 };

@@ -1,7 +1,14 @@
 import { ok, type Route } from '../../http/rest-context.ts';
 import { notFound } from '../../http/rest-error.ts';
 import { fieldView } from '../../views/field-view.ts';
-import { issueTypesOf, namedIssueType, priorityView, resolutionView, statusCategoryView, statusView } from '../../views/issue-parts.ts';
+import {
+  issueTypesOf,
+  namedIssueType,
+  priorityView,
+  resolutionView,
+  statusCategoryView,
+  statusView,
+} from '../../views/issue-parts.ts';
 
 /** Lists every site has: fields, statuses, priorities, resolutions, issue types. */
 
@@ -21,7 +28,9 @@ const status: Route = {
   method: 'GET',
   path: '/rest/api/3/status/{idOrName}',
   handle: ({ site, param }) => {
-    const found = [...site.store.statuses.values()].find((each) => each.id === param('idOrName') || each.name === param('idOrName'));
+    const found = [...site.store.statuses.values()].find(
+      (each) => each.id === param('idOrName') || each.name === param('idOrName'),
+    );
     if (found === undefined) throw notFound(`The status with id '${param('idOrName')}' does not exist`);
     return ok(statusView(site, found));
   },
@@ -71,4 +80,13 @@ const serverInfo: Route = {
     }),
 };
 
-export const catalogRoutes: readonly Route[] = [fields, statuses, status, statusCategories, priorities, resolutions, issueTypes, serverInfo];
+export const catalogRoutes: readonly Route[] = [
+  fields,
+  statuses,
+  status,
+  statusCategories,
+  priorities,
+  resolutions,
+  issueTypes,
+  serverInfo,
+];

@@ -17,7 +17,9 @@ const ofIssue: Route = {
   path: '/rest/api/3/issue/{issueIdOrKey}/changelog',
   handle: (context) => {
     const issue = issueIn(context);
-    return ok(jiraPage(context, issue.history, { limit: MAX_PAGE, view: (change) => changeView(context.site, change) }));
+    return ok(
+      jiraPage(context, issue.history, { limit: MAX_PAGE, view: (change) => changeView(context.site, change) }),
+    );
   },
 };
 
@@ -44,7 +46,8 @@ const bulk: Route = {
     const start = nextPageToken ? offsetOf(nextPageToken) : 0;
     const page = histories.slice(start, start + maxResults);
     const grouped = new Map<string, unknown[]>();
-    for (const { issueId, change } of page) grouped.set(issueId, [...(grouped.get(issueId) ?? []), changeView(site, change, 'number')]);
+    for (const { issueId, change } of page)
+      grouped.set(issueId, [...(grouped.get(issueId) ?? []), changeView(site, change, 'number')]);
     const end = start + page.length;
     return ok({
       issueChangeLogs: [...grouped].map(([issueId, changeHistories]) => ({ issueId, changeHistories })),

@@ -52,7 +52,9 @@ const get: Route = {
   path: '/rest/api/3/issue/{issueIdOrKey}/comment/{id}',
   handle: (context) => {
     const issue = issueIn(context);
-    return ok(commentView(context.site, issue, { comment: commentIn(context, issue), expand: listOf(context.query, 'expand') }));
+    return ok(
+      commentView(context.site, issue, { comment: commentIn(context, issue), expand: listOf(context.query, 'expand') }),
+    );
   },
 };
 
@@ -64,7 +66,8 @@ const add: Route = {
     const issue = issueIn(context);
     const body = bodyOf(context, CommentBody);
     if (!isAdf(body.body)) throw badFields({ comment: 'Comment body is not valid!' });
-    if (body.visibility !== undefined) throw badRequest('Comments limited to a role or group are not modelled by this sandbox.');
+    if (body.visibility !== undefined)
+      throw badRequest('Comments limited to a role or group are not modelled by this sandbox.');
     const properties = propertiesOf(body);
     const comment = addComment(site, actor, { issue, body: body.body, public: !saysInternal(properties), properties });
     return created(commentView(site, issue, { comment, expand: listOf(context.query, 'expand') }));
@@ -81,7 +84,12 @@ const edit: Route = {
     assertMayChange(context, issue, { comment, permission: 'EDIT_ALL_COMMENTS' });
     const body = bodyOf(context, CommentBody);
     if (!isAdf(body.body)) throw badFields({ comment: 'Comment body is not valid!' });
-    editComment(site, actor, { issue, comment, body: body.body, ...(body.properties === undefined ? {} : { properties: propertiesOf(body) }) });
+    editComment(site, actor, {
+      issue,
+      comment,
+      body: body.body,
+      ...(body.properties === undefined ? {} : { properties: propertiesOf(body) }),
+    });
     return ok(commentView(site, issue, { comment, expand: listOf(context.query, 'expand') }));
   },
 };
@@ -98,10 +106,18 @@ const remove: Route = {
   },
 };
 
-const assertMayChange = (context: RestContext, issue: IssueRecord, params: { readonly comment: CommentRecord; readonly permission: string }): void => {
+const assertMayChange = (
+  context: RestContext,
+  issue: IssueRecord,
+  params: { readonly comment: CommentRecord; readonly permission: string },
+): void => {
   const { site, actor } = context;
   const isOwn = params.comment.authorId === actor.accountId;
-  if (isOwn || hasProjectPermission({ site, actor, project: site.store.projectOf(issue), permission: params.permission })) return;
+  if (
+    isOwn ||
+    hasProjectPermission({ site, actor, project: site.store.projectOf(issue), permission: params.permission })
+  )
+    return;
   throw forbidden('You do not have the permission for this comment.');
 };
 

@@ -54,8 +54,16 @@ const postIssue: Route = {
     const issueTypeId = issueTypeOf(project, issuetype);
     const requestType = requestTypeOf(project, rest[REQUEST_TYPE_FIELD]);
     const reporterId = accountIdOf(reporter) ?? actor.accountId;
-    if (reporterId !== actor.accountId && !site.store.people.has(reporterId)) throw badFields({ reporter: 'The reporter specified is not a user.' });
-    const issue = createIssue(site, actor, { project, issueTypeId, requestType, reporterId, fields: rest, channel: 'jira' });
+    if (reporterId !== actor.accountId && !site.store.people.has(reporterId))
+      throw badFields({ reporter: 'The reporter specified is not a user.' });
+    const issue = createIssue(site, actor, {
+      project,
+      issueTypeId,
+      requestType,
+      reporterId,
+      fields: rest,
+      channel: 'jira',
+    });
     for (const { key, value } of properties) setProperty(site, actor, { issue, key, value });
     addComments(site, actor, { issue, update });
     return created({ id: issue.id, key: issue.key, self: `${site.siteUrl}/rest/api/3/issue/${issue.id}` });
@@ -67,7 +75,8 @@ const Reference = z.looseObject({ id: z.string().optional(), key: z.string().opt
 const projectOf = ({ site, actor }: RestContext, input: unknown): ProjectRecord => {
   const { id, key } = Reference.catch({}).parse(input);
   const project = site.store.projectByIdOrKey(id ?? key ?? '');
-  if (project === undefined || !isAgentOf(actor, project)) throw badFields({ project: 'Specify a valid project ID or key' });
+  if (project === undefined || !isAgentOf(actor, project))
+    throw badFields({ project: 'Specify a valid project ID or key' });
   return project;
 };
 
@@ -85,7 +94,8 @@ const requestTypeOf = (project: ProjectRecord, input: unknown): RequestTypeRecor
   return type;
 };
 
-const accountIdOf = (input: unknown): string | undefined => z.looseObject({ accountId: z.string() }).safeParse(input).data?.accountId;
+const accountIdOf = (input: unknown): string | undefined =>
+  z.looseObject({ accountId: z.string() }).safeParse(input).data?.accountId;
 
 const putIssue: Route = {
   method: 'PUT',
@@ -94,11 +104,18 @@ const putIssue: Route = {
     const issue = issueIn(context);
     const { site, actor } = context;
     const { fields, update, properties = [] } = bodyOf(context, IssueBody);
-    if (fields === undefined && update === undefined && properties.length === 0) throw badRequest('one of \'fields\' or \'update\' required');
+    if (fields === undefined && update === undefined && properties.length === 0)
+      throw badRequest("one of 'fields' or 'update' required");
     editIssue(site, actor, { issue, fields, update });
     for (const { key, value } of properties) setProperty(site, actor, { issue, key, value });
     if (context.query.get('returnIssue') !== 'true') return noContent();
-    return ok(issueView(site, issue, { fields: selectFields([], '*all'), expand: listOf(context.query, 'expand'), properties: [] }));
+    return ok(
+      issueView(site, issue, {
+        fields: selectFields([], '*all'),
+        expand: listOf(context.query, 'expand'),
+        properties: [],
+      }),
+    );
   },
 };
 
@@ -136,7 +153,11 @@ const bulkFetch: Route = {
       const issue = site.store.issueByIdOrKey(idOrKey);
       if (issue !== undefined && canBrowseIssue(site, actor, issue)) {
         issues.push(issueView(site, issue, { fields: selectFields(fields, '*navigable'), expand, properties }));
-      } else issueErrors.push({ id: idOrKey, errorMessage: 'Issue does not exist or you do not have permission to see it.' });
+      } else
+        issueErrors.push({
+          id: idOrKey,
+          errorMessage: 'Issue does not exist or you do not have permission to see it.',
+        });
     }
     return ok({ expand: 'schema,names', issues, issueErrors });
   },
@@ -152,7 +173,12 @@ const putAssignee: Route = {
     const { site, actor } = context;
     const { accountId } = bodyOf(context, Assignee);
     if (accountId !== null) assertAssignable(site, issue, accountId);
-    const item = setField(site, actor, { issue, fieldId: 'assignee', input: accountId === null ? null : { accountId }, screen: 'edit' });
+    const item = setField(site, actor, {
+      issue,
+      fieldId: 'assignee',
+      input: accountId === null ? null : { accountId },
+      screen: 'edit',
+    });
     recordChange(site, { actor, issue, items: item === null ? [] : [item] });
     return noContent();
   },

@@ -28,7 +28,11 @@ const SearchBody = z.strictObject({
 });
 type SearchBody = z.infer<typeof SearchBody>;
 
-const Token = z.object({ query: z.string(), after: z.array(z.union([z.string(), z.number(), z.null()])), until: z.number() });
+const Token = z.object({
+  query: z.string(),
+  after: z.array(z.union([z.string(), z.number(), z.null()])),
+  until: z.number(),
+});
 
 /** A token goes on after the last issue of the page, for the same query and caller only. */
 const writeToken = (query: string, match: Match, now: number): string =>
@@ -68,7 +72,13 @@ const search = (context: RestContext, body: SearchBody): RouteAnswer => {
   const selected = [...site.store.fields.values()].filter(selectFields(fields, '*navigable'));
   return ok({
     issues: page.map(({ issue }) => {
-      if (fields.length === 1 && fields[0] === 'id' && (body.properties ?? []).length === 0 && !expand.includes('changelog')) return { id: issue.id };
+      if (
+        fields.length === 1 &&
+        fields[0] === 'id' &&
+        (body.properties ?? []).length === 0 &&
+        !expand.includes('changelog')
+      )
+        return { id: issue.id };
       return issueView(site, issue, {
         fields: selectFields(fields, '*navigable'),
         expand: expand.filter((each) => each !== 'names' && each !== 'schema'),
@@ -78,7 +88,9 @@ const search = (context: RestContext, body: SearchBody): RouteAnswer => {
     isLast,
     ...(isLast || last === undefined ? {} : { nextPageToken: writeToken(query, last, now) }),
     ...(expand.includes('names') ? { names: Object.fromEntries(selected.map((field) => [field.id, field.name])) } : {}),
-    ...(expand.includes('schema') ? { schema: Object.fromEntries(selected.map((field) => [field.id, schemaView(field)])) } : {}),
+    ...(expand.includes('schema')
+      ? { schema: Object.fromEntries(selected.map((field) => [field.id, schemaView(field)])) }
+      : {}),
   });
 };
 
@@ -99,7 +111,8 @@ const getSearch: Route = {
   path: '/rest/api/3/search/jql',
   handle: (context) => {
     const { query } = context;
-    for (const name of query.keys()) if (!QUERY_NAMES.has(name)) throw badRequest(`The query parameter '${name}' is not known to this operation.`);
+    for (const name of query.keys())
+      if (!QUERY_NAMES.has(name)) throw badRequest(`The query parameter '${name}' is not known to this operation.`);
     const parsed = SearchBody.safeParse({
       jql: query.get('jql') ?? undefined,
       nextPageToken: query.get('nextPageToken'),

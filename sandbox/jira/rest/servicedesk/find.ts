@@ -4,11 +4,13 @@ import { canSeeRequest, isAgentOf, isCustomerOf } from '../../people/permissions
 import type { IssueRecord, ProjectRecord } from '../../state/records.ts';
 
 /** The request a path names, when the caller may see it. @throws RestError 404, also where it exists but is somebody else's */
-export const requestIn = (context: RestContext): IssueRecord => {
+export const requestIn = (context: RestContext, name = 'issueIdOrKey'): IssueRecord => {
   const { site, actor } = context;
-  const issue = site.store.issueByIdOrKey(context.param('issueIdOrKey'));
+  const issue = site.store.issueByIdOrKey(context.param(name));
   if (issue === undefined || issue.requestTypeId === null || !canSeeRequest(site, actor, issue)) {
-    throw new RestError(404, 'The issue does not exist, or you do not have permission to view it.', { i18nKey: 'sd.agent.servicedesk.error.no.issue' });
+    throw new RestError(404, 'The issue does not exist, or you do not have permission to view it.', {
+      i18nKey: 'sd.agent.servicedesk.error.no.issue',
+    });
   }
   return issue;
 };
@@ -18,7 +20,9 @@ export const deskIn = (context: RestContext): ProjectRecord => {
   const id = context.param('serviceDeskId');
   const project = context.site.store.projectByDesk(id) ?? context.site.store.projectByIdOrKey(id);
   if (project === undefined) {
-    throw new RestError(404, `No service desk found with ID ${id}`, { i18nKey: 'sd.public.rest.error.servicedesk.not.found' });
+    throw new RestError(404, `No service desk found with ID ${id}`, {
+      i18nKey: 'sd.public.rest.error.servicedesk.not.found',
+    });
   }
   if (!isCustomerOf(context.actor, project)) throw noPermission();
   return project;
@@ -27,9 +31,13 @@ export const deskIn = (context: RestContext): ProjectRecord => {
 /** @throws RestError 403 for callers who do not work on the desk. */
 export const assertAgent = (context: RestContext, project: ProjectRecord): void => {
   if (!isAgentOf(context.actor, project)) {
-    throw new RestError(403, 'You need to be an agent of this service desk to perform this operation.', { i18nKey: 'sd.agent.servicedesk.error.agent.permission' });
+    throw new RestError(403, 'You need to be an agent of this service desk to perform this operation.', {
+      i18nKey: 'sd.agent.servicedesk.error.agent.permission',
+    });
   }
 };
 
 export const noPermission = (): RestError =>
-  new RestError(403, 'You do not have permission to access this service desk.', { i18nKey: 'sd.customer.error.no.permission' });
+  new RestError(403, 'You do not have permission to access this service desk.', {
+    i18nKey: 'sd.customer.error.no.permission',
+  });

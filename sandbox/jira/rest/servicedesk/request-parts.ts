@@ -35,7 +35,8 @@ const getSla: Route = {
     const issue = requestIn(context);
     assertAgent(context, context.site.store.projectOf(issue));
     const clocks = slasOf(context.site, issue).find(({ sla }) => sla.id === context.param('slaMetricId'));
-    if (clocks === undefined) throw new RestError(404, 'The SLA metric does not exist.', { i18nKey: 'sd.sla.error.metric.not.found' });
+    if (clocks === undefined)
+      throw new RestError(404, 'The SLA metric does not exist.', { i18nKey: 'sd.sla.error.metric.not.found' });
     return ok(slaView(context.site, issue, clocks));
   },
 };
@@ -46,7 +47,10 @@ const listComments: Route = {
   handle: (context) => {
     const issue = requestIn(context);
     const isAgent = readsInternal(context, issue);
-    const [showsPublic, showsInternal] = [flagOf(context.query, 'public', true), flagOf(context.query, 'internal', true)];
+    const [showsPublic, showsInternal] = [
+      flagOf(context.query, 'public', true),
+      flagOf(context.query, 'internal', true),
+    ];
     const comments = issue.comments.filter((comment) => (comment.public ? showsPublic : isAgent && showsInternal));
     return ok(serviceDeskPage(context, comments, (comment) => requestCommentView(context.site, issue, comment)));
   },
@@ -71,7 +75,11 @@ const postComment: Route = {
   handle: (context) => {
     const issue = requestIn(context);
     const body = bodyOf(context, z.strictObject({ body: z.string(), public: z.boolean().optional() }));
-    const comment = addComment(context.site, context.actor, { issue, body: adfOfText(body.body), public: body.public ?? !readsInternal(context, issue) });
+    const comment = addComment(context.site, context.actor, {
+      issue,
+      body: adfOfText(body.body),
+      public: body.public ?? !readsInternal(context, issue),
+    });
     return created(requestCommentView(context.site, issue, comment));
   },
 };
@@ -95,12 +103,19 @@ const postTransition: Route = {
   handle: (context) => {
     const issue = requestIn(context);
     const { site, actor } = context;
-    const body = bodyOf(context, z.strictObject({ id: z.string(), additionalComment: z.strictObject({ body: z.string() }).optional() }));
+    const body = bodyOf(
+      context,
+      z.strictObject({ id: z.string(), additionalComment: z.strictObject({ body: z.string() }).optional() }),
+    );
     if (!customerTransitions(context, issue).some((each) => each.id === body.id)) {
-      throw badRequest(`The transition ${body.id} is not available to customers for this request.`, 'sd.request.transition.invalid');
+      throw badRequest(
+        `The transition ${body.id} is not available to customers for this request.`,
+        'sd.request.transition.invalid',
+      );
     }
     transitionIssue(site, actor, { issue, transitionId: body.id });
-    if (body.additionalComment !== undefined) addComment(site, actor, { issue, body: adfOfText(body.additionalComment.body), public: true });
+    if (body.additionalComment !== undefined)
+      addComment(site, actor, { issue, body: adfOfText(body.additionalComment.body), public: true });
     return noContent();
   },
 };
@@ -108,23 +123,38 @@ const postTransition: Route = {
 const listParticipants: Route = {
   method: 'GET',
   path: '/rest/servicedeskapi/request/{issueIdOrKey}/participant',
-  handle: (context) => ok(serviceDeskPage(context, requestIn(context).participantIds, (id) => serviceDeskUser(context.site, id))),
+  handle: (context) =>
+    ok(serviceDeskPage(context, requestIn(context).participantIds, (id) => serviceDeskUser(context.site, id))),
 };
 
-const Participants = z.strictObject({ accountIds: z.array(z.string()).min(1).optional(), usernames: z.array(z.string()).optional() });
+const Participants = z.strictObject({
+  accountIds: z.array(z.string()).min(1).optional(),
+  usernames: z.array(z.string()).optional(),
+});
 
 /** Participants are managed by the reporter and by the desk. */
-const changeParticipants = (context: RestContext, change: (before: readonly string[], ids: readonly string[]) => string[]): IssueRecord => {
+const changeParticipants = (
+  context: RestContext,
+  change: (before: readonly string[], ids: readonly string[]) => string[],
+): IssueRecord => {
   const issue = requestIn(context);
   const { site, actor } = context;
   if (issue.reporterId !== actor.accountId && !readsInternal(context, issue)) {
-    throw new RestError(403, 'You do not have permission to manage participants of this request.', { i18nKey: 'sd.request.participants.no.permission' });
+    throw new RestError(403, 'You do not have permission to manage participants of this request.', {
+      i18nKey: 'sd.request.participants.no.permission',
+    });
   }
   const { accountIds = [] } = bodyOf(context, Participants);
   const unknown = accountIds.find((id) => !site.store.people.has(id));
-  if (unknown !== undefined || accountIds.length === 0) throw badRequest(`The user '${unknown ?? ''}' cannot be a participant.`, 'sd.request.participants.invalid');
+  if (unknown !== undefined || accountIds.length === 0)
+    throw badRequest(`The user '${unknown ?? ''}' cannot be a participant.`, 'sd.request.participants.invalid');
   const input = change(issue.participantIds, accountIds).filter((id) => id !== issue.reporterId);
-  const item = setField(site, actor, { issue, fieldId: PARTICIPANTS_FIELD, input: input.map((accountId) => ({ accountId })), screen: 'edit' });
+  const item = setField(site, actor, {
+    issue,
+    fieldId: PARTICIPANTS_FIELD,
+    input: input.map((accountId) => ({ accountId })),
+    screen: 'edit',
+  });
   recordChange(site, { actor, issue, items: item === null ? [] : [item] });
   return issue;
 };

@@ -29,15 +29,24 @@ const createRequest: Route = {
     const { site, actor } = context;
     const draft = bodyOf(context, NewRequest);
     const project = site.store.projectByDesk(draft.serviceDeskId ?? '');
-    if (project === undefined) throw badRequest('Unable to find the service desk. Specify a valid serviceDeskId.', 'sd.public.rest.error.servicedesk.not.found');
+    if (project === undefined)
+      throw badRequest(
+        'Unable to find the service desk. Specify a valid serviceDeskId.',
+        'sd.public.rest.error.servicedesk.not.found',
+      );
     const requestType = project.requestTypes.find((each) => each.id === draft.requestTypeId);
-    if (requestType === undefined) throw badRequest('The request type does not exist in this service desk.', 'sd.public.rest.error.requesttype.not.found');
+    if (requestType === undefined)
+      throw badRequest(
+        'The request type does not exist in this service desk.',
+        'sd.public.rest.error.requesttype.not.found',
+      );
     if (draft.form !== undefined) throw badRequest('Forms are not modelled by this sandbox.');
     const reporterId = requesterOf(site, actor, { project, onBehalfOf: draft.raiseOnBehalfOf });
     const { description, ...rest } = draft.requestFieldValues ?? {};
     assertForm(rest, requestType.fields);
     const unknown = (draft.requestParticipants ?? []).find((id) => !site.store.people.has(id));
-    if (unknown !== undefined) throw badRequest(`The user '${unknown}' cannot be added as a participant.`, 'sd.request.participants.invalid');
+    if (unknown !== undefined)
+      throw badRequest(`The user '${unknown}' cannot be added as a participant.`, 'sd.request.participants.invalid');
     const issue = createIssue(site, actor, {
       project,
       issueTypeId: requestType.issueTypeId,
@@ -52,24 +61,40 @@ const createRequest: Route = {
 };
 
 /** A request takes the fields of its form only. */
-const assertForm = (values: Readonly<Record<string, unknown>>, fields: readonly { readonly fieldId: string; readonly required: boolean }[]): void => {
+const assertForm = (
+  values: Readonly<Record<string, unknown>>,
+  fields: readonly { readonly fieldId: string; readonly required: boolean }[],
+): void => {
   if (typeof values['summary'] !== 'string' || values['summary'].trim() === '') {
-    throw badRequest('Your request could not be created. Summary is required.', 'sd.request.create.error.field.required');
+    throw badRequest(
+      'Your request could not be created. Summary is required.',
+      'sd.request.create.error.field.required',
+    );
   }
   for (const { fieldId, required } of fields) {
     if (required && (values[fieldId] === undefined || values[fieldId] === null)) {
-      throw badRequest(`Your request could not be created. ${fieldId} is required.`, 'sd.request.create.error.field.required');
+      throw badRequest(
+        `Your request could not be created. ${fieldId} is required.`,
+        'sd.request.create.error.field.required',
+      );
     }
   }
   const allowed = new Set(['summary', 'priority', 'labels', 'duedate', ...fields.map((field) => field.fieldId)]);
   const other = Object.keys(values).find((fieldId) => !allowed.has(fieldId) && !fieldId.startsWith('customfield_'));
-  if (other !== undefined) throw badRequest(`Field '${other}' cannot be set. It is not on the request type's form.`, 'sd.request.create.error.field.not.on.form');
+  if (other !== undefined)
+    throw badRequest(
+      `Field '${other}' cannot be set. It is not on the request type's form.`,
+      'sd.request.create.error.field.not.on.form',
+    );
 };
 
 const getRequest: Route = {
   method: 'GET',
   path: '/rest/servicedeskapi/request/{issueIdOrKey}',
-  handle: (context) => ok(requestView(context.site, context.actor, { issue: requestIn(context), expand: listOf(context.query, 'expand') })),
+  handle: (context) =>
+    ok(
+      requestView(context.site, context.actor, { issue: requestIn(context), expand: listOf(context.query, 'expand') }),
+    ),
 };
 
 const listRequests: Route = {
@@ -78,19 +103,25 @@ const listRequests: Route = {
   handle: (context) => {
     const { site, actor, query } = context;
     const matches = requestFilter(context);
-    const found = [...site.store.issues.all()].filter((issue) => issue.requestTypeId !== null && matches(issue) && canSeeRequest(site, actor, issue));
+    const found = [...site.store.issues.all()].filter(
+      (issue) => issue.requestTypeId !== null && matches(issue) && canSeeRequest(site, actor, issue),
+    );
     found.sort((a, b) => b.updatedAt - a.updatedAt || Number(b.id) - Number(a.id));
-    return ok(serviceDeskPage(context, found, (issue) => requestView(site, actor, { issue, expand: listOf(query, 'expand') })));
+    return ok(
+      serviceDeskPage(context, found, (issue) => requestView(site, actor, { issue, expand: listOf(query, 'expand') })),
+    );
   },
 };
 
 const OWNERSHIPS: Readonly<Record<string, (context: RestContext, issue: IssueRecord) => boolean>> = {
   OWNED_REQUESTS: ({ actor }, issue) => issue.reporterId === actor.accountId,
   PARTICIPATED_REQUESTS: ({ actor }, issue) => issue.participantIds.includes(actor.accountId),
-  ORGANIZATION: ({ site, actor }, issue) => issue.organizationIds.some((id) => site.store.organizations.get(id)?.memberIds.includes(actor.accountId) === true),
+  ORGANIZATION: ({ site, actor }, issue) =>
+    issue.organizationIds.some((id) => site.store.organizations.get(id)?.memberIds.includes(actor.accountId) === true),
   APPROVER: () => false,
   ALL_REQUESTS: () => true,
-  ALL_ORGANIZATIONS: ({ site, actor }, issue) => issue.organizationIds.some((id) => site.store.organizations.get(id)?.memberIds.includes(actor.accountId) === true),
+  ALL_ORGANIZATIONS: ({ site, actor }, issue) =>
+    issue.organizationIds.some((id) => site.store.organizations.get(id)?.memberIds.includes(actor.accountId) === true),
 };
 
 /** The list holds what concerns the caller unless `requestOwnership` asks for more. */
@@ -100,19 +131,28 @@ const requestFilter = (context: RestContext): ((issue: IssueRecord) => boolean) 
   const wanted = ownerships.length === 0 ? ['OWNED_REQUESTS', 'PARTICIPATED_REQUESTS', 'ORGANIZATION'] : ownerships;
   const tests = wanted.map((name) => {
     const test = OWNERSHIPS[name];
-    if (test === undefined) throw new RestError(400, `'${name}' is not a request ownership.`, { i18nKey: 'sd.request.ownership.invalid' });
+    if (test === undefined)
+      throw new RestError(400, `'${name}' is not a request ownership.`, { i18nKey: 'sd.request.ownership.invalid' });
     return test;
   });
   const term = query.get('searchTerm')?.toLowerCase() ?? '';
   const status = query.get('requestStatus') ?? 'ALL_REQUESTS';
-  const [deskId, typeId, organizationId] = [query.get('serviceDeskId'), query.get('requestTypeId'), query.get('organizationId')];
+  const [deskId, typeId, organizationId] = [
+    query.get('serviceDeskId'),
+    query.get('requestTypeId'),
+    query.get('organizationId'),
+  ];
   return (issue) => {
     const isClosed = site.store.statusOf(issue).category === 'done';
     if (status === 'CLOSED_REQUESTS' ? !isClosed : status === 'OPEN_REQUESTS' && isClosed) return false;
     if (deskId !== null && site.store.projectOf(issue).serviceDeskId !== deskId) return false;
     if (typeId !== null && issue.requestTypeId !== typeId) return false;
     if (organizationId !== null && !issue.organizationIds.includes(organizationId)) return false;
-    if (term !== '' && !`${issue.summary}\n${issue.description === null ? '' : adfText(issue.description)}`.toLowerCase().includes(term)) return false;
+    if (
+      term !== '' &&
+      !`${issue.summary}\n${issue.description === null ? '' : adfText(issue.description)}`.toLowerCase().includes(term)
+    )
+      return false;
     return tests.some((test) => test(context, issue));
   };
 };
@@ -120,7 +160,8 @@ const requestFilter = (context: RestContext): ((issue: IssueRecord) => boolean) 
 const getStatus: Route = {
   method: 'GET',
   path: '/rest/servicedeskapi/request/{issueIdOrKey}/status',
-  handle: (context) => ok(serviceDeskPage(context, requestStatuses(context.site, requestIn(context)), (status) => status)),
+  handle: (context) =>
+    ok(serviceDeskPage(context, requestStatuses(context.site, requestIn(context)), (status) => status)),
 };
 
 export const requestRoutes: readonly Route[] = [createRequest, listRequests, getRequest, getStatus];
