@@ -121,9 +121,14 @@ export class SmallDesk {
 
   static async start(options: { readonly now?: string; readonly settings?: unknown } = {}): Promise<SmallDesk> {
     const sandbox = await startSandbox({ now: options.now ?? '2026-10-05T09:00:00Z' });
-    const desk = new SmallDesk(sandbox.url, () => sandbox.dispose());
+    return SmallDesk.open({ url: sandbox.url, stop: () => sandbox.dispose(), settings: options.settings });
+  }
+
+  /** The desk on a site that runs already and is still empty. */
+  static async open(site: { readonly url: string; readonly stop: () => Promise<void>; readonly settings?: unknown }): Promise<SmallDesk> {
+    const desk = new SmallDesk(site.url, site.stop);
     await desk.client.declare(SMALL_DESK);
-    await saveSettings(desk.client, ADMIN, options.settings ?? SMALL_SETTINGS);
+    await saveSettings(desk.client, ADMIN, site.settings ?? SMALL_SETTINGS);
     return desk;
   }
 
