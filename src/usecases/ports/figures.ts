@@ -5,7 +5,7 @@ import type { Cell } from '../../domain/figures/cell';
 import type { CellGrain, CellKey, CellScope } from '../../domain/figures/cell-keys';
 import type { CellStretch } from '../../domain/figures/period-plan';
 import type { ReleaseScope, ScopedAnswer } from '../../domain/privacy/answer-book';
-import type { Release } from '../../domain/privacy/release';
+import type { Release, ReleaseMeasure } from '../../domain/privacy/release';
 
 /** All methods of these ports reject with StorageUnavailableError when the store does not answer as it should. */
 
@@ -19,6 +19,8 @@ export interface Mark extends CellKey {
 export interface Marks {
   /** Marks the cells, again if they were: one statement for up to 500 keys, none for no keys. */
   mark(keys: readonly CellKey[]): Promise<void>;
+  /** Marks cells for no fact that is still to be written: they may be removed at once when computed. */
+  markSettled(keys: readonly CellKey[]): Promise<void>;
   /** Marks by project, grain and time, at most `limit`, after the given one. */
   read(after: Mark | null, limit: number): Promise<readonly Mark[]>;
   /** Removes exactly these notes; a cell marked again since stays marked. */
@@ -101,8 +103,10 @@ export interface ReadCell {
 
 export interface ReleaseQuery {
   readonly period: PeriodId;
-  /** Group whose earlier releases are wanted as well, and since when. */
-  readonly subject: { readonly scope: ReleaseScope; readonly scopeIds: readonly string[]; readonly since: Instant };
+  readonly measures: readonly ReleaseMeasure[];
+  /** Groups whose earlier releases are wanted as well, and since when. */
+  readonly trends: readonly { readonly scope: ReleaseScope; readonly scopeIds: readonly string[] }[];
+  readonly since: Instant;
 }
 
 export interface Label {
@@ -116,12 +120,12 @@ export interface FigureReads {
   counts(query: CountQuery): Promise<readonly GroupCount[]>;
   /** Closed requests of a stretch, oldest first. */
   closed(query: ClosedQuery): Promise<readonly ViewedClose[]>;
-  /** Cells summed over projects, without times: `histogram` is empty. */
+  /** Cells added up over projects, without times: their histograms are empty. */
   cellSums(query: CellQuery): Promise<readonly ReadCell[]>;
   /** Cells with their times, one for each project. */
   cells(query: CellQuery): Promise<readonly ReadCell[]>;
-  /** The newest complete release of a period, and the earlier ones of one group. */
-  releases(query: ReleaseQuery): Promise<readonly Release[]>;
+  /** The newest complete release of a period, and earlier ones of some groups, oldest first. */
+  releases(query: ReleaseQuery): Promise<{ readonly through: Instant | null; readonly releases: readonly Release[] }>;
   /** Names met of the projects' processes and of all departments. */
   labels(projectIds: readonly ProjectId[]): Promise<readonly Label[]>;
 }

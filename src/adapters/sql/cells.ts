@@ -1,0 +1,73 @@
+import { sql } from 'kysely';
+import { z } from 'zod';
+import { isEmptyCell } from '../../domain/figures/cell';
+import type { CellKey } from '../../domain/figures/cell-keys';
+import type { Cells } from '../../usecases/ports/figures';
+import { CELL_ORDER, isAfterKey } from './after-key';
+import { WholeNumber } from './columns';
+import type { Database } from './database';
+import { inPortions } from './portions';
+import { CellKeyRow, COUNT_COLUMNS, toCellRow, toKeyColumns } from './stored-cell';
+import type { CellsTable } from './tables';
+
+/** A statement may be 1 MiB; a busy month's histograms are some 15 kB. */
+const CHARACTERS_A_STATEMENT = 400_000;
+const ROWS_A_STATEMENT = 500;
+const REMOVALS_A_STATEMENT = 100;
+
+const CountRow = z.object({ n: WholeNumber });
+
+export const createCells = (db: Database): Cells => ({
+  write: async (cells) => {
+    const rows = cells.filter(({ cell }) => !isEmptyCell(cell)).map(({ key, cell }) => toCellRow(key, cell));
+    for (const portion of byWeight(rows)) await upsert(db, portion);
+    const empty = cells.filter(({ cell }) => isEmptyCell(cell)).map(({ key }) => key);
+    for (const portion of inPortions(empty, REMOVALS_A_STATEMENT)) await remove(db, portion);
+  },
+  keys: async (after, limit) => {
+    const all = db.selectFrom('cells').select([...CELL_ORDER]);
+    const rest = after === null ? all : all.where(isAfterKey(CELL_ORDER, after));
+    const ordered = CELL_ORDER.reduce((query, column) => query.orderBy(column), rest);
+    return z.array(CellKeyRow).parse(await ordered.limit(limit).execute());
+  },
+  count: async () => {
+    const rows = await db.selectFrom('cells').select((eb) => eb.fn.countAll().as('n')).execute();
+    return z.array(CountRow).parse(rows)[0]?.n ?? 0;
+  },
+  prune: async (grain, before) => {
+    await db.deleteFrom('cells').where('grain', '=', grain).where('starts_at', '<', before).execute();
+  },
+});
+
+const upsert = async (db: Database, rows: readonly CellsTable[]): Promise<void> => {
+  const columns = [...COUNT_COLUMNS, 'histograms'] as const;
+  await db
+    .insertInto('cells')
+    .values(rows)
+    .onDuplicateKeyUpdate(Object.fromEntries(columns.map((column) => [column, sql`values(${sql.ref(column)})`])))
+    .execute();
+};
+
+const remove = async (db: Database, keys: readonly CellKey[]): Promise<void> => {
+  await db
+    .deleteFrom('cells')
+    .where((eb) => eb.or(keys.map((key) => eb.and(toKeyColumns(key)))))
+    .execute();
+};
+
+const byWeight = (rows: readonly CellsTable[]): readonly (readonly CellsTable[])[] => {
+  const portions: CellsTable[][] = [];
+  let weight = Infinity;
+  for (const row of rows) {
+    const size = row.histograms.length + row.scope_id.length + 120;
+    const last = portions.at(-1);
+    if (last === undefined || weight + size > CHARACTERS_A_STATEMENT || last.length >= ROWS_A_STATEMENT) {
+      portions.push([row]);
+      weight = size;
+    } else {
+      last.push(row);
+      weight += size;
+    }
+  }
+  return portions;
+};

@@ -1,0 +1,123 @@
+import { z } from 'zod';
+import { DepartmentId, ProcessId, ProjectId } from '../../contract/ids';
+import { AnswerMode } from '../../contract/words';
+import type { ScopedAnswer } from '../../domain/privacy/answer-book';
+import type { AskedCount, ReleaseSources } from '../../usecases/ports/figures';
+import { NumericId, WholeNumber } from './columns';
+import type { Database } from './database';
+import { StoredInstant } from './stored-cell';
+
+const PAGE = 5000;
+
+const Placement = {
+  project_id: NumericId.pipe(ProjectId),
+  process_id: ProcessId.nullable(),
+  department_id: DepartmentId.nullable(),
+};
+
+const AnswerRow = z.object({
+  issue_id: NumericId,
+  close_no: WholeNumber,
+  item: z.enum(['experience', 'ease']),
+  ...Placement,
+  requester_id: z.string().nullable(),
+  mode: AnswerMode,
+  value: WholeNumber,
+  answered_at: StoredInstant,
+});
+type AnswerRow = z.infer<typeof AnswerRow>;
+
+const AskedRow = z
+  .object({ ...Placement, asked: WholeNumber, closes: WholeNumber })
+  .transform(
+    (row): AskedCount => ({
+      projectId: row.project_id,
+      processId: row.process_id,
+      departmentId: row.department_id,
+      asked: row.asked,
+      closes: row.closes,
+    }),
+  );
+
+export const createReleaseSources = (db: Database): ReleaseSources => ({
+  answers: (through) => answerPages(db, through),
+  asked: async (from, to) => {
+    const rows = await db
+      .selectFrom('invitations as i')
+      .innerJoin('requests as r', 'r.issue_id', 'i.issue_id')
+      .select((eb) => [
+        'r.project_id',
+        'r.process_id',
+        'r.department_id',
+        eb.fn.sum('i.invited').as('asked'),
+        eb.fn.countAll().as('closes'),
+      ])
+      .where('i.closed_at', '>=', from)
+      .where('i.closed_at', '<', to)
+      .groupBy(['r.project_id', 'r.process_id', 'r.department_id'])
+      .orderBy('r.project_id')
+      .execute();
+    return z.array(AskedRow).parse(rows);
+  },
+});
+
+async function* answerPages(db: Database, through: number): AsyncGenerator<readonly ScopedAnswer[]> {
+  let after: AnswerRow | null = null;
+  for (;;) {
+    const page: readonly AnswerRow[] = z.array(AnswerRow).parse(await answersAfter(db, through, after).execute());
+    yield page.map(toAnswer);
+    if (page.length < PAGE) return;
+    after = page.at(-1) ?? null;
+  }
+}
+
+const toAnswer = (row: AnswerRow): ScopedAnswer => ({
+  projectId: row.project_id,
+  processId: row.process_id,
+  departmentId: row.department_id,
+  person: row.requester_id,
+  item: row.item,
+  mode: row.mode,
+  value: row.value,
+  answeredAt: row.answered_at,
+});
+
+const answersAfter = (db: Database, through: number, after: AnswerRow | null) => {
+  const answers = db
+    .selectFrom('answers as a')
+    .innerJoin('invitations as i', (join) =>
+      join.onRef('i.issue_id', '=', 'a.issue_id').onRef('i.close_no', '=', 'a.close_no'),
+    )
+    .innerJoin('requests as r', 'r.issue_id', 'a.issue_id')
+    .select([
+      'a.issue_id',
+      'a.close_no',
+      'a.item',
+      'r.project_id',
+      'r.process_id',
+      'r.department_id',
+      'i.requester_id',
+      'a.mode',
+      'a.value',
+      'a.answered_at',
+    ])
+    .where('a.item', 'in', ['experience', 'ease'])
+    .where('a.value', 'is not', null)
+    .where('a.answered_at', '<', through)
+    .orderBy('a.issue_id')
+    .orderBy('a.close_no')
+    .orderBy('a.item')
+    .limit(PAGE);
+  if (after === null) return answers;
+  return answers.where((eb) =>
+    eb.or([
+      eb('a.issue_id', '>', after.issue_id),
+      eb.and([eb('a.issue_id', '=', after.issue_id), eb('a.close_no', '>', after.close_no)]),
+      eb.and([
+        eb('a.issue_id', '=', after.issue_id),
+        eb('a.close_no', '=', after.close_no),
+        eb('a.item', '>', after.item),
+      ]),
+    ]),
+  );
+};

@@ -1,0 +1,146 @@
+import { sql } from 'kysely';
+import { z } from 'zod';
+import { PeriodId } from '../../contract/gadget';
+import type { Release } from '../../domain/privacy/release';
+import type { FigureReads, ReleaseQuery, Releases } from '../../usecases/ports/figures';
+import type { Database } from './database';
+import { inPortions } from './portions';
+import { StoredInstant } from './stored-cell';
+
+/** A row of this scope says that all rows of its period and end are written. */
+const COMPLETE = 'complete';
+const ROWS_A_STATEMENT = 500;
+
+const Ready = z.object({
+  state: z.literal('ready'),
+  value: z.number(),
+  low: z.number(),
+  high: z.number(),
+  n: z.number().int(),
+  people: z.number().int().nullable(),
+});
+const StoredFigure = z.discriminatedUnion('state', [
+  Ready,
+  z.object({ state: z.literal('too-few') }),
+  z.object({ state: z.literal('none') }),
+]);
+
+const ReleasedFigure = z.object({
+  figure: StoredFigure,
+  change: z.object({ from: z.number(), p: z.number().nullable() }).nullable(),
+  volunteered: StoredFigure,
+  eligibleShare: z.number().nullable(),
+});
+
+const ReleaseRow = z
+  .object({
+    through: StoredInstant,
+    period: PeriodId,
+    scope: z.enum(['site', 'project', 'process', 'department']),
+    scope_id: z.string(),
+    measure: z.enum(['experience', 'ease']),
+    figure: z
+      .string()
+      .transform((text): unknown => JSON.parse(text))
+      .pipe(ReleasedFigure),
+  })
+  .transform(
+    ({ figure, scope_id: scopeId, ...row }): Release => ({ ...row, scopeId, ...figure }),
+  );
+
+const MarkerRow = z.object({ scope: z.literal(COMPLETE), through: StoredInstant });
+const LatestRow = z.object({ through: StoredInstant.nullable() });
+const COLUMNS = ['through', 'period', 'scope', 'scope_id', 'measure', 'figure'] as const;
+
+export const createReleases = (db: Database): Releases => ({
+  findLatest: async () => {
+    const rows = await db
+      .selectFrom('releases')
+      .select((eb) => eb.fn.max('through').as('through'))
+      .where('scope', '=', COMPLETE)
+      .execute();
+    return z.array(LatestRow).parse(rows)[0]?.through ?? null;
+  },
+
+  list: async (ends) => {
+    if (ends.length === 0) return [];
+    const rows = await db
+      .selectFrom('releases')
+      .select([...COLUMNS])
+      .where((eb) => eb.or(ends.map(({ period, through }) => eb.and({ period, through }))))
+      .orderBy('period')
+      .execute();
+    const complete = new Set(rows.filter(isMarker).map(({ period, through }) => `${period} ${through}`));
+    return z
+      .array(ReleaseRow)
+      .parse(rows.filter((row) => !isMarker(row) && complete.has(`${row.period} ${row.through}`)));
+  },
+
+  write: async (releases) => {
+    for (const portion of inPortions(releases, ROWS_A_STATEMENT)) {
+      await db
+        .insertInto('releases')
+        .values(portion.map(toRow))
+        .onDuplicateKeyUpdate({ figure: sql`values(figure)` })
+        .execute();
+    }
+  },
+
+  complete: async (through) => {
+    await db
+      .insertInto('releases')
+      .ignore()
+      .values(
+        PeriodId.options.map((period) => ({
+          through,
+          period,
+          scope: COMPLETE,
+          scope_id: 'all',
+          measure: COMPLETE,
+          figure: '{}',
+        })),
+      )
+      .execute();
+  },
+});
+
+/** The newest complete release of a period, and the earlier ones of the query's groups. */
+export const readReleases = async (
+  db: Database,
+  { period, measures, trends, since }: ReleaseQuery,
+): ReturnType<FigureReads['releases']> => {
+  const rows = await db
+    .selectFrom('releases')
+    .select([...COLUMNS])
+    .where('period', '=', period)
+    .where('measure', 'in', [...measures, COMPLETE])
+    .where((eb) => {
+      const newest = eb
+        .selectFrom('releases as newest')
+        .select((inner) => inner.fn.max('newest.through').as('through'))
+        .where('newest.scope', '=', COMPLETE)
+        .where('newest.period', '=', period);
+      const earlier = trends.map(({ scope, scopeIds }) =>
+        eb.and([eb('scope', '=', scope), eb('scope_id', 'in', scopeIds), eb('through', '>=', since)]),
+      );
+      return eb.or([eb('through', '=', newest), ...earlier]);
+    })
+    .orderBy('through')
+    .execute();
+  const latest = z.array(MarkerRow).parse(rows.filter(isMarker)).at(-1)?.through ?? null;
+  if (latest === null) return { through: null, releases: [] };
+  const releases = z.array(ReleaseRow).parse(rows.filter((row) => !isMarker(row)));
+  // Rows of a release that is still being written are newer than the newest complete one.
+  return { through: latest, releases: releases.filter(({ through }) => through <= latest) };
+};
+
+const isMarker = (row: { readonly scope: string }): boolean => row.scope === COMPLETE;
+
+const toRow = ({ through, period, scope, scopeId, measure, ...figure }: Release) => ({
+  through,
+  period,
+  scope,
+  scope_id: scopeId,
+  measure,
+  figure: JSON.stringify(figure),
+});
