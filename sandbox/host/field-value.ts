@@ -1,4 +1,5 @@
 import { instantOf } from './format.ts';
+import { formatAppField, isAppField } from './formatter.ts';
 import { type Html, html, inline } from './html.ts';
 import type { Page } from './page.ts';
 import { person, status } from './parts.ts';
@@ -36,11 +37,6 @@ function ofScalar(page: Page, field: Field | undefined, value: unknown): Html | 
   return field?.schema?.type === 'datetime' || field?.schema?.type === 'date' ? ofDate(page, value) : inline(value);
 }
 
-/** True for a field an app installed. */
-export function isAppField(field: Field): boolean {
-  return field.schema?.custom?.startsWith('ari:cloud:ecosystem::extension/') === true;
-}
-
 /** True for the clock field of an SLA, which has its own place on the page. */
 export function isSlaField(field: Field): boolean {
   return field.schema?.type === 'sd-servicelevelagreement' || field.schema?.custom === 'com.atlassian.servicedesk:sd-sla-field';
@@ -51,9 +47,13 @@ function ofSla(page: Page, value: unknown): Html | null {
   return clock === undefined ? null : slaBadge(page, clock);
 }
 
-/** A field's value as Jira shows it, null when it is empty. Fields of an app go through their formatter, which Jira has applied. */
+/** A field's value as Jira shows it, null when it is empty. Fields of an app go through their formatter. */
 export function fieldValue(page: Page, issue: Issue, field: Field | undefined, id: string): Html | null {
   const value = issue.fields[id];
+  if (field !== undefined && isAppField(field)) {
+    const text = formatAppField(page.host.app, field, value);
+    return text === '' ? null : inline(text);
+  }
   if (value === null || value === undefined) return null;
   if (field !== undefined && isSlaField(field)) return ofSla(page, value);
   if (Array.isArray(value)) {

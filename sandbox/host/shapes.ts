@@ -11,7 +11,6 @@ export const Issue = z.object({
   id: Text,
   key: Text,
   fields: z.record(z.string(), z.unknown()),
-  renderedFields: z.record(z.string(), z.unknown()).optional(),
 });
 export type Issue = z.infer<typeof Issue>;
 
@@ -93,7 +92,7 @@ export const CustomerRequest = z.object({
   serviceDeskId: Text,
   createdDate: DateDto,
   reporter: z.object({ accountId: Text, displayName: Text }),
-  requestFieldValues: z.array(z.object({ fieldId: Text, label: Text, value: z.unknown() })).default([]),
+  requestFieldValues: z.array(z.object({ fieldId: Text, label: Text, value: z.unknown().optional() })).default([]),
   currentStatus: z.object({ status: Text, statusCategory: Text, statusDate: DateDto.optional() }),
   requestType: RequestType.optional(),
   participants: z.object({ values: z.array(z.object({ accountId: Text, displayName: Text })) }).optional(),
@@ -124,7 +123,7 @@ export const Gadget = z.object({
   id: z.number(),
   moduleKey: Text.optional(),
   title: Text.optional(),
-  position: z.object({ 'The row position of the gadget.': z.number().optional(), row: z.number().optional(), column: z.number().optional() }).loose(),
+  position: z.object({ row: z.number(), column: z.number() }),
 });
 export type Gadget = z.infer<typeof Gadget>;
 export const Gadgets = z.object({ gadgets: z.array(Gadget) });

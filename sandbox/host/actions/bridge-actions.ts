@@ -7,7 +7,7 @@ import type { Answer, Page } from '../page.ts';
 const Invoke = z.object({
   moduleKey: z.string(),
   functionKey: z.string(),
-  payload: z.unknown(),
+  payload: z.unknown().optional(),
   extension: z.record(z.string(), z.unknown()),
   localId: z.string().optional(),
 });

@@ -16,7 +16,7 @@ export const addGadget =
     if (module === null) throw new HostError(404, 'There is no such gadget.');
     const path = `/rest/api/3/dashboard/${segment(dashboardId)}/gadget`;
     const { gadgets } = await rest.get(path, Gadgets);
-    const inColumn = (column: number): number => gadgets.filter(({ position }) => (position.column ?? 0) === column).length;
+    const inColumn = (column: number): number => gadgets.filter(({ position }) => position.column === column).length;
     const column = inColumn(1) < inColumn(0) ? 1 : 0;
     const body = { moduleKey: moduleAri(host.app, module.key), title: titleOf(module), color: 'blue', position: { row: 0, column } };
     const { id } = Added.parse(await rest.send('POST', path, body));

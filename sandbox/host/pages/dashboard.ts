@@ -45,12 +45,8 @@ export async function dashboardPage(page: Page, id: string): Promise<Answer> {
   return { kind: 'page', status: 200, document: layout(page, { title: dashboard.name, main, current: 'dashboards' }) };
 }
 
-function place(gadget: Gadget): { readonly column: number; readonly row: number } {
-  return { column: gadget.position.column ?? 0, row: gadget.position.row ?? 0 };
-}
-
 function columnOf({ t }: Page, column: number, cards: readonly { readonly gadget: Gadget; readonly markup: Html }[]): Html {
-  const mine = cards.filter(({ gadget }) => place(gadget).column === column).sort((one, other) => place(one.gadget).row - place(other.gadget).row);
+  const mine = cards.filter(({ gadget }) => gadget.position.column === column).sort((one, other) => one.gadget.position.row - other.gadget.position.row);
   return html`<div class="dashboard-column" data-column="${column}">${mine.map(({ markup }) => markup)}${mine.length === 0 ? html`<p class="empty-column">${t.emptyColumn}</p>` : null}</div>`;
 }
 
@@ -66,7 +62,7 @@ async function card(page: Page, dashboard: Dashboard, gadget: Gadget): Promise<H
   const path = `/rest/api/3/dashboard/${dashboard.id}/items/${gadget.id}/properties/${CONFIG_PROPERTY}`;
   const config = (await page.rest.find(path, Property))?.value ?? null;
   const editing = page.url.searchParams.get('edit') === String(gadget.id);
-  const title = gadget.title ?? (module === null ? '' : titleOf(module));
+  const title = gadget.title || (module === null ? '' : titleOf(module));
   return region(
     `gadget-${gadget.id}`,
     html`<section class="gadget" aria-label="${plain(title)}" data-gadget="${gadget.id}"><header class="gadget-head"><h2>${inline(title)}</h2>${gadgetMenu(page, dashboard, gadget, module, title)}</header>

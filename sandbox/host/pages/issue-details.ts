@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { fieldValue, isAppField, isSlaField } from '../field-value.ts';
+import { fieldValue, isSlaField } from '../field-value.ts';
+import { isAppField } from '../formatter.ts';
 import { type Fragment, type Html, html, inline, plain } from '../html.ts';
 import { instantOf } from '../format.ts';
 import type { Page } from '../page.ts';

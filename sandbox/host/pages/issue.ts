@@ -31,7 +31,7 @@ export interface IssueView {
 
 /** `/browse/KEY`, the agent's view. */
 export async function issuePage(page: Page, key: string): Promise<Answer> {
-  const issue = await page.rest.find(`/rest/api/3/issue/${segment(key)}?fields=*all&expand=renderedFields`, Issue);
+  const issue = await page.rest.find(`/rest/api/3/issue/${segment(key)}?fields=*all`, Issue);
   if (issue === null) return noAccess(page);
   const core = Shape.parse(issue.fields);
   const view: IssueView = { issue, core, fields: await page.rest.get('/rest/api/3/field', Fields) };

@@ -19,12 +19,18 @@ export async function portalRequestPage(page: Page, deskId: string, key: string)
   if (request === null || desk === null) return noAccess(page);
   const main = html`<div class="portal-page request" data-issue="${request.issueKey}" data-issue-id="${request.issueId}">
     ${portalCrumbs(page, desk, html`${request.issueKey}`)}
-    <div class="request-columns"><div class="request-main">
-      ${region('request', head(page, request))}
-      ${panels(page, request, deskId)}
-      ${region('comments', await comments(page, request))}
-      ${commentForm(page, request)}
-    </div><aside class="request-side" aria-label="${page.t.details}">${region('side', await side(page, request))}</aside></div></div>`;
+    <div class="request-columns">
+      <div class="request-main">${region('request', head(page, request))}</div>
+      <aside class="request-side" aria-label="${page.t.details}">
+        ${region('side', await side(page, request))}
+        ${panels(page, { type: 'jiraServiceManagement:portalRequestDetailPanel', request, deskId })}
+      </aside>
+      <div class="request-activity">
+        ${region('comments', await comments(page, request))}
+        ${commentForm(page, request)}
+        ${panels(page, { type: 'jiraServiceManagement:portalRequestDetail', request, deskId })}
+      </div>
+    </div></div>`;
   return { kind: 'page', status: 200, document: layout(page, { title: summaryOf(request), main, frame: 'portal' }) };
 }
 
@@ -53,15 +59,17 @@ function valueText(value: unknown): string {
   return valueText(bag['value'] ?? bag['label'] ?? bag['name'] ?? bag['displayName'] ?? '');
 }
 
-function panels(page: Page, request: CustomerRequest, deskId: string): readonly Html[] {
+/** Panels stand at the end of the side column, details of apps below the activity, as Atlassian documents both. */
+function panels(page: Page, params: { readonly type: string; readonly request: CustomerRequest; readonly deskId: string }): readonly Html[] {
+  const { type, request, deskId } = params;
   const extension = {
     portal: { id: Number(deskId) },
     request: { key: request.issueKey, typeId: Number(request.requestTypeId) },
     location: page.url.href,
   };
-  return ['jiraServiceManagement:portalRequestDetailPanel', 'jiraServiceManagement:portalRequestDetail']
-    .flatMap((type) => modulesOf(page.host.app, type, page.person))
-    .map((module) => html`<section class="portal-panel" aria-label="${titleOf(module)}">${frame(page, { module, extension })}</section>`);
+  return modulesOf(page.host.app, type, page.person).map(
+    (module) => html`<section class="portal-panel" aria-labelledby="panel-${module.key}"><h2 class="side-title" id="panel-${module.key}">${titleOf(module)}</h2>${frame(page, { module, extension })}</section>`,
+  );
 }
 
 async function comments(page: Page, request: CustomerRequest): Promise<Html | null> {

@@ -10,7 +10,7 @@ export const he: Texts = {
   theme: 'ערכת צבעים',
   light: 'בהיר',
   dark: 'כהה',
-  time: 'שעה',
+  time: 'זמן',
   plusQuarter: '+15 דק׳',
   plusDay: '+יום',
   runTick: 'הרצת מחזור',

@@ -1,0 +1,104 @@
+import { mkdtempSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { build } from 'vite';
+import { readManifest } from '../../../sandbox/app/manifest.ts';
+import { VirtualClock, durationMs } from '../../../sandbox/clock.ts';
+import { createRest } from '../../../sandbox/control/rest.ts';
+import { createHost } from '../../../sandbox/host/host.ts';
+import type { HostInvocation, InstalledApp } from '../../../sandbox/host/ports.ts';
+import { createResourceServer } from '../../../sandbox/host/resource-server.ts';
+import { createJiraSite } from '../../../sandbox/jira/jira-site.ts';
+import type { JiraSite } from '../../../sandbox/platform/ports.ts';
+import { WORLD } from './fixture-world.ts';
+
+const APP = join(import.meta.dirname, 'fixture-app');
+const CLOUD_ID = 'a2f4b1c8-7f0e-4e0b-8c55-1c9de0a7b6d1';
+
+/** A site with the fixture app, its pages and resources served, its functions answered by the test. */
+export interface FixtureSite {
+  readonly url: string;
+  readonly resourceUrl: string;
+  readonly jira: JiraSite;
+  readonly clock: VirtualClock;
+  /** What pages invoked, oldest first. */
+  readonly invocations: HostInvocation[];
+  /** How the app's function answers from now on. */
+  answerWith(answer: (invocation: HostInvocation) => unknown): void;
+  /** A REST call as a person; the parsed answer. */
+  rest(accountId: string, method: string, path: string, body?: unknown): Promise<{ status: number; body: unknown }>;
+  close(): Promise<void>;
+}
+
+/** Builds the page as an app's author would: bundled, relative addresses, nothing inline. */
+async function buildPage(): Promise<string> {
+  const outDir = mkdtempSync(join(tmpdir(), 'fixture-page-'));
+  await build({ root: join(APP, 'page'), base: './', logLevel: 'silent', configFile: false, publicDir: join(APP, 'page-public'), build: { outDir, emptyOutDir: true, target: 'es2022', modulePreload: { polyfill: false } } });
+  return outDir;
+}
+
+async function listen(server: Server): Promise<string> {
+  await new Promise<void>((resolve) => {
+    server.listen(0, '127.0.0.1', resolve);
+  });
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+}
+
+function close(server: Server): Promise<void> {
+  server.closeAllConnections();
+  return new Promise((resolve) => {
+    server.close(() => resolve());
+  });
+}
+
+async function installFixture(): Promise<InstalledApp> {
+  const manifest = readManifest(APP);
+  return { environmentId: '7c5d9a1e-93f4-4d39-8a6e-2f10c0b7d111', environmentType: 'PRODUCTION', manifest, resourceDirectories: { main: await buildPage() }, localesDirectory: null };
+}
+
+export async function startFixtureSite(): Promise<FixtureSite> {
+  const app = await installFixture();
+  const pages = createServer();
+  const url = await listen(pages);
+  const resources = createResourceServer({ app, hostOrigin: () => url });
+  const resourceUrl = await listen(resources);
+  const clock = new VirtualClock(Date.parse('2026-11-22T07:05:00Z'), false);
+  const jira = createJiraSite({ clock, siteUrl: url, cloudId: CLOUD_ID, seed: 1 });
+  jira.declare(WORLD);
+  jira.installFields({ appId: app.manifest.appId, environmentId: app.environmentId }, app.manifest.customFields);
+  const invocations: HostInvocation[] = [];
+  let answer: (invocation: HostInvocation) => unknown = ({ payload }) => ({ echo: payload });
+  const site = {
+    cloudId: CLOUD_ID, siteUrl: url, resourceUrl, jira,
+    invoke: async (invocation: HostInvocation): Promise<unknown> => {
+      invocations.push(invocation);
+      return answer(invocation);
+    },
+  };
+  const control = { advance: async (duration: string) => clock.set(clock.now() + durationMs(duration)), runSchedules: async () => undefined };
+  const handlers = [createRest(site as unknown as Parameters<typeof createRest>[0]), createHost({ site, app, clock, control })];
+  pages.on('request', (request, response) => {
+    void (async () => {
+      for (const handler of handlers) if (await handler(request, response)) return;
+      response.writeHead(404).end();
+    })();
+  });
+  return {
+    url, resourceUrl, jira, clock, invocations,
+    answerWith(next) {
+      answer = next;
+    },
+    async rest(accountId, method, path, body) {
+      const given = await jira.handle(
+        { method, path, headers: { 'content-type': 'application/json' }, body: body === undefined ? null : JSON.stringify(body) },
+        { kind: 'user', accountId, via: 'basic', scopes: null },
+      );
+      return { status: given.status, body: given.body === '' ? null : JSON.parse(given.body) };
+    },
+    close: async () => {
+      await Promise.all([close(pages), close(resources)]);
+    },
+  };
+}
