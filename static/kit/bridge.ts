@@ -24,7 +24,7 @@ function isAnswer(candidate: unknown): candidate is Answer<never> {
 }
 
 function callsOf<Api extends Functions>(): Call<Api> {
-  const invoke: (key: string, payload: unknown) => Promise<unknown> = makeInvoke<Functions>() as never;
+  const invoke = makeInvoke<Record<string, (payload: unknown) => unknown>>();
   return async (key, payload) => {
     try {
       const answer = await invoke(key, payload);

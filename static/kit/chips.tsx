@@ -1,3 +1,4 @@
+import './controls.css';
 import { useId } from 'react';
 import type { ComponentChildren } from 'preact';
 import { Icon } from './icon';

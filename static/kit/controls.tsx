@@ -119,7 +119,7 @@ export function Tabs<Id extends string>({ label, tabs, current, onChange, childr
   };
   return (
     <>
-      <div class="tabs" role="tablist" aria-label={label} onKeyDown={step}>
+      <div class="tabs" role="tablist" aria-label={label}>
         {tabs.map((tab) => (
           <button
             key={tab.id}
@@ -130,6 +130,7 @@ export function Tabs<Id extends string>({ label, tabs, current, onChange, childr
             aria-selected={tab.id === current}
             aria-controls={panelId}
             tabIndex={tab.id === current ? 0 : -1}
+            onKeyDown={step}
             onClick={() => onChange(tab.id)}
           >
             {tab.name}

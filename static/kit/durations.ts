@@ -3,6 +3,12 @@ import type { MessageKey, Words } from './words';
 /** Units in which working time is worded. */
 export type DurationUnit = 'minutes' | 'hours' | 'days';
 
+/** A unit, and the length of a working day to reckon it by. */
+export interface DurationScale {
+  readonly unit: DurationUnit;
+  readonly workdayMs: number;
+}
+
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 /** Whole days and hours keep one digit, minutes none. */
@@ -26,27 +32,37 @@ export function durationUnit(ms: number, workdayMs: number): DurationUnit {
   return Math.round(size / (HOUR / 10)) * (HOUR / 10) < workdayMs ? 'hours' : 'days';
 }
 
+/** Milliseconds of one `unit`. */
+export function unitMs(unit: DurationUnit, workdayMs: number): number {
+  return { minutes: MINUTE, hours: HOUR, days: workdayMs }[unit];
+}
+
 /** Working milliseconds in `unit`, rounded as they are shown. */
 export function durationIn(ms: number, unit: DurationUnit, workdayMs: number): number {
-  const size = { minutes: MINUTE, hours: HOUR, days: workdayMs }[unit];
+  const size = unitMs(unit, workdayMs);
   const scale = 10 ** DIGITS[unit];
   return Math.round((ms / size) * scale) / scale;
 }
 
 /** "2.3", in `unit`. */
-export function durationFigure(words: Words, ms: number, scale: { unit: DurationUnit; workdayMs: number }): string {
+export function durationFigure(words: Words, ms: number, scale: DurationScale): string {
   return words.number(durationIn(ms, scale.unit, scale.workdayMs), DIGITS[scale.unit]);
 }
 
 /** "working days", agreeing with the figure before it. */
-export function durationUnitText(words: Words, ms: number, scale: { unit: DurationUnit; workdayMs: number }): string {
+export function durationUnitText(words: Words, ms: number, scale: DurationScale): string {
   return words.text(UNIT_ONLY[scale.unit], { n: durationIn(ms, scale.unit, scale.workdayMs) });
 }
 
-/** "2.3 working days", "4 working hours"; in `unit`, or in the one that fits. */
-export function wordDuration(words: Words, ms: number, workdayMs: number, unit = durationUnit(ms, workdayMs)): string {
-  return words.text(WORKING[unit], {
-    n: durationIn(ms, unit, workdayMs),
-    figure: durationFigure(words, ms, { unit, workdayMs }),
+/** "2.3 working days", in the unit given. */
+export function wordDurationIn(words: Words, ms: number, scale: DurationScale): string {
+  return words.text(WORKING[scale.unit], {
+    n: durationIn(ms, scale.unit, scale.workdayMs),
+    figure: durationFigure(words, ms, scale),
   });
+}
+
+/** "2.3 working days", "4 working hours", in the unit that fits. */
+export function wordDuration(words: Words, ms: number, workdayMs: number): string {
+  return wordDurationIn(words, ms, { unit: durationUnit(ms, workdayMs), workdayMs });
 }

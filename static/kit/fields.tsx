@@ -38,9 +38,15 @@ export function Field({ label, note, fault, children }: FieldProps) {
   );
 }
 
-function Fault({ id, text }: { readonly id: string; readonly text: string }) {
+interface FaultProps {
+  readonly text: string;
+  readonly id?: string;
+}
+
+/** What is wrong, at the field. Of a group without one field to point at, it takes the focus itself. */
+export function Fault({ id, text }: FaultProps) {
   return (
-    <div class="field-fault" id={id} role="alert">
+    <div class="field-fault" id={id} tabIndex={-1} data-fault={id === undefined || undefined}>
       <Icon name="warning" size={12} />
       <span>{text}</span>
     </div>
@@ -81,7 +87,7 @@ export function TextField({ label, value, onChange, note, fault, options, ...res
           {options && (
             <datalist id={listId}>
               {options.map((option) => (
-                <option key={option} value={option} />
+                <option key={option}>{option}</option>
               ))}
             </datalist>
           )}
@@ -136,7 +142,7 @@ interface LongTextFieldProps {
 }
 
 /** Length as the server counts it. */
-export const lengthOf = (text: string): number => [...text.normalize('NFC')].length;
+export const lengthOf = (text: string): number => Array.from(text.normalize('NFC')).length;
 
 /**
  * Several lines with a counter. Nothing is cut off: a text pasted too long stays, and the field says by how much,

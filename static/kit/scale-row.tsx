@@ -1,3 +1,4 @@
+import './controls.css';
 import './scale-row.css';
 import { useEffect, useId, useRef, useState } from 'react';
 import type { ComponentChildren } from 'preact';
@@ -49,7 +50,7 @@ export function ScaleRow({ legend, choices, value, saving = null, heading = fals
   return (
     <fieldset class="scale" aria-busy={saving !== null}>
       <legend class={heading ? 'scale-question' : 'group-label'}>{legend}</legend>
-      <div class="scale-row" onKeyDown={onKeyDown}>
+      <div class="scale-row">
         {choices.map((word, index) => {
           const choice = index + 1;
           return (
@@ -59,6 +60,7 @@ export function ScaleRow({ legend, choices, value, saving = null, heading = fals
                 name={name}
                 value={choice}
                 checked={(saving ?? marked) === choice}
+                onKeyDown={onKeyDown}
                 onChange={() => choose(choice)}
                 onPointerDown={() => {
                   walking.current = false;

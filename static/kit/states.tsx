@@ -44,7 +44,9 @@ export function EmptyState({ title, children }: EmptyStateProps) {
 /** The sentence of an error: worded by the server, or here when the server could not be reached. */
 export function useErrorText(): (error: AnswerError) => string {
   const words = useWords();
-  return (error) => error.message || words.text(`error.${error.code}`, { by: '', at: '', retryAfterSeconds: 60 });
+  return (error) =>
+    error.message ||
+    words.text(`error.${error.code}`, { by: words.text('state.somebody'), retryAfterSeconds: 60, ...error.params });
 }
 
 interface ErrorStateProps {

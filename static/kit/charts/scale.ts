@@ -22,7 +22,7 @@ export interface Axis extends Span {
   readonly ticks: readonly number[];
 }
 
-const STEPS = [1, 2, 2.5, 5, 10];
+const STEPS = [1, 2, 5, 10];
 
 /** An axis that holds all values, `step` at least `smallest` apart: whole requests have no halves. */
 export function axisOf(values: readonly (number | null)[], smallest: number): Axis | null {

@@ -7,7 +7,7 @@ import { useWords } from '../../kit/text';
 import type { Words } from '../../kit/words';
 import { tileWords } from './config';
 import { FigureCell, longest } from './FigureCell';
-import { scaleOf } from './figure-words';
+import { measureHead, scaleOf } from './figure-words';
 
 /** One figure per process or department, with its bar in the cell. */
 export function Breakdown({ view }: { readonly view: GadgetView }) {
@@ -42,7 +42,7 @@ export function Breakdown({ view }: { readonly view: GadgetView }) {
           caption={words.text('breakdown.caption', { measure, by: name })}
           head={[
             { name, kind: 'name' },
-            { name: measure, kind: 'wide' },
+            { name: measureHead(words, tile, view.workdayMs), kind: 'wide' },
             { name: words.text('breakdown.closed'), kind: 'number' },
             { name: words.text('breakdown.open'), kind: 'number' },
             { name: words.text('breakdown.reopened'), kind: 'number' },
@@ -106,7 +106,12 @@ function RowName({ row, words }: { readonly row: BreakdownRow; readonly words: W
   return (
     <>
       <bdi>{row.name}</bdi>
-      <span class="row-counts">{words.text('breakdown.counts', { closed: row.closed, sla: slaOf(words, row) })}</span>
+      <span class="row-counts">
+        {words.text('breakdown.counts', {
+          closed: row.closed,
+          sla: row.slaTotal === 0 ? slaOf(words, row) : words.text('breakdown.slaNamed', { sla: slaOf(words, row) }),
+        })}
+      </span>
     </>
   );
 }

@@ -1,11 +1,11 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { GadgetConfig, TileId } from '../../../src/contract/gadget';
 import type { ProjectId } from '../../../src/contract/ids';
 import { callGadget, closeGadgetEdit, connectWidgetEdit, submitGadget } from '../../kit/bridge';
 import type { WidgetEdit } from '../../kit/bridge';
 import { Chips } from '../../kit/chips';
 import { Button, Notice } from '../../kit/controls';
-import { SelectField, TextField } from '../../kit/fields';
+import { Fault, SelectField, TextField } from '../../kit/fields';
 import { usePlace } from '../../kit/mount';
 import { ErrorState } from '../../kit/states';
 import { useWords } from '../../kit/text';
@@ -58,7 +58,7 @@ export function GadgetEdit() {
         </Notice>
       )}
       {classic && (
-        <div class="details-actions">
+        <div class="actions">
           <Button look="primary" type="submit">
             {words.text('edit.save')}
           </Button>
@@ -83,7 +83,6 @@ function useFaults(config: GadgetConfig) {
 /** A widget's page asks for the configuration when its own Save is pressed; `null` keeps the form open. */
 function useWidgetSave(config: GadgetConfig, { enabled, valid }: { enabled: boolean; valid: boolean }): void {
   const latest = useRef<GadgetConfig | null>(config);
-  latest.current = valid ? config : null;
   const [edit, setEdit] = useState<WidgetEdit | null>(null);
   useEffect(() => {
     if (!enabled) return;
@@ -93,6 +92,7 @@ function useWidgetSave(config: GadgetConfig, { enabled, valid }: { enabled: bool
     });
   }, [enabled]);
   useEffect(() => {
+    latest.current = valid ? config : null;
     if (valid) edit?.updateConfig(config);
   }, [config, edit, valid]);
 }
@@ -104,7 +104,7 @@ interface ProjectsFieldProps {
 
 function ProjectsField({ config, onChange }: ProjectsFieldProps) {
   const words = useWords();
-  const { value, error, busy, reload } = useAnswer(useCallback(readChoices, []));
+  const { value, error, busy, reload } = useAnswer(readChoices);
   if (error) return <ErrorState error={error} busy={busy} onRetry={reload} />;
   const projects = value?.projects ?? [];
   return (
@@ -138,11 +138,7 @@ function TilesField({ config, fault, onChange }: TilesFieldProps) {
         chosen={config.tiles ?? STANDARD_TILES}
         onChange={(chosen) => onChange(TILES.filter((tile) => chosen.includes(tile)))}
       />
-      {fault && (
-        <p class="field-fault" role="alert">
-          {fault}
-        </p>
-      )}
+      {fault && <Fault text={fault} />}
     </div>
   );
 }

@@ -10,7 +10,7 @@ import { useAnswer } from '../../kit/use-answer';
 import { Aside } from './Aside';
 import { tileWords } from './config';
 import { FigureCell, longest } from './FigureCell';
-import { scaleOf, sizeText, verdictOf } from './figure-words';
+import { measureHead, scaleOf, sizeText, verdictOf } from './figure-words';
 import { TileFigure } from './Tiles';
 import { Trend } from './Trend';
 
@@ -29,7 +29,7 @@ export function TileDetail({ tile, payload, onBack }: TileDetailProps) {
   useEffect(() => heading.current?.focus(), []);
   return (
     <section class="detail" aria-labelledby="detail-title">
-      <div>
+      <div class="detail-back">
         <Button look="subtle" onPress={onBack}>
           <Icon name="back" />
           {words.text('detail.back')}
@@ -107,7 +107,7 @@ function DetailRows({ view }: { readonly view: TileView }) {
         caption={words.text('breakdown.caption', { measure, by: name })}
         head={[
           { name, kind: 'name' },
-          { name: measure, kind: 'wide' },
+          { name: measureHead(words, view.tile, view.workdayMs), kind: 'wide' },
           { name: words.text('detail.standsOn'), kind: 'number' },
         ]}
         rows={rows.map(({ id, name: rowName, figure }) => ({

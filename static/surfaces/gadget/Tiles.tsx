@@ -72,7 +72,8 @@ export function TileFigure({ tile, workdayMs }: Omit<TileCellProps, 'onOpen'>) {
       </p>
       <p class="tile-range">
         {range && <span>{range}</span>}
-        <span>{sizeText(words, figure)}</span>
+        {/* A count already says how many it stands on. */}
+        {tile.unit !== 'count' && <span>{sizeText(words, figure)}</span>}
       </p>
     </div>
   );

@@ -1,7 +1,7 @@
 import type { Tile } from '../../../src/contract/gadget';
 import { LineChart } from '../../kit/charts/line-chart';
 import { DataTable } from '../../kit/data-table';
-import { durationFigure, durationUnit, durationUnitText } from '../../kit/durations';
+import { durationUnit, durationUnitText, unitMs } from '../../kit/durations';
 import { useWords } from '../../kit/text';
 import type { Words } from '../../kit/words';
 import { tileWords } from './config';
@@ -12,38 +12,38 @@ interface TrendProps {
   readonly workdayMs: number;
 }
 
-/** Smallest step of the axis, in the unit of the values. */
-function smallestStep({ unit }: Tile): number {
-  switch (unit) {
-    case 'count':
-      return 1;
-    case 'share':
-      return 0.01;
-    case 'score':
-      return 0.5;
-    case 'working-ms':
-      return 60_000;
-  }
+/** A value axis in the unit people read: percent, points, or one unit of working time for the whole chart. */
+interface ChartUnit {
+  /** What one of the unit is in the tile's own values. */
+  readonly size: number;
+  readonly smallest: number;
+  readonly label: (value: number) => string;
+  readonly title: string;
 }
 
-/** Times on the axis are all in one unit, named in the chart's title. */
-function axisLabel(words: Words, { tile, workdayMs }: TrendProps): (value: number) => string {
-  if (tile.unit !== 'working-ms') {
-    return (value) => figureText(words, value, scaleOf(tile, workdayMs));
-  }
-  const unit = { unit: trendUnit(tile, workdayMs), workdayMs };
-  return (value) => durationFigure(words, value, unit);
-}
-
-const trendUnit = (tile: Tile, workdayMs: number) =>
-  durationUnit(Math.max(0, ...tile.trend.map((point) => point.value ?? 0)), workdayMs);
-
-function chartTitle(words: Words, { tile, workdayMs }: TrendProps): string {
+function chartUnit(words: Words, { tile, workdayMs }: TrendProps): ChartUnit {
   const measure = words.text(tileWords(tile.id).name);
-  if (tile.unit !== 'working-ms') return words.text('trend.title', { measure });
-  // Two, for the plural of the unit.
-  const unit = { unit: trendUnit(tile, workdayMs), workdayMs };
-  return words.text('trend.titleIn', { measure, unit: durationUnitText(words, 2 * workdayMs, unit) });
+  const title = words.text('trend.title', { measure });
+  switch (tile.unit) {
+    case 'count':
+      return { size: 1, smallest: 1, label: (value) => words.number(value), title };
+    case 'share':
+      return { size: 1, smallest: 0.01, label: words.percent, title };
+    case 'score':
+      return { size: 1, smallest: 0.5, label: (value) => words.number(value, 1), title };
+    case 'working-ms': {
+      const unit = durationUnit(Math.max(0, ...tile.trend.map((point) => point.value ?? 0)), workdayMs);
+      const size = unitMs(unit, workdayMs);
+      // Worded for two, which is the plural of the unit.
+      const unitText = durationUnitText(words, 2 * size, { unit, workdayMs });
+      return {
+        size,
+        smallest: 0.1,
+        label: (value) => words.number(value, 1),
+        title: words.text('trend.titleIn', { measure, unit: unitText }),
+      };
+    }
+  }
 }
 
 /** Week by week as a line, and the same figures as a table. */
@@ -52,18 +52,19 @@ export function Trend({ tile, workdayMs }: TrendProps) {
   if (tile.trend.every((point) => point.value === null)) return <p class="quiet">{words.text('trend.empty')}</p>;
   const { figure, target } = tile;
   const scale = scaleOf(tile, workdayMs);
-  const title = chartTitle(words, { tile, workdayMs });
+  const { size, smallest, label, title } = chartUnit(words, { tile, workdayMs });
+  const inUnit = (value: number | null) => (value === null ? null : value / size);
   const ranged = figure.state === 'ready' && figure.low < figure.high;
   return (
     <div class="trend">
       <h3>{title}</h3>
       <LineChart
         title={title}
-        points={tile.trend.map((point) => ({ at: point.from, value: point.value }))}
-        target={target}
-        band={ranged ? { low: figure.low, high: figure.high } : null}
-        smallest={smallestStep(tile)}
-        label={axisLabel(words, { tile, workdayMs })}
+        points={tile.trend.map((point) => ({ at: point.from, value: inUnit(point.value) }))}
+        target={inUnit(target)}
+        band={ranged ? { low: figure.low / size, high: figure.high / size } : null}
+        smallest={smallest}
+        label={label}
         targetLabel={target === null ? '' : words.text('trend.target', { target: figureText(words, target, scale) })}
         bandLabel={words.text('trend.band')}
       />

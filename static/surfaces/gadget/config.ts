@@ -1,5 +1,4 @@
-import type { GadgetConfig, PeriodId, TileId } from '../../../src/contract/gadget';
-import type { DEFAULT_TILES } from '../../../src/contract/gadget';
+import type { DEFAULT_TILES, GadgetConfig, PeriodId, TileId } from '../../../src/contract/gadget';
 import type { ProjectId } from '../../../src/contract/ids';
 import { objectIn } from '../../kit/context';
 import type { MessageKey } from '../../kit/words';

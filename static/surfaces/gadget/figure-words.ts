@@ -1,8 +1,9 @@
 import type { Change, Figure, Tile, Unit } from '../../../src/contract/gadget';
-import { durationFigure, durationUnit, durationUnitText, wordDuration } from '../../kit/durations';
+import { durationFigure, durationUnit, durationUnitText, wordDurationIn } from '../../kit/durations';
 import type { DurationUnit } from '../../kit/durations';
 import type { IconName } from '../../kit/icon';
 import type { MessageKey, Words } from '../../kit/words';
+import { tileWords } from './config';
 
 /** How figures of one tile are written. */
 export interface Scale {
@@ -39,7 +40,7 @@ export function splitFigure(words: Words, value: number, scale: Scale): { figure
 export function figureText(words: Words, value: number, scale: Scale): string {
   switch (scale.unit) {
     case 'working-ms':
-      return wordDuration(words, value, scale.workdayMs, unitOf(value, scale));
+      return wordDurationIn(words, value, { unit: unitOf(value, scale), workdayMs: scale.workdayMs });
     case 'count':
       return words.number(value);
     case 'share':
@@ -124,4 +125,12 @@ export function verdictOf(words: Words, change: Change, scale: Scale): Verdict |
 /** The scale of a tile's figures. */
 export function scaleOf({ id, unit }: Pick<Tile, 'id' | 'unit'>, workdayMs: number): Scale {
   return { unit, workdayMs, inDays: id === 'cycle-time' };
+}
+
+/** Head of a column of figures, with the target its bars are marked by. */
+export function measureHead(words: Words, tile: Pick<Tile, 'id' | 'unit' | 'target'>, workdayMs: number): string {
+  const measure = words.text(tileWords(tile.id).name);
+  if (tile.target === null) return measure;
+  const target = figureText(words, tile.target, scaleOf(tile, workdayMs));
+  return words.text('breakdown.measureTarget', { measure, target });
 }

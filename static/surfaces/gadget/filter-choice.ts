@@ -8,16 +8,17 @@ type Department = NonNullable<FilterChoice['department']>;
 type Named = readonly { readonly id: string; readonly name: string }[];
 
 /** Ids the server offered are ids it will take; anything else is no choice. */
-const offered = <Id extends string>(choices: Named, id: string): id is Id => choices.some((choice) => choice.id === id);
+const isProcess = (choices: Named, id: string): id is Process => choices.some((choice) => choice.id === id);
+const isDepartment = (choices: Named, id: string): id is Department => choices.some((choice) => choice.id === id);
 
 /** The offered process with this id. */
 export function processWithId(choices: Named, id: string): Process | null {
-  return offered<Process>(choices, id) ? id : null;
+  return isProcess(choices, id) ? id : null;
 }
 
 /** The offered department with this id. */
 export function departmentWithId(choices: Named, id: string): Department | null {
-  return offered<Department>(choices, id) ? id : null;
+  return isDepartment(choices, id) ? id : null;
 }
 
 /** The offered process of this name. */

@@ -47,7 +47,8 @@ function useIssueEvents(reload: () => void): void {
     () =>
       onPlatformEvent('JIRA_ISSUE_CHANGED', (payload) => {
         const changed = objectIn({ payload }, 'payload')['issueId'];
-        if (changed === undefined || String(changed) === issueId) reload();
+        // Without an id the event may be about this issue as well.
+        if (typeof changed !== 'string' || changed === issueId) reload();
       }),
     [issueId, reload],
   );

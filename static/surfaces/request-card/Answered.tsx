@@ -35,7 +35,6 @@ export function Answered({ view, rating, fresh, onSaved }: AnsweredProps) {
       )}
       <div class="card-question">
         <ScaleRow
-          heading
           saves
           legend={<Text id="card.answered" values={{ team: view.service.team, summary: view.service.summary }} />}
           choices={SCALES.experience.map((key) => words.text(key))}

@@ -88,7 +88,7 @@ export function Details({ view, onSaved, onClose }: DetailsProps) {
           {wordError(fault)}
         </Notice>
       )}
-      <div class="details-actions">
+      <div class="actions">
         <Button look="primary" type="submit" busy={busy}>
           {words.text('card.send')}
         </Button>

@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import type { Settings } from '../../../src/contract/settings';
 import { Chips } from '../../kit/chips';
 import { Button } from '../../kit/controls';
-import { SelectField, TextField } from '../../kit/fields';
+import { Fault, SelectField, TextField } from '../../kit/fields';
 import { usePlace } from '../../kit/mount';
 import { useWords } from '../../kit/text';
 import { Section } from './Section';
@@ -106,11 +106,7 @@ function Weekdays({ calendar, fault, put }: WeekdaysProps) {
         chosen={WEEK.filter((id) => calendar.weekdays.includes(Number(id)))}
         onChange={(chosen) => put({ weekdays: WEEK.filter((id) => chosen.includes(id)).map(Number) })}
       />
-      {fault && (
-        <p class="field-fault" role="alert" tabIndex={-1} aria-invalid="true">
-          {fault}
-        </p>
-      )}
+      {fault && <Fault text={fault} />}
     </div>
   );
 }

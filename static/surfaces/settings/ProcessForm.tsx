@@ -1,7 +1,7 @@
 import type { ProcessSettings, SettingsView } from '../../../src/contract/settings';
 import { Chips } from '../../kit/chips';
 import { Button } from '../../kit/controls';
-import { SelectField } from '../../kit/fields';
+import { Fault, SelectField } from '../../kit/fields';
 import { useWords } from '../../kit/text';
 import type { MessageKey } from '../../kit/words';
 import type { Faults } from './faults';
@@ -74,11 +74,7 @@ export function ProcessForm({ process, path, faults, site, onChange, onRemove }:
             onChange={(chosen) => change({ requestTypeIds: [...chosen] })}
           />
           {types.length === 0 && <p class="field-note">{words.text('settings.process.noTypes')}</p>}
-          {typesFault && (
-            <p class="field-fault" role="alert" tabIndex={-1} aria-invalid="true">
-              {words.text(typesFault)}
-            </p>
-          )}
+          {typesFault && <Fault text={words.text(typesFault)} />}
         </div>
         <ProcessRules process={process} path={path} faults={faults} change={change} />
         <ReaderField

@@ -1,4 +1,5 @@
 import { ChoiceChips, Chips } from '../../kit/chips';
+import { Fault } from '../../kit/fields';
 import { useWords } from '../../kit/text';
 import { Section } from './Section';
 import type { SectionProps } from './SettingsForm';
@@ -27,11 +28,7 @@ export function ProjectsSection({ draft, faults, site, change }: SectionProps) {
           onChange={(chosen) => change({ projectIds: idsAmong(site.projects, chosen) })}
         />
       )}
-      {fault && (
-        <p class="field-fault" role="alert" tabIndex={-1} aria-invalid="true">
-          {words.text(fault)}
-        </p>
-      )}
+      {fault && <Fault text={words.text(fault)} />}
     </Section>
   );
 }

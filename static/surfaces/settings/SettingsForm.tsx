@@ -52,7 +52,10 @@ export function SettingsForm({ view, onSaved, readAgain }: SettingsFormProps) {
   const submit = () => {
     setChecked(true);
     if (faults.size === 0) save.send(draft);
-    else requestAnimationFrame(() => form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus());
+    else
+      requestAnimationFrame(() =>
+        form.current?.querySelector<HTMLElement>('[aria-invalid="true"], [data-fault]')?.focus(),
+      );
   };
   return (
     <form

@@ -32,7 +32,7 @@ export function SettingsPage() {
 
 /** Long work goes on without this tab; while the tab is open it shows how far the work is. */
 function useProgress({ value, reload }: Reading<SettingsView>): void {
-  const running = value?.rebuild != null;
+  const running = (value?.rebuild ?? null) !== null;
   useEffect(() => {
     if (!running) return;
     const timer = setInterval(reload, PROGRESS_EVERY);
