@@ -1,0 +1,193 @@
+import type { Clock, SqlAnswer, SqlEngine } from '../ports.ts';
+import { createStatement } from './catalog.ts';
+import type { Stored } from './column-values.ts';
+import { fillInformationSchema } from './fill-information-schema.ts';
+import { showColumns } from './information-schema.ts';
+import { mysqlError, unsupported } from './mysql-errors.ts';
+import { parseStatement, type ParsedStatement } from './parse-statement.ts';
+import { planInsert, planSelect, planUpdate, type Plan, type WriteResult } from './plans.ts';
+import { runDdl } from './run-ddl.ts';
+import { dumpTables, loadSnapshot, takeSnapshot } from './embedded-snapshot.ts';
+import {
+  assertRequest,
+  assertResponse,
+  inspectStatement,
+  invalidQuery,
+  maxMsOf,
+  RateLimits,
+  timedOut,
+  type Parameter,
+  type StatementGroup,
+} from './sql-policy.ts';
+import { SqliteDatabase, translateError } from './sqlite-database.ts';
+import type { Statement } from './syntax.ts';
+import { decimal, DOUBLE, integer, NULL_TYPE, type SqlType } from './types.ts';
+
+export interface EmbeddedEngineOptions {
+  /** What NOW() reads. Default: the machine's clock. */
+  readonly clock?: Clock;
+  /** Name of the database, as DATABASE() and INFORMATION_SCHEMA give it. */
+  readonly schema?: string;
+  /**
+   * Enforce 150 DML a second and 25 DDL a minute on the clock. Off by default: virtual time stands still while functions run,
+   * so a busy instant would count as a busy second.
+   */
+  readonly rateLimits?: boolean;
+}
+
+/** Statements kept parsed and compiled. An app has some hundred; a text that holds its values is a new one each time. */
+const CACHE_MAX = 500;
+
+interface Entry {
+  readonly group: StatementGroup;
+  readonly parsed: ParsedStatement;
+  readonly plans: Map<string, Plan>;
+  catalogVersion: number;
+}
+
+/** A MySQL database inside this process: a front over `node:sqlite`, see `README.md` here for what it knows. */
+export async function createEmbeddedEngine(options: EmbeddedEngineOptions = {}): Promise<SqlEngine> {
+  const clock = options.clock ?? { now: () => Date.now() };
+  const database = new SqliteDatabase(options.schema ?? 'forge', clock);
+  const limits = options.rateLimits === true ? new RateLimits(clock) : null;
+  const entries = new Map<string, Entry>();
+  return {
+    name: 'embedded',
+    execute: async (query, params, kind) => {
+      assertRequest(query, params);
+      const entry = entryOf(entries, query);
+      assertRoute(entry.group, kind);
+      limits?.assertWithin(entry.group);
+      try {
+        return run(entry, params, { database, text: query });
+      } catch (error) {
+        throw translateError(error, database.catalog, query);
+      }
+    },
+    dump: async () => dumpTables(database),
+    snapshot: async () => takeSnapshot(database),
+    load: async (snapshot) => {
+      loadSnapshot(database, snapshot);
+      entries.clear();
+    },
+    close: async () => database.close(),
+  };
+}
+
+/** DDL has its own endpoint, with its own limits. A SELECT may go there too: the migration runner sends one. */
+function assertRoute(group: StatementGroup, kind: 'execute' | 'ddl'): void {
+  if (group === 'ddl' && kind === 'execute') throw invalidQuery('DDL statements must be sent with executeDDL');
+}
+
+function entryOf(entries: Map<string, Entry>, text: string): Entry {
+  const known = entries.get(text);
+  if (known !== undefined) return known;
+  const group = inspectStatement(text);
+  const entry: Entry = { group, parsed: parseStatement(text), plans: new Map(), catalogVersion: -1 };
+  if (entries.size >= CACHE_MAX) {
+    const [oldest] = entries.keys();
+    if (oldest !== undefined) entries.delete(oldest);
+  }
+  entries.set(text, entry);
+  return entry;
+}
+
+interface Running {
+  readonly database: SqliteDatabase;
+  readonly text: string;
+}
+
+function run(entry: Entry, params: readonly Parameter[], running: Running): SqlAnswer {
+  const { statement, parameters } = entry.parsed;
+  if (params.length !== parameters) {
+    throw mysqlError(1210, `The statement has ${parameters} parameters, ${params.length} were given`);
+  }
+  const start = performance.now();
+  const { database } = running;
+  const answer = entry.group === 'select'
+    ? runStatement(entry, statement, { ...running, params })
+    : database.transaction(() => {
+        const written = runStatement(entry, statement, { ...running, params });
+        // The engine cannot be interrupted, but what took too long is undone as if it had been.
+        if (performance.now() - start > maxMsOf(entry.group)) throw timedOut(entry.group);
+        return written;
+      });
+  const ms = performance.now() - start;
+  if (ms > maxMsOf(entry.group)) throw timedOut(entry.group);
+  assertResponse(answer.rows);
+  return { rows: answer.rows, metadata: { dbExecutionTime: ms, ...(answer.labels === null ? {} : { fields: answer.labels.map((name) => ({ name })) }) } };
+}
+
+interface Outcome {
+  readonly rows: unknown;
+  readonly labels: readonly string[] | null;
+}
+
+function runStatement(entry: Entry, statement: Statement, { database, text, params }: Running & { readonly params: readonly Parameter[] }): Outcome {
+  switch (statement.kind) {
+    case 'select':
+    case 'insert':
+    case 'update':
+    case 'delete': {
+      if (statement.kind === 'select' && /information_schema/i.test(text)) fillInformationSchema(database);
+      const plan = planOf(entry, params, { database, text });
+      const values = params.map(storedParameter);
+      if (plan.kind === 'rows') return { rows: plan.run(values), labels: plan.labels };
+      return { rows: writeHeader(plan.run(values)), labels: null };
+    }
+    case 'show-tables': {
+      if (statement.like !== null) throw unsupported('SHOW TABLES LIKE', text);
+      const label = `Tables_in_${database.catalog.schema}`;
+      return { rows: database.catalog.tables.map((table) => ({ [label]: table.name })), labels: [label] };
+    }
+    case 'show-columns':
+      return { rows: showColumns(database.catalog.get(statement.table)), labels: ['Field', 'Type', 'Null', 'Key', 'Default', 'Extra'] };
+    case 'show-create': {
+      const table = database.catalog.get(statement.table);
+      return { rows: [{ Table: table.name, 'Create Table': createStatement(table) }], labels: ['Table', 'Create Table'] };
+    }
+    default:
+      runDdl(statement, database, text);
+      return { rows: writeHeader({ affectedRows: 0, insertId: 0n }), labels: null };
+  }
+}
+
+function planOf(entry: Entry, params: readonly Parameter[], { database, text }: Running): Plan {
+  if (entry.catalogVersion !== database.catalog.version) {
+    entry.plans.clear();
+    entry.catalogVersion = database.catalog.version;
+  }
+  const { statement } = entry.parsed;
+  const types = params.map(parameterType);
+  const signature = JSON.stringify(types);
+  let plan = entry.plans.get(signature);
+  if (plan === undefined) {
+    const input = { database, text, parameterTypes: types };
+    if (statement.kind === 'select') plan = planSelect(statement.query, input);
+    else if (statement.kind === 'insert') plan = planInsert(statement, input);
+    else if (statement.kind === 'update' || statement.kind === 'delete') plan = planUpdate(statement, input);
+    else throw unsupported('this statement', text);
+    entry.plans.set(signature, plan);
+  }
+  return plan;
+}
+
+function parameterType(value: Parameter): SqlType {
+  if (value === null) return NULL_TYPE;
+  if (typeof value === 'string') return { kind: 'string', maxLength: null };
+  if (typeof value === 'boolean') return integer(1);
+  const text = String(value);
+  if (Number.isInteger(value)) return text.includes('e') ? DOUBLE : integer(text.length >= 10 ? 20 : 1);
+  return text.includes('e') ? DOUBLE : decimal(text.split('.')[1]?.length ?? 0);
+}
+
+function storedParameter(value: Parameter): Stored {
+  if (typeof value === 'boolean') return value ? 1n : 0n;
+  return typeof value === 'number' && Number.isInteger(value) ? BigInt(value) : value;
+}
+
+/** What MySQL tells of a write, in the driver's words. */
+function writeHeader({ affectedRows, insertId }: WriteResult): Readonly<Record<string, unknown>> {
+  const id = insertId > BigInt(Number.MAX_SAFE_INTEGER) ? insertId.toString() : Number(insertId);
+  return { affectedRows, insertId: id, fieldCount: 0, info: '', serverStatus: 2, warningStatus: 0 };
+}

@@ -1,0 +1,145 @@
+import type { StatementSync } from 'node:sqlite';
+import { autoIncrementOf } from './catalog.ts';
+import { storedValue, type Stored } from './column-values.ts';
+import { Bindings, type Binding, type Context } from './compile-context.ts';
+import { insertQueryText, insertRowText, insertTarget, rowCells, type Cell } from './compile-insert.ts';
+import { compileQuery } from './compile-query.ts';
+import { compileDelete, compileUpdate } from './compile-write.ts';
+import { outputRows, type Row } from './row-output.ts';
+import { Scope } from './scope.ts';
+import type { SqliteDatabase } from './sqlite-database.ts';
+import type { Insert, Query, Statement } from './syntax.ts';
+import type { SqlType } from './types.ts';
+
+export interface WriteResult {
+  readonly affectedRows: number;
+  readonly insertId: bigint;
+}
+
+/** A compiled statement, to be run with any parameters of the same types. */
+export type Plan =
+  | { readonly kind: 'rows'; readonly run: (parameters: readonly Stored[]) => readonly Row[]; readonly labels: readonly string[] }
+  | { readonly kind: 'write'; readonly run: (parameters: readonly Stored[]) => WriteResult };
+
+export interface PlanInput {
+  readonly database: SqliteDatabase;
+  readonly text: string;
+  readonly parameterTypes: readonly SqlType[];
+}
+
+export function planSelect(query: Query, input: PlanInput): Plan {
+  const context = contextOf(input);
+  const { sql, columns } = compileQuery(query, context);
+  const statement = input.database.prepare(sql);
+  const bindings = context.bindings.all;
+  return {
+    kind: 'rows',
+    labels: columns.map((column) => column.label),
+    run: (parameters) => outputRows(statement.all(...bound(bindings, parameters)) as unknown as Stored[][], columns),
+  };
+}
+
+export function planUpdate(statement: Extract<Statement, { kind: 'update' | 'delete' }>, input: PlanInput): Plan {
+  const context = contextOf(input);
+  const sql = statement.kind === 'update' ? compileUpdate(statement, context, input.database) : compileDelete(statement, context);
+  const prepared = input.database.prepare(sql);
+  const bindings = context.bindings.all;
+  return {
+    kind: 'write',
+    run: (parameters) => {
+      const { changes } = prepared.run(...bound(bindings, parameters));
+      return { affectedRows: Number(changes), insertId: 0n };
+    },
+  };
+}
+
+export function planInsert(insert: Insert, input: PlanInput): Plan {
+  const context = contextOf(input);
+  const target = insertTarget(insert, context);
+  const { table } = target;
+  const { database } = input;
+  if (insert.source.kind === 'query') {
+    const { sql, bindings } = insertQueryText(target, { insert, table, context, database });
+    const statement = database.prepare(sql);
+    return { kind: 'write', run: (parameters) => counted(input, insert, () => [statement.run(...bound(bindings, parameters))]) };
+  }
+  const texts = new Map<string, PreparedRow>();
+  const rows = insert.source.rows.map((row, at): PlannedRow => {
+    const cells = rowCells(row, target, at + 1);
+    const shape = shapeOf(cells, at);
+    let prepared = texts.get(shape);
+    if (prepared === undefined) {
+      const { sql, bindings } = insertRowText(cells, { insert, table, context, database });
+      prepared = { statement: database.prepare(sql), bindings };
+      texts.set(shape, prepared);
+    }
+    return { cells, prepared };
+  });
+  const auto = autoIncrementOf(table);
+  const store = (parameters: readonly Stored[], { cells }: PlannedRow, row: number): Stored[] =>
+    cells.flatMap((cell, at) => {
+      const column = table.columns[at];
+      if (column === undefined || cell.kind === 'computed' || cell.kind === 'now') return [];
+      const value = cell.kind === 'constant' ? cell.value : (parameters[cell.index] ?? null);
+      // NULL and 0 ask for the next number.
+      if (column === auto && (value === null || Number(value) === 0)) return [null];
+      return [storedValue(value, column, row)];
+    });
+  return {
+    kind: 'write',
+    run: (parameters) =>
+      counted(input, insert, () =>
+        rows.map((row, at) => row.prepared.statement.run(...store(parameters, row, at + 1), ...bound(row.prepared.bindings, parameters))),
+      ),
+  };
+}
+
+interface PreparedRow {
+  readonly statement: StatementSync;
+  readonly bindings: readonly Binding[];
+}
+
+interface PlannedRow {
+  readonly cells: readonly Cell[];
+  readonly prepared: PreparedRow;
+}
+
+/** Rows of the same shape share one prepared statement; a row that computes something has its own. */
+function shapeOf(cells: readonly Cell[], row: number): string {
+  return cells.some((cell) => cell.kind === 'computed') ? `row ${row}` : cells.map((cell) => (cell.kind === 'now' ? 'n' : '?')).join('');
+}
+
+/** MySQL counts a row inserted as one, a row updated instead as two, and one left as it was as none. */
+function counted(
+  { database }: PlanInput,
+  { table }: Insert,
+  insert: () => readonly { readonly changes: number | bigint; readonly lastInsertRowid: number | bigint }[],
+): WriteResult {
+  const { upserts } = database;
+  upserts.updated = 0;
+  upserts.lastId = null;
+  const results = insert().filter((result) => Number(result.changes) > 0);
+  const changes = results.reduce((sum, result) => sum + Number(result.changes), 0);
+  const hasIds = autoIncrementOf(database.catalog.get(table)) !== null;
+  const firstId = hasIds && upserts.updated === 0 ? BigInt(results[0]?.lastInsertRowid ?? 0) : 0n;
+  return { affectedRows: changes + upserts.updated, insertId: upserts.lastId ?? firstId };
+}
+
+function contextOf({ database, text, parameterTypes }: PlanInput): Context {
+  return {
+    text,
+    catalog: database.catalog,
+    parameterTypes,
+    bindings: new Bindings(),
+    scope: new Scope(null),
+    ctes: new Map(),
+    query: compileQuery,
+    inserted: null,
+    assigned: new Map(),
+    strict: false,
+  };
+}
+
+function bound(bindings: readonly Binding[], parameters: readonly Stored[]): Stored[] {
+  return bindings.map((binding) => ('value' in binding ? binding.value : (parameters[binding.parameter] ?? null)));
+}
