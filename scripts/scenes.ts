@@ -1,0 +1,137 @@
+/** What `npm run screens` photographs: a small desk in every state a card or panel can have, and the demonstration. */
+import type { Page } from 'playwright-core';
+import { ControlClient } from '../demo/control-client.ts';
+import { ADMIN, AGENT, DANA, SmallDesk } from '../test/support/small-desk.ts';
+import { startProgram } from '../test/support/start-program.ts';
+
+export interface Scene {
+  readonly name: string;
+  readonly person: string;
+  readonly path: string;
+  readonly viewport: 'desktop' | 'phone';
+  /** Modules whose frames must have drawn something. */
+  readonly modules: readonly string[];
+  readonly content: 'ready' | 'held back' | 'refused';
+  /** What a person does before the picture is taken. */
+  readonly act?: (page: Page) => Promise<void>;
+}
+
+export interface Stage {
+  readonly url: string;
+  readonly scenes: readonly Scene[];
+  readonly stop: () => Promise<void>;
+}
+
+type Keys = Readonly<Record<CardState, string>>;
+type CardState = 'expired' | 'withdrawn' | 'answered' | 'answered-low' | 'ask' | 'ask-declined' | 'not-pushed' | 'open';
+
+const cardScene = (name: string, key: string, more: Partial<Scene> = {}): Scene => ({
+  name: `request-card-${name}`,
+  person: DANA,
+  path: `/servicedesk/customer/portal/7/${key}`,
+  viewport: 'desktop',
+  modules: ['request-card'],
+  content: 'ready',
+  ...more,
+});
+
+const panelScene = (name: string, key: string, more: Partial<Scene> = {}): Scene => ({
+  name: `issue-panel-${name}`,
+  person: AGENT,
+  path: `/browse/${key}`,
+  viewport: 'desktop',
+  modules: ['xla-context'],
+  content: 'ready',
+  ...more,
+});
+
+const pageScene = (name: string, path: string, more: Partial<Scene> = {}): Scene => ({
+  name,
+  person: ADMIN,
+  path,
+  viewport: 'desktop',
+  modules: [],
+  content: 'ready',
+  ...more,
+});
+
+/** Every state of card and panel, and the loading and error states of all surfaces. */
+export async function smallScenes(): Promise<Stage> {
+  const desk = await SmallDesk.start();
+  const keys = await prepareStates(desk);
+  const dashboard = (name: string, more: Partial<Scene> = {}) =>
+    pageScene(`gadget-${name}`, '/jira/dashboards/10700', { modules: ['xla-gadget'], ...more });
+  const settings = (name: string, more: Partial<Scene> = {}) =>
+    pageScene(`settings-${name}`, '/jira/settings/apps/settings', { modules: ['settings'], ...more });
+  const cards = Object.entries(keys).map(([state, key]) =>
+    cardScene(state, key, state === 'not-pushed' ? { person: AGENT } : {}),
+  );
+  return {
+    url: desk.url,
+    stop: desk.stop,
+    scenes: [
+      ...cards,
+      cardScene('not-yours', keys.ask, { person: AGENT }),
+      cardScene('phone', keys.ask, { viewport: 'phone' }),
+      cardScene('phone-answered', keys.answered, { viewport: 'phone' }),
+      cardScene('loading', keys.ask, { content: 'held back' }),
+      cardScene('error', keys.ask, { content: 'refused' }),
+      ...Object.entries(keys).map(([state, key]) => panelScene(state, key)),
+      panelScene('loading', keys.ask, { content: 'held back' }),
+      panelScene('error', keys.ask, { content: 'refused' }),
+      dashboard('too-few'),
+      dashboard('loading', { content: 'held back' }),
+      dashboard('error', { content: 'refused' }),
+      settings('ready'),
+      settings('loading', { content: 'held back' }),
+      settings('error', { content: 'refused' }),
+      pageScene('queue', '/jira/servicedesk/projects/HELP/queues/custom/72', { person: AGENT }),
+    ],
+  };
+}
+
+async function prepareStates(desk: SmallDesk): Promise<Keys> {
+  const expired = await desk.closedRequest(DANA, 'Form 101 for last year');
+  await desk.client.advance('P15D');
+  const withdrawn = await desk.closedRequest(DANA, 'Hours of September');
+  await desk.move(AGENT, withdrawn, 'reopen');
+  const answered = await desk.closedRequest(DANA, 'October payslip fix');
+  await desk.rate(DANA, answered, 5);
+  const low = await desk.closedRequest(DANA, 'Pay confirmation for the bank');
+  await desk.rate(DANA, low, 2);
+  const ask = await desk.closedRequest(DANA, 'Travel expenses of August');
+  const declined = await desk.raise(DANA, 'A second laptop');
+  await desk.client.advance('PT30M');
+  await desk.comment(AGENT, declined, 'We cannot give a second one.');
+  await desk.move(AGENT, declined, 'decline');
+  const own = await desk.closedRequest(AGENT, 'My own badge');
+  const open = await desk.raise(DANA, 'November payslip fix');
+  await desk.client.advance('PT10M');
+  const closed = { expired, withdrawn, answered, 'answered-low': low, ask, 'ask-declined': declined };
+  return { ...closed, 'not-pushed': own, open };
+}
+
+/** The demonstration as a newcomer meets it. */
+export async function demoScenes(): Promise<Stage> {
+  const program = await startProgram([]);
+  const people = await new ControlClient(program.url).people();
+  const someone = (role: string) => people.find((person) => person.role === role)?.accountId ?? '';
+  const first = (pattern: RegExp) => async (page: Page) => {
+    await page.getByRole('main').getByRole('link', { name: pattern }).first().click();
+    await page.waitForLoadState('networkidle');
+  };
+  return {
+    url: program.url,
+    stop: program.stop,
+    scenes: [
+      pageScene('demo-start', '/', { person: someone('site-admin') }),
+      pageScene('demo-queue', '/jira/servicedesk', { person: someone('agent') }),
+      pageScene('demo-dashboard', '/jira/dashboards', { person: someone('site-admin'), act: first(/./) }),
+      pageScene('demo-portal', '/servicedesk/customer/user/requests', { person: someone('customer') }),
+      pageScene('demo-settings', '/jira/settings/apps/settings', {
+        person: someone('site-admin'),
+        modules: ['settings'],
+      }),
+    ],
+  };
+}
