@@ -24,19 +24,9 @@ export interface JiraSiteOptions {
 
 /** The stateful Jira and Jira Service Management of one site. */
 export const createJiraSite = (options: JiraSiteOptions): JiraSite => {
-  const store = new Store();
   const listeners: ((event: ProductEvent) => void)[] = [];
-  const site: Site = {
-    clock: options.clock,
-    siteUrl: options.siteUrl.replace(/\/$/, ''),
-    cloudId: options.cloudId,
-    store,
-    sla: new SlaService(store, (jql, issue) => matchesJql(site, jql, issue)),
-    emit: (event) => {
-      // Listeners get a copy: what they keep must not change with the issue.
-      for (const listener of listeners) listener(structuredClone(event));
-    },
-  };
+  const site = emptySite(options, listeners);
+  const { store } = site;
   const nameApp = (): void => {
     if (options.appAccount === undefined) return;
     const account = appAccount(store, options.appAccount.appId, options.cloudId);
@@ -65,6 +55,22 @@ export const createJiraSite = (options: JiraSiteOptions): JiraSite => {
       site.sla.forgetAll();
     },
   };
+};
+
+const emptySite = (options: JiraSiteOptions, listeners: readonly ((event: ProductEvent) => void)[]): Site => {
+  const store = new Store();
+  const site: Site = {
+    clock: options.clock,
+    siteUrl: options.siteUrl.replace(/\/$/, ''),
+    cloudId: options.cloudId,
+    store,
+    sla: new SlaService(store, (jql, issue) => matchesJql(site, jql, issue)),
+    emit: (event) => {
+      // Listeners get a copy: what they keep must not change with the issue.
+      for (const listener of listeners) listener(structuredClone(event));
+    },
+  };
+  return site;
 };
 
 const personOf = ({ accountId, displayName, emailAddress, role, token, locale, timeZone }: PersonRecord): Person => ({

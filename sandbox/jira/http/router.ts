@@ -18,7 +18,7 @@ const SERVICE_DESK = '/rest/servicedeskapi/';
 /** Answers REST calls from a table of routes; what the table lacks is a loud 501. */
 export const createRouter = (site: Site, routes: readonly Route[]): Handler => {
   // Literal segments win over parameters: `/issue/bulkfetch` is not an issue.
-  const compiled = routes.map(compile).sort((a, b) => a.names.length - b.names.length);
+  const compiled = routes.map(compile).toSorted((a, b) => a.names.length - b.names.length);
   return async (request, caller) => {
     const url = parseUrl(request.path);
     const isServiceDesk = url.pathname.startsWith(SERVICE_DESK);
@@ -32,14 +32,16 @@ export const createRouter = (site: Site, routes: readonly Route[]): Handler => {
   };
 };
 
-const dispatch = async (params: {
+interface Call {
   readonly site: Site;
   readonly compiled: readonly Compiled[];
   readonly request: RestRequest;
   readonly caller: Caller;
   readonly url: URL;
-}): Promise<RouteAnswer> => {
-  const { site, compiled, request, caller, url } = params;
+}
+
+const dispatch = async (params: Call): Promise<RouteAnswer> => {
+  const { compiled, request, caller, url } = params;
   const method = request.method.toUpperCase();
   const onPath = compiled.filter(({ pattern }) => pattern.test(url.pathname));
   const found = onPath.find(({ route }) => route.method === method);
@@ -48,7 +50,12 @@ const dispatch = async (params: {
       i18nKey: 'sandbox.not-modelled',
     });
   }
-  const { route, pattern, names } = found;
+  admit(found.route, request, caller);
+  return await found.route.handle(contextOf(params, { ...found, method }));
+};
+
+/** @throws RestError for callers without the scopes, unknown callers, and experimental calls without the header. */
+const admit = (route: Route, request: RestRequest, caller: Caller): void => {
   if (caller.kind !== 'anonymous') assertScopes(route, caller);
   if (caller.kind === 'anonymous' && route.anonymous !== true) {
     throw new RestError(401, 'Client must be authenticated to access this resource.', {
@@ -61,9 +68,15 @@ const dispatch = async (params: {
       "This API is experimental. Experimental APIs are not guaranteed to be stable within the preview period. You must set the header 'X-ExperimentalApi: opt-in' to opt into using this API.",
     );
   }
+};
+
+const contextOf = (
+  { site, request, caller, url }: Call,
+  { pattern, names, method }: Compiled & { readonly method: string },
+): RestContext => {
   const values = pattern.exec(url.pathname)?.slice(1) ?? [];
   const byName = new Map(names.map((name, index) => [name, decode(values[index] ?? '')]));
-  const context: RestContext = {
+  return {
     site,
     actor: actorOf(site, caller),
     caller,
@@ -74,7 +87,6 @@ const dispatch = async (params: {
     body: parseBody(request.body),
     param: (name) => byName.get(name) ?? '',
   };
-  return await route.handle(context);
 };
 
 const compile = (route: Route): Compiled => {

@@ -13,6 +13,7 @@ export const assertScopes = (route: Route, caller: Exclude<Caller, { kind: 'anon
   if (needed === undefined) throw new Error(`The scope table lacks ${route.method} ${route.path}`);
   const held = new Set(caller.scopes);
   const hasAll = (scopes: readonly string[]): boolean => scopes.length > 0 && scopes.every((scope) => held.has(scope));
-  if (needed.open === true || hasAll(needed.classic) || hasAll(needed.granular)) return;
-  throw new GatewayError(401, 'Unauthorized; scope does not match');
+  const isOpen = needed.classic.length === 0 && needed.granular.length === 0;
+  if (!isOpen && !hasAll(needed.classic) && !hasAll(needed.granular))
+    throw new GatewayError(401, 'Unauthorized; scope does not match');
 };

@@ -1,4 +1,4 @@
-import type { Adf } from '../state/records.ts';
+import type { Adf } from '../state/issue-records.ts';
 
 /** A document with one paragraph a line. */
 export const adfOfText = (text: string): Adf => ({
@@ -30,10 +30,8 @@ const nodeText = (node: unknown): string => {
     attrs?: { text?: string; url?: string };
     content?: unknown[];
   };
-  if (type === 'text') return text ?? '';
-  if (type === 'hardBreak') return '\n';
-  if (type === 'mention' || type === 'emoji') return attrs?.text ?? '';
-  if (type === 'inlineCard') return attrs?.url ?? '';
+  const leaves = { text, hardBreak: '\n', mention: attrs?.text, emoji: attrs?.text, inlineCard: attrs?.url };
+  if (type !== undefined && Object.hasOwn(leaves, type)) return leaves[type as keyof typeof leaves] ?? '';
   const inner = (content ?? []).map(nodeText).join('');
   return type !== undefined && BLOCKS.has(type) && !inner.endsWith('\n') ? `${inner}\n` : inner;
 };

@@ -1,5 +1,5 @@
 import type { Actor, Site } from '../site.ts';
-import type { ChangeItem, ChangeRecord, IssueRecord } from '../state/records.ts';
+import type { ChangeItem, ChangeRecord, IssueRecord } from '../state/issue-records.ts';
 import { sendUpdated } from './product-events.ts';
 
 /** What a write leaves behind; both are on unless the caller of an app field write turned them off. */

@@ -1,7 +1,7 @@
 import { badFields, badRequest, RestError } from '../http/rest-error.ts';
 import { isAgentOf } from '../people/permissions.ts';
 import type { Actor, Site } from '../site.ts';
-import type { Adf, CommentRecord, IssueRecord } from '../state/records.ts';
+import type { Adf, CommentRecord, IssueRecord } from '../state/issue-records.ts';
 import { adfText } from './adf.ts';
 import { settleIssue } from './change-issue.ts';
 import { sendCommented } from './product-events.ts';

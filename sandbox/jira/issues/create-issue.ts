@@ -2,7 +2,8 @@ import { badFields, RestError } from '../http/rest-error.ts';
 import { actorOfPerson } from '../people/actor.ts';
 import { isAgentOf, isCustomerOf } from '../people/permissions.ts';
 import type { Actor, Site } from '../site.ts';
-import type { IssueRecord, ProjectRecord, RequestTypeRecord } from '../state/records.ts';
+import type { ProjectRecord, RequestTypeRecord } from '../state/desk-records.ts';
+import type { IssueRecord } from '../state/issue-records.ts';
 import { REQUEST_TYPE_FIELD } from '../state/system-fields.ts';
 import { settleIssue } from './change-issue.ts';
 import { sendIssueEvent } from './product-events.ts';
@@ -24,9 +25,24 @@ interface NewIssue {
  * @throws RestError 400 naming the fields
  */
 export const createIssue = (site: Site, actor: Actor, draft: NewIssue): IssueRecord => {
-  const { project, requestType } = draft;
+  const issue = blankIssue(site, actor, draft);
+  if (draft.fields['summary'] === undefined) throw badFields({ summary: 'You must specify a summary of the issue.' });
+  for (const [fieldId, input] of Object.entries(draft.fields)) {
+    if (input === null || input === undefined) continue;
+    if (fieldId === REQUEST_TYPE_FIELD && draft.requestType !== null) continue;
+    setField(site, actor, { issue, fieldId, input, screen: 'edit' });
+  }
+  site.store.next('issue');
+  site.store.next('order');
+  draft.project.lastIssueNumber += 1;
+  settleIssue(site, issue);
+  sendIssueEvent(site, 'avi:jira:created:issue', { actor, issue });
+  return issue;
+};
+
+const blankIssue = (site: Site, actor: Actor, { project, requestType, ...draft }: NewIssue): IssueRecord => {
   const at = site.clock.now();
-  const issue: IssueRecord = {
+  return {
     id: String(site.store.sequences.issue + 1),
     seq: site.store.sequences.order + 1,
     key: `${project.key}-${project.lastIssueNumber + 1}`,
@@ -59,18 +75,6 @@ export const createIssue = (site: Site, actor: Actor, draft: NewIssue): IssueRec
     feedback: null,
     slaGoals: {},
   };
-  if (draft.fields['summary'] === undefined) throw badFields({ summary: 'You must specify a summary of the issue.' });
-  for (const [fieldId, input] of Object.entries(draft.fields)) {
-    if (input === null || input === undefined) continue;
-    if (fieldId === REQUEST_TYPE_FIELD && requestType !== null) continue;
-    setField(site, actor, { issue, fieldId, input, screen: 'edit' });
-  }
-  site.store.next('issue');
-  site.store.next('order');
-  project.lastIssueNumber += 1;
-  settleIssue(site, issue);
-  sendIssueEvent(site, 'avi:jira:created:issue', { actor, issue });
-  return issue;
 };
 
 const defaultPriority = (site: Site): string => {

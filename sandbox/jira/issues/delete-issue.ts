@@ -1,5 +1,5 @@
 import type { Actor, Site } from '../site.ts';
-import type { IssueRecord } from '../state/records.ts';
+import type { IssueRecord } from '../state/issue-records.ts';
 import { sendIssueEvent } from './product-events.ts';
 
 /** Deletes for good. Comments and properties go without events of their own. */

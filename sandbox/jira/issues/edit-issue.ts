@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { badRequest } from '../http/rest-error.ts';
 import type { Actor, Site } from '../site.ts';
-import type { ChangeItem, IssueRecord } from '../state/records.ts';
+import type { ChangeItem, IssueRecord } from '../state/issue-records.ts';
 import { isAdf } from './adf.ts';
 import { recordChange } from './change-issue.ts';
 import { addComment, saysInternal } from './comment-on-issue.ts';
@@ -31,7 +31,7 @@ const currentList = (issue: IssueRecord, fieldId: string): unknown =>
   fieldId === 'labels' ? issue.labels : issue.values[fieldId];
 
 const apply = (before: unknown, operation: Readonly<Record<string, unknown>>): unknown => {
-  const list = Array.isArray(before) ? before : [];
+  const list: readonly unknown[] = Array.isArray(before) ? before : [];
   if ('set' in operation) return operation['set'];
   if ('add' in operation) return [...list, operation['add']];
   if ('remove' in operation) return list.filter((each) => JSON.stringify(each) !== JSON.stringify(operation['remove']));

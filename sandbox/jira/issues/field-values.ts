@@ -68,7 +68,7 @@ const parseMoment = (field: FieldRecord, input: unknown): string => {
 const parseOption = (field: FieldRecord, input: unknown): string => {
   const text = typeof input === 'object' && input !== null && 'value' in input ? input.value : undefined;
   if (typeof text !== 'string' || (field.options !== null && !field.options.includes(text))) {
-    throw badFields({ [field.id]: `Option value '${String(text ?? '')}' is not valid` });
+    throw badFields({ [field.id]: `Option value '${typeof text === 'string' ? text : ''}' is not valid` });
   }
   return text;
 };

@@ -1,6 +1,6 @@
 import { badRequest } from '../http/rest-error.ts';
 import type { Actor, Site } from '../site.ts';
-import type { IssueRecord } from '../state/records.ts';
+import type { IssueRecord } from '../state/issue-records.ts';
 import { sendPropertyEvent } from './product-events.ts';
 
 /** Longest JSON of an entity property. */

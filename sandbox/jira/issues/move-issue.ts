@@ -1,6 +1,7 @@
 import { badRequest } from '../http/rest-error.ts';
 import type { Actor, Site } from '../site.ts';
-import type { IssueRecord, ProjectRecord } from '../state/records.ts';
+import type { ProjectRecord } from '../state/desk-records.ts';
+import type { IssueRecord } from '../state/issue-records.ts';
 import { changeItem, moveToStatus, recordChange } from './change-issue.ts';
 
 /**

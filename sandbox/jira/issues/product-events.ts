@@ -1,5 +1,5 @@
 import type { Actor, Site } from '../site.ts';
-import type { ChangeRecord, CommentRecord, IssueRecord } from '../state/records.ts';
+import type { ChangeRecord, CommentRecord, IssueRecord } from '../state/issue-records.ts';
 import { jiraDate } from '../time/jira-dates.ts';
 import { issueTypeView, projectView, statusView } from '../views/issue-parts.ts';
 

@@ -2,7 +2,8 @@ import { badFields } from '../http/rest-error.ts';
 import { actorOfPerson } from '../people/actor.ts';
 import { isAgentOf } from '../people/permissions.ts';
 import type { Actor, Site } from '../site.ts';
-import type { ChangeItem, FieldRecord, IssueRecord } from '../state/records.ts';
+import type { ChangeItem, IssueRecord } from '../state/issue-records.ts';
+import type { FieldRecord } from '../state/records.ts';
 import { adfOfText, adfText, isAdf } from './adf.ts';
 import { changeItem, setResolution } from './change-issue.ts';
 import { parseFieldValue, spellValue } from './field-values.ts';
@@ -105,7 +106,7 @@ const setLabels: Setter = (_, issue, input) => {
 
 const setDueDate: Setter = (_, issue, input) => {
   if (input !== null && (typeof input !== 'string' || !/^\d{4}-\d{2}-\d{2}$/.test(input))) {
-    throw badFields({ duedate: `Error parsing date string: ${String(input)}` });
+    throw badFields({ duedate: `Error parsing date string: ${JSON.stringify(input)}` });
   }
   const before = issue.dueDate;
   issue.dueDate = input;

@@ -1,7 +1,8 @@
 import { badRequest } from '../http/rest-error.ts';
 import { isAgentOf } from '../people/permissions.ts';
 import type { Actor, Site } from '../site.ts';
-import type { IssueRecord, TransitionRecord } from '../state/records.ts';
+import type { TransitionRecord } from '../state/desk-records.ts';
+import type { IssueRecord } from '../state/issue-records.ts';
 import { moveToStatus, recordChange, setResolution } from './change-issue.ts';
 import { setField } from './set-field.ts';
 

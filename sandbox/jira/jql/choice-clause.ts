@@ -22,7 +22,7 @@ export const choiceOperands = (shape: ChoiceShape, operand: Operand, context: Jq
       if (shape.call === undefined) throw unknownFunction(name);
       return [shape.call(name, args, context)];
     },
-  }).flatMap((each) => (each === null ? [null] : each));
+  }).flatMap((each) => each ?? [null]);
 
 /** `=`, `!=`, IN, NOT IN, IS, IS NOT, and `<` … `>=` where ids have a rank. A negated clause does not match an empty field, as in Jira. */
 export const compileChoice = (shape: ChoiceShape, { name, operator, operand, context }: ClauseParams): Condition => {
@@ -35,11 +35,11 @@ export const compileChoice = (shape: ChoiceShape, { name, operator, operand, con
     case '=':
     case 'in':
     case 'is':
-      return build(shape, context, has, { ids, wantsEmpty });
+      return build(shape, context, { matches: has, positiveIds: wantsEmpty ? null : ids });
     case '!=':
     case 'not in':
     case 'is not':
-      return build(shape, context, (values) => values.length > 0 && !has(values), null);
+      return build(shape, context, { matches: (values) => values.length > 0 && !has(values), positiveIds: null });
     case '<':
     case '<=':
     case '>':
@@ -50,14 +50,18 @@ export const compileChoice = (shape: ChoiceShape, { name, operator, operand, con
   }
 };
 
+/** `positiveIds`: the only ids that can match, where the clause says so. */
 const build = (
   shape: ChoiceShape,
   context: JqlContext,
-  matches: (values: readonly string[]) => boolean,
-  positive: { readonly ids: ReadonlySet<string>; readonly wantsEmpty: boolean } | null,
+  clause: {
+    readonly matches: (values: readonly string[]) => boolean;
+    readonly positiveIds: ReadonlySet<string> | null;
+  },
 ): Condition => {
+  const { matches, positiveIds } = clause;
   const narrowing: { -readonly [K in keyof Narrowing]?: Narrowing[K] } = {};
-  if (positive !== null && !positive.wantsEmpty && shape.narrows !== undefined) narrowing[shape.narrows] = positive.ids;
+  if (positiveIds !== null && shape.narrows !== undefined) narrowing[shape.narrows] = positiveIds;
   const { ofStatus } = shape;
   if (ofStatus !== undefined) {
     const statuses = [...context.site.store.statuses.keys()].filter((id) => matches([ofStatus(id, context)]));

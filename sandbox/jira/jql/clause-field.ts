@@ -1,4 +1,5 @@
-import type { FieldRecord, IssueRecord } from '../state/records.ts';
+import type { IssueRecord } from '../state/issue-records.ts';
+import type { FieldRecord } from '../state/records.ts';
 import type { JqlContext } from './jql-context.ts';
 
 /** What a sort compares; `null` sorts last. */

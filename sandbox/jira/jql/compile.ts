@@ -7,7 +7,8 @@ import { condition, type Condition, type JqlContext, type Narrowing, NO_NARROWIN
 import { JqlError, notModelled, unknownField } from './jql-error.ts';
 import { propertyClauseField } from './property-clause-field.ts';
 import { compileSla } from './sla-clause.ts';
-import { systemClauseField, UNMODELLED_FIELDS } from './system-clause-fields.ts';
+import { systemClauseField } from './system-clause-fields.ts';
+import { UNMODELLED_FIELDS } from './unmodelled-fields.ts';
 import { compileDate, compileJson, compileNumber, compileText } from './value-clauses.ts';
 
 /** @throws JqlError when a clause is wrong or not modelled. */
@@ -37,7 +38,7 @@ export const clauseFieldsNamed = (name: string, context: JqlContext): readonly C
 };
 
 const allOf = (parts: readonly Condition[]): Condition => {
-  const ordered = [...parts].sort((a, b) => a.cost - b.cost);
+  const ordered = parts.toSorted((a, b) => a.cost - b.cost);
   return {
     test: (issue) => ordered.every((part) => part.test(issue)),
     cost: ordered.reduce((sum, part) => sum + part.cost, 0),

@@ -1,4 +1,5 @@
-import type { FieldRecord, IssueRecord } from '../state/records.ts';
+import type { IssueRecord } from '../state/issue-records.ts';
+import type { FieldRecord } from '../state/records.ts';
 import type { Store } from '../state/store.ts';
 import { SATISFACTION_DATE_FIELD } from '../state/system-fields.ts';
 import { ongoingCycle } from '../sla/sla-service.ts';
@@ -22,63 +23,65 @@ export const customFieldsNamed = (store: Store, name: string): FieldRecord[] => 
 
 /** A custom field as clauses see it. */
 export const customClauseField = (field: FieldRecord): ClauseField => {
-  const stored = (issue: IssueRecord): unknown => issue.values[field.id];
-  const { name } = field;
   switch (field.kind) {
     case 'sla':
-      return { name, shape: { kind: 'sla', field }, sortKey: (issue, context) => slaSortKey(field, issue, context) };
+      return slaClock(field);
     case 'number':
-      return {
-        name,
-        shape: { kind: 'number', value: (issue) => asNumber(stored(issue)) },
-        sortKey: (issue) => asNumber(stored(issue)),
-      };
+      return comparable(field, 'number', (issue) => asNumber(issue.values[field.id]));
     case 'feedback':
-      return {
-        name,
-        shape: { kind: 'number', value: (issue) => issue.feedback?.rating ?? null },
-        sortKey: (issue) => issue.feedback?.rating ?? null,
-      };
+      return comparable(field, 'number', (issue) => issue.feedback?.rating ?? null);
     case 'date':
-    case 'datetime': {
-      const value = (issue: IssueRecord): number | null =>
-        field.id === SATISFACTION_DATE_FIELD ? (issue.feedback?.at ?? null) : asInstant(stored(issue));
-      return { name, shape: { kind: 'date', value }, sortKey: value };
-    }
-    case 'text':
-    case 'string':
-    case 'system': {
-      const value = (issue: IssueRecord): string[] => strings(stored(issue));
-      return {
-        name,
-        shape: { kind: 'text', exact: field.kind !== 'text', value },
-        sortKey: (issue) => value(issue)[0]?.toLowerCase() ?? null,
-      };
-    }
+    case 'datetime':
+      return field.id === SATISFACTION_DATE_FIELD
+        ? comparable(field, 'date', (issue) => issue.feedback?.at ?? null)
+        : comparable(field, 'date', (issue) => asInstant(issue.values[field.id]));
     case 'object':
-      return { name, shape: { kind: 'text', exact: false, value: (issue) => leaves(stored(issue)) } };
-    case 'user':
-    case 'users':
       return {
-        name,
-        shape: peopleShape({
-          name,
-          values: (issue) =>
-            field.custom?.endsWith('sd-request-participants') === true ? issue.participantIds : strings(stored(issue)),
-          history: field.id,
-        }),
+        name: field.name,
+        shape: { kind: 'text', exact: false, value: (issue) => leaves(issue.values[field.id]) },
       };
+    case 'user':
+      return people(field, (issue) => strings(issue.values[field.id]));
+    case 'users':
+      return people(field, (issue) => issue.participantIds);
     case 'request-type':
-      return requestType(name);
+      return requestType(field.name);
     case 'organizations':
-      return organizations(name);
+      return organizations(field.name);
     case 'option':
     case 'options':
     case 'labels':
     case 'group':
-      return choice(field, (issue) => strings(stored(issue)));
+      return choice(field, (issue) => strings(issue.values[field.id]));
+    case 'text':
+    case 'string':
+    case 'system':
+      return words(field, (issue) => strings(issue.values[field.id]));
   }
 };
+
+const slaClock = (field: FieldRecord): ClauseField => ({
+  name: field.name,
+  shape: { kind: 'sla', field },
+  sortKey: (issue, context) => slaSortKey(field, issue, context),
+});
+
+const comparable = (
+  { name }: FieldRecord,
+  kind: 'number' | 'date',
+  value: (issue: IssueRecord) => number | null,
+): ClauseField => ({ name, shape: { kind, value }, sortKey: value });
+
+const words = (field: FieldRecord, value: (issue: IssueRecord) => readonly string[]): ClauseField => ({
+  name: field.name,
+  shape: { kind: 'text', exact: field.kind !== 'text', value },
+  sortKey: (issue) => value(issue)[0]?.toLowerCase() ?? null,
+});
+
+const people = (field: FieldRecord, values: (issue: IssueRecord) => readonly string[]): ClauseField => ({
+  name: field.name,
+  shape: peopleShape({ name: field.name, values, history: field.id }),
+});
 
 const choice = (field: FieldRecord, value: (issue: IssueRecord) => readonly string[]): ClauseField => ({
   name: field.name,
@@ -153,6 +156,6 @@ const strings = (value: unknown): string[] => {
 
 const leaves = (value: unknown): string[] => {
   if (value === null || value === undefined) return [];
-  if (typeof value !== 'object') return [String(value)];
-  return Object.values(value).flatMap(leaves);
+  if (typeof value === 'object') return Object.values(value).flatMap(leaves);
+  return typeof value === 'string' ? [value] : [JSON.stringify(value)];
 };

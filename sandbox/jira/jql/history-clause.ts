@@ -1,5 +1,5 @@
 import type { Operand, Predicate, TerminalClause } from '@atlaskit/jql-ast';
-import type { ChangeRecord, IssueRecord } from '../state/records.ts';
+import type { ChangeRecord, IssueRecord } from '../state/issue-records.ts';
 import { choiceOperands } from './choice-clause.ts';
 import type { ClauseField } from './clause-field.ts';
 import { condition, type Condition, type JqlContext } from './jql-context.ts';

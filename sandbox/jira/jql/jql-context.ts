@@ -1,5 +1,5 @@
 import type { Site } from '../site.ts';
-import type { IssueRecord } from '../state/records.ts';
+import type { IssueRecord } from '../state/issue-records.ts';
 
 /** Who asks, when and where: `currentUser()`, relative dates and `startOfDay()` depend on it. */
 export interface JqlContext {

@@ -1,7 +1,7 @@
 import type { OrderByField, Query } from '@atlaskit/jql-ast';
 import { browsableProjects, canBrowseIssue } from '../people/permissions.ts';
 import type { Actor, Site } from '../site.ts';
-import type { IssueRecord } from '../state/records.ts';
+import type { IssueRecord } from '../state/issue-records.ts';
 import type { SortKey } from './clause-field.ts';
 import { clauseFieldsNamed, compileClause } from './compile.ts';
 import { condition, type Condition, type JqlContext } from './jql-context.ts';
@@ -62,7 +62,7 @@ export const compileSearch = (
         issue,
         keys: [...order.map((each) => each.key(issue)), Number(issue.id)],
       }));
-      return matches.sort((a, b) => compare(a.keys, b.keys));
+      return matches.toSorted((a, b) => compare(a.keys, b.keys));
     },
     count: () => [...found()].length,
   };

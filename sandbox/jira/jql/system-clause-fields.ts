@@ -1,5 +1,6 @@
 import { adfText } from '../issues/adf.ts';
-import type { IssueRecord, NamedRecord } from '../state/records.ts';
+import type { IssueRecord } from '../state/issue-records.ts';
+import type { NamedRecord } from '../state/records.ts';
 import type { ClauseField, Shape } from './clause-field.ts';
 import type { JqlContext } from './jql-context.ts';
 import { JqlError, unknownValue } from './jql-error.ts';
@@ -232,36 +233,3 @@ const table = new Map(fields.flatMap(([names, field]) => names.map((name) => [na
 
 /** A system field by one of its clause names, in any case. */
 export const systemClauseField = (name: string): ClauseField | undefined => table.get(name.toLowerCase());
-
-/** Names JQL knows but this sandbox does not model. */
-export const UNMODELLED_FIELDS: ReadonlySet<string> = new Set([
-  'affectedversion',
-  'approvals',
-  'attachments',
-  'category',
-  'component',
-  'development',
-  'environment',
-  'filter',
-  'fixversion',
-  'hierarchylevel',
-  'issuelink',
-  'issuelinktype',
-  'lastviewed',
-  'originalestimate',
-  'parent',
-  'projecttype',
-  'remainingestimate',
-  'request-channel-type',
-  'request-last-activity-time',
-  'sprint',
-  'timespent',
-  'voter',
-  'votes',
-  'watcher',
-  'watchers',
-  'worklogauthor',
-  'worklogcomment',
-  'worklogdate',
-  'workratio',
-]);

@@ -136,5 +136,6 @@ export const compileJson = (shape: Extract<Shape, { kind: 'json' }>, params: Cla
 const scalarTexts = (value: unknown): string[] => {
   if (value === null || value === undefined) return [];
   if (Array.isArray(value)) return value.flatMap(scalarTexts);
-  return typeof value === 'object' ? [] : [String(value)];
+  if (typeof value === 'object') return [];
+  return typeof value === 'string' ? [value] : [JSON.stringify(value)];
 };

@@ -1,5 +1,6 @@
 import type { Actor, Site } from '../site.ts';
-import type { IssueRecord, ProjectRecord } from '../state/records.ts';
+import type { ProjectRecord } from '../state/desk-records.ts';
+import type { IssueRecord } from '../state/issue-records.ts';
 
 const isLicensed = (actor: Actor): boolean =>
   actor.kind === 'app' || (actor.person.role !== 'customer' && actor.person.role !== 'unlicensed');

@@ -1,4 +1,4 @@
-import type { SlaRecord } from '../state/records.ts';
+import type { SlaRecord } from '../state/desk-records.ts';
 import type { IssueState, Step } from './timeline.ts';
 
 /** A stretch of wall time in which no pause condition held; `to` is `null` while it lasts. */

@@ -1,4 +1,5 @@
-import type { IssueRecord, ProjectRecord, SlaRecord } from '../state/records.ts';
+import type { ProjectRecord, SlaRecord } from '../state/desk-records.ts';
+import type { IssueRecord } from '../state/issue-records.ts';
 import type { Store } from '../state/store.ts';
 import { BusinessCalendar } from '../time/business-calendar.ts';
 import { CycleClock } from './cycle-clock.ts';

@@ -1,4 +1,4 @@
-import type { ChangeItem, CommentRecord, IssueRecord } from '../state/records.ts';
+import type { ChangeItem, CommentRecord, IssueRecord } from '../state/issue-records.ts';
 
 /** What pause conditions look at. */
 export interface IssueState {
@@ -24,7 +24,7 @@ export const timelineOf = (issue: IssueRecord): Step[] => {
       state,
     },
   ];
-  const happenings = [...issue.history, ...issue.comments].sort((a, b) => a.seq - b.seq);
+  const happenings = [...issue.history, ...issue.comments].toSorted((a, b) => a.seq - b.seq);
   for (const happening of happenings) {
     if ('items' in happening) {
       const names = happening.items.flatMap(namesOfChange);

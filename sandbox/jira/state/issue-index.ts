@@ -1,4 +1,4 @@
-import type { IssueRecord } from './records.ts';
+import type { IssueRecord } from './issue-records.ts';
 
 interface Touch {
   readonly id: string;
@@ -108,7 +108,7 @@ export class IssueIndex {
 
   #bucket(projectId: string, statusId: string): Set<IssueRecord> {
     let statuses = this.#buckets.get(projectId);
-    if (statuses === undefined) this.#buckets.set(projectId, (statuses = new Map()));
+    if (statuses === undefined) this.#buckets.set(projectId, (statuses = new Map<string, Set<IssueRecord>>()));
     let issues = statuses.get(statusId);
     if (issues === undefined) statuses.set(statusId, (issues = new Set()));
     return issues;
@@ -117,6 +117,6 @@ export class IssueIndex {
   #compact(): void {
     this.#touches = [...this.#byId.values()]
       .map((issue) => ({ id: issue.id, at: issue.updatedAt }))
-      .sort((a, b) => a.at - b.at);
+      .toSorted((a, b) => a.at - b.at);
   }
 }

@@ -1,15 +1,15 @@
 import { IssueIndex } from './issue-index.ts';
+import type { ProjectRecord } from './desk-records.ts';
+import type { IssueRecord } from './issue-records.ts';
 import type {
   AppAccountRecord,
   DashboardRecord,
   FieldRecord,
   GroupRecord,
-  IssueRecord,
   MailRecord,
   NamedRecord,
   OrganizationRecord,
   PersonRecord,
-  ProjectRecord,
   Sequences,
   StatusRecord,
 } from './records.ts';
@@ -151,7 +151,7 @@ export class Store {
     this.projects = byId(copy.projects);
     this.dashboards = byId(copy.dashboards);
     this.issues = new IssueIndex();
-    for (const issue of [...copy.issues].sort((a, b) => a.updatedAt - b.updatedAt)) this.issues.put(issue);
+    for (const issue of copy.issues.toSorted((a, b) => a.updatedAt - b.updatedAt)) this.issues.put(issue);
     for (const [key, id] of copy.formerKeys) this.issues.rememberKey(key, id);
     this.mails = [...copy.mails];
     this.sequences = copy.sequences;

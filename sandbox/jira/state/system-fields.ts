@@ -13,13 +13,15 @@ export const FIRST_APP_FIELD = 10500;
 
 export const SLA_CUSTOM_TYPE = `${JSM}sd-sla-field`;
 
-const field = (
-  id: string,
-  name: string,
-  kind: FieldKind,
-  schemaType: string,
-  schemaItems: string | null = null,
-): FieldRecord => ({
+interface Basics {
+  readonly id: string;
+  readonly name: string;
+  readonly kind: FieldKind;
+  readonly schemaType: string;
+  readonly schemaItems?: string | null;
+}
+
+const field = ({ id, name, kind, schemaType, schemaItems = null }: Basics): FieldRecord => ({
   id,
   key: id,
   name,
@@ -35,41 +37,38 @@ const field = (
 });
 
 /** A custom field that belongs to no app. */
-export const customField = (params: {
-  readonly id: string;
-  readonly name: string;
-  readonly kind: FieldKind;
-  readonly custom: string;
-  readonly schemaType: string;
-  readonly schemaItems?: string | null;
-  readonly options?: readonly string[] | null;
-}): FieldRecord => ({
-  ...field(params.id, params.name, params.kind, params.schemaType, params.schemaItems ?? null),
+export const customField = (
+  params: Basics & { readonly custom: string; readonly options?: readonly string[] | null },
+): FieldRecord => ({
+  ...field(params),
   custom: params.custom,
   options: params.options ?? null,
 });
 
-const system: readonly FieldRecord[] = [
-  field('summary', 'Summary', 'text', 'string'),
-  field('description', 'Description', 'text', 'string'),
-  field('issuetype', 'Issue Type', 'system', 'issuetype'),
-  field('project', 'Project', 'system', 'project'),
-  field('reporter', 'Reporter', 'user', 'user'),
-  field('creator', 'Creator', 'user', 'user'),
-  field('assignee', 'Assignee', 'user', 'user'),
-  field('status', 'Status', 'system', 'status'),
-  field('statusCategory', 'Status Category', 'system', 'statusCategory'),
-  field('statuscategorychangedate', 'Status Category Changed', 'datetime', 'datetime'),
-  field('resolution', 'Resolution', 'system', 'resolution'),
-  field('resolutiondate', 'Resolved', 'datetime', 'datetime'),
-  field('created', 'Created', 'datetime', 'datetime'),
-  field('updated', 'Updated', 'datetime', 'datetime'),
-  field('priority', 'Priority', 'system', 'priority'),
-  field('labels', 'Labels', 'labels', 'array', 'string'),
-  field('duedate', 'Due date', 'date', 'date'),
-  field('comment', 'Comment', 'system', 'comments-page'),
-  field('security', 'Security Level', 'system', 'securitylevel'),
-  field('issuekey', 'Key', 'system', 'string'),
+/** Id, name, kind, schema type, schema items. */
+type Row = readonly [string, string, FieldKind, string, string?];
+
+const system: readonly Row[] = [
+  ['summary', 'Summary', 'text', 'string'],
+  ['description', 'Description', 'text', 'string'],
+  ['issuetype', 'Issue Type', 'system', 'issuetype'],
+  ['project', 'Project', 'system', 'project'],
+  ['reporter', 'Reporter', 'user', 'user'],
+  ['creator', 'Creator', 'user', 'user'],
+  ['assignee', 'Assignee', 'user', 'user'],
+  ['status', 'Status', 'system', 'status'],
+  ['statusCategory', 'Status Category', 'system', 'statusCategory'],
+  ['statuscategorychangedate', 'Status Category Changed', 'datetime', 'datetime'],
+  ['resolution', 'Resolution', 'system', 'resolution'],
+  ['resolutiondate', 'Resolved', 'datetime', 'datetime'],
+  ['created', 'Created', 'datetime', 'datetime'],
+  ['updated', 'Updated', 'datetime', 'datetime'],
+  ['priority', 'Priority', 'system', 'priority'],
+  ['labels', 'Labels', 'labels', 'array', 'string'],
+  ['duedate', 'Due date', 'date', 'date'],
+  ['comment', 'Comment', 'system', 'comments-page'],
+  ['security', 'Security Level', 'system', 'securitylevel'],
+  ['issuekey', 'Key', 'system', 'string'],
 ];
 
 const serviceDesk: readonly FieldRecord[] = [
@@ -112,7 +111,12 @@ const serviceDesk: readonly FieldRecord[] = [
   }),
 ];
 
-export const builtInFields = (): FieldRecord[] => [...system, ...serviceDesk].map((each) => ({ ...each }));
+export const builtInFields = (): FieldRecord[] => [
+  ...system.map(([id, name, kind, schemaType, schemaItems = null]) =>
+    field({ id, name, kind, schemaType, schemaItems }),
+  ),
+  ...serviceDesk.map((each) => ({ ...each })),
+];
 
 /** The field an SLA of a desk shows itself in. */
 export const slaField = (id: string, name: string): FieldRecord =>

@@ -1,4 +1,4 @@
-import type { CalendarRecord } from '../state/records.ts';
+import type { CalendarRecord } from '../state/desk-records.ts';
 import { dateOf, instantOfDayMinute, localDay, weekdayOf } from './zone.ts';
 
 interface Span {

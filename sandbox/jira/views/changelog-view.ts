@@ -1,5 +1,5 @@
 import type { Site } from '../site.ts';
-import type { ChangeRecord } from '../state/records.ts';
+import type { ChangeRecord } from '../state/issue-records.ts';
 import { jiraDate } from '../time/jira-dates.ts';
 import { userView } from './user-view.ts';
 

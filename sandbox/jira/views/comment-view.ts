@@ -1,6 +1,6 @@
 import { adfHtml, adfText } from '../issues/adf.ts';
 import type { Site } from '../site.ts';
-import type { CommentRecord, IssueRecord } from '../state/records.ts';
+import type { CommentRecord, IssueRecord } from '../state/issue-records.ts';
 import { dateDto, jiraDate } from '../time/jira-dates.ts';
 import { serviceDeskUser, userView } from './user-view.ts';
 

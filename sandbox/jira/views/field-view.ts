@@ -1,5 +1,6 @@
 import type { Site } from '../site.ts';
-import type { FieldRecord, IssueRecord } from '../state/records.ts';
+import type { IssueRecord } from '../state/issue-records.ts';
+import type { FieldRecord } from '../state/records.ts';
 import { SATISFACTION_DATE_FIELD } from '../state/system-fields.ts';
 import { jiraDateOrNull } from '../time/jira-dates.ts';
 import { currentStatus } from './request-status.ts';

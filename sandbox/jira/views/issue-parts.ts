@@ -1,5 +1,7 @@
 import type { Site } from '../site.ts';
-import type { IssueRecord, NamedRecord, ProjectRecord, StatusCategoryKey, StatusRecord } from '../state/records.ts';
+import type { ProjectRecord } from '../state/desk-records.ts';
+import type { IssueRecord } from '../state/issue-records.ts';
+import type { NamedRecord, StatusCategoryKey, StatusRecord } from '../state/records.ts';
 import { avatarUrls } from './user-view.ts';
 
 const CATEGORIES: Readonly<

@@ -1,6 +1,7 @@
 import { adfHtml } from '../issues/adf.ts';
 import type { Site } from '../site.ts';
-import type { FieldRecord, IssueRecord } from '../state/records.ts';
+import type { IssueRecord } from '../state/issue-records.ts';
+import type { FieldRecord } from '../state/records.ts';
 import { friendlyDate, jiraDate, jiraDateOrNull } from '../time/jira-dates.ts';
 import { changeView } from './changelog-view.ts';
 import { commentView } from './comment-view.ts';

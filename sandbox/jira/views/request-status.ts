@@ -1,5 +1,6 @@
 import type { Site } from '../site.ts';
-import type { IssueRecord, StatusCategoryKey } from '../state/records.ts';
+import type { IssueRecord } from '../state/issue-records.ts';
+import type { StatusCategoryKey } from '../state/records.ts';
 import { dateDto } from '../time/jira-dates.ts';
 
 const CATEGORIES: Readonly<Record<StatusCategoryKey, string>> = {

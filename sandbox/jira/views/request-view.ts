@@ -1,7 +1,7 @@
 import { adfText } from '../issues/adf.ts';
 import { canBrowseIssue, isAgentOf } from '../people/permissions.ts';
 import type { Actor, Site } from '../site.ts';
-import type { IssueRecord } from '../state/records.ts';
+import type { IssueRecord } from '../state/issue-records.ts';
 import { dateDto } from '../time/jira-dates.ts';
 import { embeddedPage } from '../http/paging.ts';
 import { requestCommentView } from './comment-view.ts';
@@ -20,10 +20,6 @@ export const requestView = (
   { issue, expand }: { readonly issue: IssueRecord; readonly expand: readonly string[] },
 ): Readonly<Record<string, unknown>> => {
   const project = site.store.projectOf(issue);
-  const has = (name: string): boolean => expand.includes(name) || expand.some((each) => each.startsWith(`${name}.`));
-  const isAgent = isAgentOf(actor, project) && canBrowseIssue(site, actor, issue);
-  const comments = issue.comments.filter((comment) => comment.public || isAgent);
-  const type = project.requestTypes.find((each) => each.id === issue.requestTypeId);
   return {
     _expands: EXPANDS,
     issueId: issue.id,
@@ -35,6 +31,28 @@ export const requestView = (
     ...(issue.reporterId === null ? {} : { reporter: serviceDeskUser(site, issue.reporterId) }),
     requestFieldValues: fieldValues(site, issue),
     currentStatus: currentStatus(site, issue),
+    ...expansions(site, actor, { issue, expand }),
+    _links: {
+      self: `${site.siteUrl}/rest/servicedeskapi/request/${issue.id}`,
+      jiraRest: `${site.siteUrl}/rest/api/2/issue/${issue.id}`,
+      web: portalUrl(site, project, issue.key),
+      agent: `${site.siteUrl}/browse/${issue.key}`,
+    },
+  };
+};
+
+/** What `expand` adds. */
+const expansions = (
+  site: Site,
+  actor: Actor,
+  { issue, expand }: { readonly issue: IssueRecord; readonly expand: readonly string[] },
+): Readonly<Record<string, unknown>> => {
+  const project = site.store.projectOf(issue);
+  const has = (name: string): boolean => expand.includes(name) || expand.some((each) => each.startsWith(`${name}.`));
+  const isAgent = isAgentOf(actor, project) && canBrowseIssue(site, actor, issue);
+  const comments = issue.comments.filter((comment) => comment.public || isAgent);
+  const type = project.requestTypes.find((each) => each.id === issue.requestTypeId);
+  return {
     ...(has('participant')
       ? { participants: embeddedPage(issue.participantIds, (id) => serviceDeskUser(site, id)) }
       : {}),
@@ -50,12 +68,6 @@ export const requestView = (
     ...(has('comment')
       ? { comments: embeddedPage(comments, (comment) => requestCommentView(site, issue, comment)) }
       : {}),
-    _links: {
-      self: `${site.siteUrl}/rest/servicedeskapi/request/${issue.id}`,
-      jiraRest: `${site.siteUrl}/rest/api/2/issue/${issue.id}`,
-      web: portalUrl(site, project, issue.key),
-      agent: `${site.siteUrl}/browse/${issue.key}`,
-    },
   };
 };
 

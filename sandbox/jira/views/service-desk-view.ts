@@ -1,5 +1,6 @@
 import type { Site } from '../site.ts';
-import type { OrganizationRecord, ProjectRecord, QueueRecord, RequestTypeRecord } from '../state/records.ts';
+import type { ProjectRecord, QueueRecord, RequestTypeRecord } from '../state/desk-records.ts';
+import type { OrganizationRecord } from '../state/records.ts';
 
 type View = Readonly<Record<string, unknown>>;
 

@@ -1,7 +1,7 @@
 import type { CycleClock } from '../sla/cycle-clock.ts';
 import type { SlaClocks } from '../sla/sla-service.ts';
 import type { Site } from '../site.ts';
-import type { IssueRecord } from '../state/records.ts';
+import type { IssueRecord } from '../state/issue-records.ts';
 import { dateDto, durationDto } from '../time/jira-dates.ts';
 
 /** One SLA of a request, as the SLA endpoint and the SLA's field show it. `ongoingCycle` is absent when nothing runs. */

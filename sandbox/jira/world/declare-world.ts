@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { ProjectRecord, RequestTypeRecord } from '../state/records.ts';
+import type { ProjectRecord, RequestTypeRecord } from '../state/desk-records.ts';
 import type { Store } from '../state/store.ts';
 import { declaredField, slaField } from '../state/system-fields.ts';
 import { World } from './world-schema.ts';

@@ -6,7 +6,8 @@ import { recordChange } from '../../issues/change-issue.ts';
 import { parseFieldValue } from '../../issues/field-values.ts';
 import { setCustomValue } from '../../issues/set-field.ts';
 import { canBrowseIssue } from '../../people/permissions.ts';
-import type { ChangeItem, FieldRecord, IssueRecord } from '../../state/records.ts';
+import type { ChangeItem, IssueRecord } from '../../state/issue-records.ts';
+import type { FieldRecord } from '../../state/records.ts';
 
 /** Issue ids are integers here, neither strings nor keys. */
 const IssueIds = z.array(z.number().int().positive()).min(1);

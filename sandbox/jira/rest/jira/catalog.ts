@@ -27,11 +27,11 @@ const statuses: Route = {
 const status: Route = {
   method: 'GET',
   path: '/rest/api/3/status/{idOrName}',
-  handle: ({ site, param }) => {
-    const found = [...site.store.statuses.values()].find(
-      (each) => each.id === param('idOrName') || each.name === param('idOrName'),
-    );
-    if (found === undefined) throw notFound(`The status with id '${param('idOrName')}' does not exist`);
+  handle: (context) => {
+    const { site } = context;
+    const wanted = context.param('idOrName');
+    const found = [...site.store.statuses.values()].find((each) => each.id === wanted || each.name === wanted);
+    if (found === undefined) throw notFound(`The status with id '${wanted}' does not exist`);
     return ok(statusView(site, found));
   },
 };

@@ -5,7 +5,7 @@ import { intOf, listOf } from '../../http/paging.ts';
 import { isAdf } from '../../issues/adf.ts';
 import { addComment, deleteComment, editComment, saysInternal } from '../../issues/comment-on-issue.ts';
 import { hasProjectPermission, canBrowseIssue } from '../../people/permissions.ts';
-import type { CommentRecord, IssueRecord } from '../../state/records.ts';
+import type { CommentRecord, IssueRecord } from '../../state/issue-records.ts';
 import { commentView } from '../../views/comment-view.ts';
 import { issueIn } from './find.ts';
 

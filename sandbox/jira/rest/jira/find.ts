@@ -1,7 +1,8 @@
 import type { RestContext } from '../../http/rest-context.ts';
 import { issueNotFound, notFound } from '../../http/rest-error.ts';
 import { canBrowseIssue, canBrowseProject } from '../../people/permissions.ts';
-import type { IssueRecord, ProjectRecord } from '../../state/records.ts';
+import type { ProjectRecord } from '../../state/desk-records.ts';
+import type { IssueRecord } from '../../state/issue-records.ts';
 
 /** The issue a path names, when the caller may browse it. @throws RestError 404 */
 export const issueIn = (context: RestContext, name = 'issueIdOrKey'): IssueRecord => {

@@ -9,7 +9,7 @@ import { assertAssignable, setField } from '../../issues/set-field.ts';
 import { recordChange } from '../../issues/change-issue.ts';
 import { setProperty } from '../../issues/issue-properties.ts';
 import { canBrowseIssue, hasProjectPermission, isAgentOf } from '../../people/permissions.ts';
-import type { ProjectRecord, RequestTypeRecord } from '../../state/records.ts';
+import type { ProjectRecord, RequestTypeRecord } from '../../state/desk-records.ts';
 import { REQUEST_TYPE_FIELD } from '../../state/system-fields.ts';
 import { issueTypesOf } from '../../views/issue-parts.ts';
 import { issueView, selectFields } from '../../views/issue-view.ts';
@@ -89,7 +89,7 @@ const issueTypeOf = (project: ProjectRecord, input: unknown): string => {
 
 const requestTypeOf = (project: ProjectRecord, input: unknown): RequestTypeRecord | null => {
   if (input === undefined || input === null) return null;
-  const type = project.requestTypes.find((each) => each.id === String(input));
+  const type = project.requestTypes.find((each) => each.id === input);
   if (type === undefined) throw badFields({ [REQUEST_TYPE_FIELD]: 'Specify a valid request type' });
   return type;
 };

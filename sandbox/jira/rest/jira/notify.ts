@@ -3,7 +3,7 @@ import { bodyOf, noContent, type RestContext, type Route } from '../../http/rest
 import { badRequest } from '../../http/rest-error.ts';
 import { actorOfPerson } from '../../people/actor.ts';
 import { canBrowseIssue } from '../../people/permissions.ts';
-import type { IssueRecord } from '../../state/records.ts';
+import type { IssueRecord } from '../../state/issue-records.ts';
 import { issueIn } from './find.ts';
 
 const Groups = z.array(z.looseObject({ groupId: z.string().optional(), name: z.string().optional() }));

@@ -13,7 +13,8 @@ import {
   PROJECT_PERMISSIONS,
 } from '../../people/permissions.ts';
 import type { Actor } from '../../site.ts';
-import type { IssueRecord, ProjectRecord } from '../../state/records.ts';
+import type { ProjectRecord } from '../../state/desk-records.ts';
+import type { IssueRecord } from '../../state/issue-records.ts';
 
 const MAX_CHECKED = 1000;
 

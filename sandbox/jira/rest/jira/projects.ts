@@ -1,7 +1,7 @@
 import { ok, type RestContext, type Route } from '../../http/rest-context.ts';
 import { jiraPage, listOf } from '../../http/paging.ts';
 import { browsableProjects, isProjectAdmin } from '../../people/permissions.ts';
-import type { ProjectRecord } from '../../state/records.ts';
+import type { ProjectRecord } from '../../state/desk-records.ts';
 import { issueTypesOf, namedIssueType, projectView, statusView } from '../../views/issue-parts.ts';
 import { userOrNull } from '../../views/user-view.ts';
 import { projectIn } from './find.ts';
@@ -38,7 +38,7 @@ const search: Route = {
       .filter((project) => keys.length === 0 || keys.includes(project.key))
       .filter((project) => `${project.key}\n${project.name}`.toLowerCase().includes(text))
       .filter((project) => !isForAdmins || isProjectAdmin(actor, project))
-      .sort((a, b) => (a.key < b.key ? -1 : 1));
+      .toSorted((a, b) => (a.key < b.key ? -1 : 1));
     return ok(jiraPage(context, projects, { limit: 100, view: (project) => detailed(context, project) }));
   },
 };

@@ -5,6 +5,7 @@ import { badRequest, INVALID_PAYLOAD } from '../../http/rest-error.ts';
 import { intOf, listOf } from '../../http/paging.ts';
 import type { SortKey } from '../../jql/clause-field.ts';
 import { compileSearch, type Match } from '../../jql/search.ts';
+import type { IssueRecord } from '../../state/issue-records.ts';
 import { schemaView } from '../../views/field-view.ts';
 import { issueView, selectFields } from '../../views/issue-view.ts';
 
@@ -55,43 +56,53 @@ const search = (context: RestContext, body: SearchBody): RouteAnswer => {
   const { site, actor } = context;
   const jql = body.jql ?? '';
   const compiled = compileSearch(site, actor, { jql, bounded: true });
-  const fields = body.fields === undefined || body.fields.length === 0 ? ['id'] : body.fields;
-  const isIdOnly = fields.every((field) => field === 'id' || field === 'key' || field === 'issuekey');
-  const maxResults = body.maxResults ?? DEFAULT_PAGE;
-  if (maxResults < 0) throw badRequest('The value of maxResults must not be negative.');
-  const limit = Math.min(maxResults, isIdOnly ? MAX_ID_PAGE : MAX_PAGE);
   const now = site.clock.now();
   const query = createHash('sha256').update(`${jql}\n${actor.accountId}`).digest('base64url').slice(0, 16);
   const after = body.nextPageToken ? readToken(body.nextPageToken, query, now) : null;
   const matches = compiled.matches();
   const start = after === null ? 0 : matches.findIndex((match) => compiled.compare(match.keys, after) > 0);
-  const page = start < 0 ? [] : matches.slice(start, start + limit);
-  const isLast = start < 0 || start + page.length >= matches.length;
+  const page = start < 0 ? [] : matches.slice(start, start + pageSize(body));
   const last = page.at(-1);
-  const expand = (body.expand ?? '').split(',').map((each) => each.trim());
-  const selected = [...site.store.fields.values()].filter(selectFields(fields, '*navigable'));
+  const isLast = last === undefined || last === matches.at(-1);
   return ok({
-    issues: page.map(({ issue }) => {
-      if (
-        fields.length === 1 &&
-        fields[0] === 'id' &&
-        (body.properties ?? []).length === 0 &&
-        !expand.includes('changelog')
-      )
-        return { id: issue.id };
-      return issueView(site, issue, {
-        fields: selectFields(fields, '*navigable'),
-        expand: expand.filter((each) => each !== 'names' && each !== 'schema'),
-        properties: body.properties ?? [],
-      });
-    }),
+    issues: page.map(({ issue }) => issueOfPage(context, body, issue)),
     isLast,
-    ...(isLast || last === undefined ? {} : { nextPageToken: writeToken(query, last, now) }),
+    ...(isLast ? {} : { nextPageToken: writeToken(query, last, now) }),
+    ...namesAndSchema(context, body),
+  });
+};
+
+/** Without `fields` an issue is its id alone. */
+const fieldsOf = ({ fields = [] }: SearchBody): readonly string[] => (fields.length === 0 ? ['id'] : fields);
+
+const expandOf = ({ expand = '' }: SearchBody): string[] => expand.split(',').map((each) => each.trim());
+
+const pageSize = (body: SearchBody): number => {
+  const wanted = body.maxResults ?? DEFAULT_PAGE;
+  if (wanted < 0) throw badRequest('The value of maxResults must not be negative.');
+  const isIdOnly = fieldsOf(body).every((field) => field === 'id' || field === 'key' || field === 'issuekey');
+  return Math.min(wanted, isIdOnly ? MAX_ID_PAGE : MAX_PAGE);
+};
+
+const issueOfPage = ({ site }: RestContext, body: SearchBody, issue: IssueRecord): unknown => {
+  const fields = fieldsOf(body);
+  const expand = expandOf(body).filter((each) => each !== 'names' && each !== 'schema');
+  const properties = body.properties ?? [];
+  const isBare = fields.length === 1 && fields[0] === 'id' && properties.length === 0 && !expand.includes('changelog');
+  return isBare
+    ? { id: issue.id }
+    : issueView(site, issue, { fields: selectFields(fields, '*navigable'), expand, properties });
+};
+
+const namesAndSchema = ({ site }: RestContext, body: SearchBody): Readonly<Record<string, unknown>> => {
+  const expand = expandOf(body);
+  const selected = [...site.store.fields.values()].filter(selectFields(fieldsOf(body), '*navigable'));
+  return {
     ...(expand.includes('names') ? { names: Object.fromEntries(selected.map((field) => [field.id, field.name])) } : {}),
     ...(expand.includes('schema')
       ? { schema: Object.fromEntries(selected.map((field) => [field.id, schemaView(field)])) }
       : {}),
-  });
+  };
 };
 
 const QUERY_NAMES: ReadonlySet<string> = new Set([

@@ -30,7 +30,7 @@ const visibleOrganizations = (context: RestContext): OrganizationRecord[] => {
   const all = isAgent ? [...site.store.organizations.values()] : site.store.organizationsOf(actor.accountId);
   return all
     .filter((each) => accountId === null || each.memberIds.includes(accountId))
-    .sort((a, b) => (a.name < b.name ? -1 : 1));
+    .toSorted((a, b) => (a.name < b.name ? -1 : 1));
 };
 
 const organizationIn = (context: RestContext): OrganizationRecord => {

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { bodyOf, created, noContent, ok, type RestContext, type Route } from '../../http/rest-context.ts';
 import { badRequest, RestError } from '../../http/rest-error.ts';
 import { changeItem, recordChange } from '../../issues/change-issue.ts';
-import type { FeedbackRecord, IssueRecord } from '../../state/records.ts';
+import type { FeedbackRecord, IssueRecord } from '../../state/issue-records.ts';
 import { SATISFACTION_FIELD } from '../../state/system-fields.ts';
 import { requestIn } from './find.ts';
 

@@ -1,7 +1,8 @@
 import type { RestContext } from '../../http/rest-context.ts';
 import { RestError } from '../../http/rest-error.ts';
 import { canSeeRequest, isAgentOf, isCustomerOf } from '../../people/permissions.ts';
-import type { IssueRecord, ProjectRecord } from '../../state/records.ts';
+import type { ProjectRecord } from '../../state/desk-records.ts';
+import type { IssueRecord } from '../../state/issue-records.ts';
 
 /** The request a path names, when the caller may see it. @throws RestError 404, also where it exists but is somebody else's */
 export const requestIn = (context: RestContext, name = 'issueIdOrKey'): IssueRecord => {

@@ -8,7 +8,7 @@ import { addComment } from '../../issues/comment-on-issue.ts';
 import { setField } from '../../issues/set-field.ts';
 import { transitionIssue, transitionsOf } from '../../issues/transition-issue.ts';
 import { canBrowseIssue, isAgentOf } from '../../people/permissions.ts';
-import type { IssueRecord } from '../../state/records.ts';
+import type { IssueRecord } from '../../state/issue-records.ts';
 import { PARTICIPANTS_FIELD } from '../../state/system-fields.ts';
 import { requestCommentView } from '../../views/comment-view.ts';
 import { slasOf, slaView } from '../../views/sla-view.ts';

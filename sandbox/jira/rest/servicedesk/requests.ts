@@ -6,7 +6,7 @@ import { adfText } from '../../issues/adf.ts';
 import { createIssue, requesterOf } from '../../issues/create-issue.ts';
 import { asDocument } from '../../issues/set-field.ts';
 import { canSeeRequest } from '../../people/permissions.ts';
-import type { IssueRecord } from '../../state/records.ts';
+import type { IssueRecord } from '../../state/issue-records.ts';
 import { requestStatuses } from '../../views/request-status.ts';
 import { requestView } from '../../views/request-view.ts';
 import { requestIn } from './find.ts';
