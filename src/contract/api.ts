@@ -4,28 +4,32 @@ import type { GadgetChoices, GadgetView, ReadChoices, ReadGadget, ReadTile, Tile
 import type { PanelView, ReadPanel } from './panel';
 import type { ReadSettings, RebuildFigures, SaveSettings, SettingsView } from './settings';
 
+/*
+ * Types, not interfaces: the SDK asks for an index signature, which only a type alias has.
+ */
+
 /** Functions of the requester's card (module `request-card`). */
-export interface PortalApi {
+export type PortalApi = {
   readonly readCard: (payload: ReadCard) => Answer<CardView>;
   readonly rate: (payload: Rate) => Answer<CardView>;
   readonly addDetails: (payload: AddDetails) => Answer<CardView>;
-}
+};
 
 /** Functions of the agent's panel and context (modules `xla-panel`, `xla-context`). */
-export interface AgentApi {
+export type AgentApi = {
   readonly readPanel: (payload: ReadPanel) => Answer<PanelView>;
-}
+};
 
 /** Functions of the gadget and the widget (modules `xla-gadget`, `xla-widget`). */
-export interface GadgetApi {
+export type GadgetApi = {
   readonly readGadget: (payload: ReadGadget) => Answer<GadgetView>;
   readonly readTile: (payload: ReadTile) => Answer<TileView>;
   readonly readChoices: (payload: ReadChoices) => Answer<GadgetChoices>;
-}
+};
 
 /** Functions of the admin page (module `settings`). */
-export interface SettingsApi {
+export type SettingsApi = {
   readonly readSettings: (payload: ReadSettings) => Answer<SettingsView>;
   readonly saveSettings: (payload: SaveSettings) => Answer<SettingsView>;
   readonly rebuildFigures: (payload: RebuildFigures) => Answer<SettingsView>;
-}
+};

@@ -14,7 +14,6 @@ export interface AnswerForViewer {
 
 interface Viewer {
   readonly accountId: AccountId;
-  readonly now: Instant;
 }
 
 /**
@@ -45,8 +44,8 @@ const managesProject = async (
   viewer: Viewer & { readonly projectId: ProjectId },
 ): Promise<boolean> => {
   const { managerGroup } = state.settings;
-  const { accountId, now, projectId } = viewer;
-  const { isInManagerGroup, desks } = await rights.desks({ accountId, managerGroup, projectIds: [projectId], now });
+  const { accountId, projectId } = viewer;
+  const { isInManagerGroup, desks } = await rights.desks({ accountId, managerGroup, projectIds: [projectId] });
   return desks.some((desk) => desk.id === projectId && (isInManagerGroup || desk.isAdmin));
 };
 

@@ -41,7 +41,7 @@ export const readPanel =
     if (issue === null) throw new NoAccessError('the issue is not there for this person');
     const now = deps.clock.now();
     const state = await deps.states.findById(issue.issueId, now);
-    const given = await answerForViewer(deps.rights)(state, { accountId: call.accountId, now });
+    const given = await answerForViewer(deps.rights)(state, call);
     const calendar = createCalendar(settings.calendar);
     const live = recordOf(issue, settings, (from, to) => calendar.workingMsBetween(from, to));
     const standing = shownStanding(state, { live, isHidden: given.isHidden });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Id } from '../../contract/jira-values';
 import type { StatusCategory } from '../../domain/experience/observed-issue';
 import { toInstant } from '../../domain/time/instant';
 import type { Clock } from '../../usecases/ports/system';
@@ -6,7 +7,6 @@ import type { Cache } from '../kvs/cache';
 import { cacheKeys } from '../kvs/keys';
 import { remembered } from '../kvs/remembered';
 import type { Client } from './client';
-import { Id } from './schemas';
 
 const Category = z.enum(['new', 'indeterminate', 'done']);
 const AppFields = z.object({ xlaScore: z.string(), xlaStatus: z.string(), ease: z.string() });

@@ -1,8 +1,9 @@
 import { z } from 'zod';
+import { Id } from '../../contract/jira-values';
 import type { DepartmentValue } from '../../domain/experience/observed-issue';
 import { shortHash } from '../../domain/experience/short-hash';
 import type { CompletedCycle, OngoingCycle, SlaClock } from '../../domain/sla/clock';
-import { Id, OrganizationsValue, RequestTypeValue, SlaValue } from './schemas';
+import { OrganizationsValue, RequestTypeValue, SlaValue } from './schemas';
 
 /** The metric of an SLA field; null where the field is empty or hidden from the reader. */
 export const toSlaClock = (value: unknown): SlaClock | null => {

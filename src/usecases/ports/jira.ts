@@ -62,7 +62,6 @@ export interface ViewerRights {
     readonly accountId: AccountId;
     readonly managerGroup: string | null;
     readonly projectIds: readonly ProjectId[] | null;
-    readonly now: Instant;
   }): Promise<ViewerDesks>;
 }
 

@@ -1,0 +1,36 @@
+import { z } from 'zod';
+import { JiraRefusedError } from '../../usecases/ports/errors';
+import type { People, Staff } from '../../usecases/ports/jira';
+import type { Clock } from '../../usecases/ports/system';
+import type { Cache } from '../kvs/cache';
+import { cacheKeys } from '../kvs/keys';
+import { remembered } from '../kvs/remembered';
+import type { Client } from './client';
+import { Person } from './schemas';
+
+const DAY_MS = 86_400_000;
+
+export const createPeople = (client: Client): People => ({
+  findName: async (accountId) => {
+    try {
+      const person = await client.sendRequest({ url: '/rest/api/3/user', searchParams: { accountId }, schema: Person });
+      return person.displayName ?? null;
+    } catch (error) {
+      if (error instanceof JiraRefusedError) return null;
+      throw error;
+    }
+  },
+});
+
+/** Staff of a desk is who requests of its project can be assigned to. */
+export const createStaff = (deps: { readonly client: Client; readonly cache: Cache; readonly clock: Clock }): Staff => ({
+  isStaff: ({ accountId, projectId }) =>
+    remembered(deps, { key: cacheKeys.staff(accountId, projectId), schema: z.boolean(), maxAgeMs: DAY_MS }, async () => {
+      const assignable = await deps.client.sendRequest({
+        url: '/rest/api/3/user/assignable/search',
+        searchParams: { project: projectId, accountId, maxResults: 1 },
+        schema: z.array(Person),
+      });
+      return assignable.some((person) => person.accountId === accountId);
+    }),
+});

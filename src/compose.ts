@@ -1,0 +1,160 @@
+import { createQueues } from './adapters/events/queues';
+import { createCatalogues } from './adapters/jira/catalogue';
+import { appClient, personClient } from './adapters/jira/clients';
+import { createFieldWriter } from './adapters/jira/field-writer';
+import { createIssues, createViewerIssues } from './adapters/jira/issues';
+import { createPeople, createStaff } from './adapters/jira/people';
+import { createPortalRequests } from './adapters/jira/portal-requests';
+import { createProjects } from './adapters/jira/projects';
+import { createViewerRights } from './adapters/jira/viewer-rights';
+import { createKvsCache } from './adapters/kvs/cache';
+import { createPersonalDataReport } from './adapters/privacy/report';
+import { createCellFacts } from './adapters/sql/cell-facts';
+import { createCells } from './adapters/sql/cells';
+import { createDatabase } from './adapters/sql/database';
+import { createErasure } from './adapters/sql/erasure';
+import { executeForgeSql } from './adapters/sql/forge-sql';
+import { createAnswers, createInvitations } from './adapters/sql/invitations';
+import { createLoopStates } from './adapters/sql/loop-states';
+import { createMarks } from './adapters/sql/marks';
+import { migratingOnce } from './adapters/sql/migrating';
+import { migrate } from './adapters/sql/migrations';
+import { createNames } from './adapters/sql/names';
+import { createPendingFields } from './adapters/sql/pending-fields';
+import { createReleaseSources } from './adapters/sql/release-sources';
+import { createReleases } from './adapters/sql/releases';
+import { createRequests } from './adapters/sql/requests';
+import { createSettingsStore } from './adapters/sql/settings-store';
+import { namingFailures } from './adapters/sql/storage-failures';
+import { createWatermarks } from './adapters/sql/watermarks';
+import { newToken, systemChance } from './adapters/system/chance';
+import { systemClock } from './adapters/system/clock';
+import { consoleLog } from './adapters/system/log';
+import { addDetails } from './usecases/add-details';
+import { eraseAccounts } from './usecases/erase-accounts';
+import { expireInvitations } from './usecases/expire-invitations';
+import { install } from './usecases/install';
+import { markCells } from './usecases/mark-cells';
+import { observeRequest } from './usecases/observe-request';
+import { publishRelease } from './usecases/publish-release';
+import { rate } from './usecases/rate';
+import { readCard } from './usecases/read-card';
+import { readPanel } from './usecases/read-panel';
+import { readSettings } from './usecases/read-settings';
+import { createRebuildProgress, rebuildFigures } from './usecases/rebuild-figures';
+import { recomputeFacts } from './usecases/recompute-facts';
+import { reconcileRequests } from './usecases/reconcile-requests';
+import { refreshCells } from './usecases/refresh-cells';
+import { saveSettings } from './usecases/save-settings';
+import { startRebuild } from './usecases/start-rebuild';
+import { sweepPendingFields } from './usecases/sweep-pending-fields';
+import { writeFields } from './usecases/write-fields';
+
+/** What the platform vouches for of an invocation. */
+export interface Invocation {
+  readonly appId: string;
+}
+
+/**
+ * Every use case over the real adapters, built for one invocation: the process is shared between tenants, so nothing is
+ * built once for all. Building reads nothing.
+ */
+export const compose = (invocation: Invocation) => {
+  const ports = createPorts(invocation);
+  return {
+    log: ports.log,
+    clock: ports.clock,
+    rights: ports.rights,
+    readCard: readCard(ports),
+    rate: rate(ports),
+    addDetails: addDetails(ports),
+    readPanel: readPanel({ ...ports, issues: ports.viewerIssues }),
+    readSettings: readSettings(ports),
+    saveSettings: saveSettings(ports),
+    startRebuild: startRebuild(ports),
+    observeRequest: observeRequest(ports),
+    install: install(ports),
+    writeFields: writeFields(ports),
+    sweepPendingFields: sweepPendingFields(ports),
+    reconcileRequests: reconcileRequests(ports),
+    recomputeFacts: recomputeFacts(ports),
+    expireInvitations: expireInvitations(ports),
+    eraseAccounts: eraseAccounts(ports),
+    ...createFigureWork(ports),
+    isRebuilding: async (): Promise<boolean> => (await ports.rebuild.find()) !== null,
+    pushRebuild: (): Promise<void> => ports.queues.pushRebuild(),
+  };
+};
+
+/** The work on figures takes the calendar as it is when the work begins. */
+const createFigureWork = (ports: ReturnType<typeof createPorts>) => {
+  const input = async () => {
+    const { settings } = await ports.settings.get();
+    return { calendar: settings.calendar, now: ports.clock.now() };
+  };
+  const figures = { ...ports, marks: ports.cellMarks };
+  return {
+    refreshCells: async (timeLeft: () => number) => refreshCells(figures)({ ...(await input()), timeLeft }),
+    rebuildFigures: async (timeLeft: () => number) => rebuildFigures(figures)({ ...(await input()), timeLeft }),
+    publishRelease: async () => publishRelease(ports)(await input()),
+  };
+};
+
+/** The use cases of one invocation. */
+export type App = ReturnType<typeof compose>;
+
+const createPorts = (invocation: Invocation) => ({ ...createSystem(), ...createStores(), ...createJira(invocation) });
+
+const createSystem = () => ({
+  log: consoleLog,
+  clock: systemClock,
+  chance: systemChance,
+  newToken,
+  queues: createQueues(),
+  report: createPersonalDataReport(),
+});
+
+const createStores = () => {
+  const execute = namingFailures(migratingOnce(executeForgeSql));
+  const db = createDatabase(execute);
+  const watermarks = createWatermarks(db);
+  const cellMarks = createMarks(db, { clock: systemClock, newToken });
+  return {
+    schema: { migrate: () => migrate(namingFailures(executeForgeSql)) },
+    states: createLoopStates(db),
+    requests: createRequests(db),
+    invitations: createInvitations(db),
+    answers: createAnswers(db),
+    pending: createPendingFields(db, newToken),
+    names: createNames(db),
+    settings: createSettingsStore(db),
+    watermarks,
+    erasure: createErasure(db),
+    rebuild: createRebuildProgress(watermarks),
+    marks: markCells(cellMarks),
+    cellMarks,
+    cells: createCells(db),
+    facts: createCellFacts(db),
+    releases: createReleases(db),
+    sources: createReleaseSources(db),
+  };
+};
+
+const createJira = ({ appId }: Invocation) => {
+  const client = appClient();
+  const person = personClient();
+  const cache = createKvsCache(consoleLog);
+  const clock = systemClock;
+  const catalogues = createCatalogues({ client, cache, clock, appId });
+  const projects = createProjects(client);
+  return {
+    issues: createIssues({ client, catalogues }),
+    viewerIssues: createViewerIssues({ client: person, catalogues }),
+    portal: createPortalRequests({ person, app: client }),
+    fields: createFieldWriter({ client, catalogues }),
+    projects,
+    people: createPeople(client),
+    staff: createStaff({ client, cache, clock }),
+    rights: createViewerRights({ person, projects, cache, clock }),
+  };
+};

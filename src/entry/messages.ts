@@ -1,0 +1,19 @@
+import en from '../../locales/en.json';
+import he from '../../locales/he.json';
+import type { ErrorCode } from '../contract/errors';
+import type { Language } from '../contract/words';
+
+type Params = Readonly<Record<string, string | number>>;
+
+const CATALOGUES = { en, he } as const;
+
+/** Stands where a name is not known any more. */
+const NOBODY = '—';
+
+/** The language of every surface for a person's Jira locale. */
+export const languageOf = (locale: unknown): Language =>
+  typeof locale === 'string' && /^(he|iw)\b/i.test(locale) ? 'he' : 'en';
+
+/** The sentence of an error, with its parameters put in. */
+export const messageOf = (code: ErrorCode, language: Language, params: Params): string =>
+  CATALOGUES[language][`error.${code}`].replace(/\{(\w+)\}/g, (_, name: string) => String(params[name] || NOBODY));

@@ -1,0 +1,30 @@
+import { makeResolver } from '@forge/resolver';
+import { z } from 'zod';
+import type { PortalApi } from '../../contract/api';
+import { AddDetails, Rate, ReadCard } from '../../contract/card';
+import { IssueKey } from '../../contract/ids';
+import { guardFor } from '../guard';
+
+/** The request the card says it stands on. Whose it is, each use case measures by the account. */
+const extension = z.object({ request: z.object({ key: IssueKey }) });
+
+const guard = guardFor(['request-card']);
+
+/** Functions of the requester's card. */
+export const portal = makeResolver<PortalApi>({
+  readCard: guard('readCard', {
+    payload: ReadCard,
+    extension,
+    run: (app, call) => app.readCard({ ...call, key: call.extension.request.key }),
+  }),
+  rate: guard('rate', {
+    payload: Rate,
+    extension,
+    run: (app, call) => app.rate({ ...call, key: call.extension.request.key, rating: call.payload }),
+  }),
+  addDetails: guard('addDetails', {
+    payload: AddDetails,
+    extension,
+    run: (app, call) => app.addDetails({ ...call, key: call.extension.request.key, details: call.payload }),
+  }),
+});

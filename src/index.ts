@@ -1,0 +1,10 @@
+export { rebuild } from './entry/consumers/rebuild';
+export { writeFields } from './entry/consumers/write-fields';
+export { daily } from './entry/jobs/daily';
+export { hourly } from './entry/jobs/hourly';
+export { tick } from './entry/jobs/tick';
+export { agent } from './entry/resolvers/agent';
+export { portal } from './entry/resolvers/portal';
+export { settings } from './entry/resolvers/settings';
+export { lifecycle } from './entry/triggers/lifecycle';
+export { requestEvent } from './entry/triggers/request-event';
