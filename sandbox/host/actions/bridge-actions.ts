@@ -23,8 +23,8 @@ export async function invoke(page: Page, body: string): Promise<Answer> {
   const { host, person, locale, timeZone } = page;
   if (moduleByKey(host.app, call.moduleKey, person) === null) throw new HostError(403, 'This module is not available to you.');
   try {
-    const { localId, ...rest } = call;
-    const value = await host.site.invoke({ ...rest, accountId: person?.accountId ?? null, locale, timezone: timeZone, ...(localId === undefined ? {} : { localId }) });
+    const { moduleKey, functionKey, payload, extension, localId } = call;
+    const value = await host.site.invoke({ moduleKey, functionKey, payload, extension, accountId: person?.accountId ?? null, locale, timezone: timeZone, ...(localId === undefined ? {} : { localId }) });
     // A resolver that returns nothing reaches the page as an empty object.
     return { kind: 'json', status: 200, body: { value: value ?? {} } };
   } catch (error) {

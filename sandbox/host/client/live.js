@@ -18,6 +18,7 @@ function exchange(next) {
     openFramesBelow(fresh);
     if (focused !== '') document.getElementById(focused)?.focus();
   }
+  document.querySelector('[data-clock]').textContent = next.querySelector('[data-clock]').textContent;
   document.title = next.title;
   return true;
 }

@@ -66,8 +66,9 @@ export async function startFixtureSite(): Promise<FixtureSite> {
   const resourceUrl = await listen(resources);
   const clock = new VirtualClock(Date.parse('2026-11-22T07:05:00Z'), false);
   const jira = createJiraSite({ clock, siteUrl: url, cloudId: CLOUD_ID, seed: 1 });
+  const { appId, customFields } = app.manifest;
+  jira.installFields({ appId, environmentId: app.environmentId }, customFields.map((field) => ({ ...field, key: `${appId}__${app.environmentType}__${field.key}` })));
   jira.declare(WORLD);
-  jira.installFields({ appId: app.manifest.appId, environmentId: app.environmentId }, app.manifest.customFields);
   const invocations: HostInvocation[] = [];
   let answer: (invocation: HostInvocation) => unknown = ({ payload }) => ({ echo: payload });
   const site = {

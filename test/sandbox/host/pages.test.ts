@@ -1,0 +1,165 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { frameOf, launchBrowser, open } from './browser.ts';
+import { startFixtureSite, type FixtureSite } from './fixture-site.ts';
+import { ADMIN, AGENT, DANA, MOTI, PARTNER } from './fixture-world.ts';
+
+let browser: Browser;
+let site: FixtureSite;
+const pages: Page[] = [];
+
+beforeAll(async () => {
+  [browser, site] = await Promise.all([launchBrowser(), startFixtureSite()]);
+});
+afterEach(async () => {
+  await Promise.all(pages.splice(0).map((page) => page.context().close()));
+});
+afterAll(async () => {
+  await browser.close();
+  await site.close();
+});
+
+async function openAs(as: string, at: string, more: { readonly locale?: string } = {}): Promise<Page> {
+  const page = await open(browser, site, { as, at, ...more });
+  pages.push(page);
+  return page;
+}
+
+async function raise(by: string, summary: string): Promise<string> {
+  const { body } = await site.rest(by, 'POST', '/rest/servicedeskapi/request', { serviceDeskId: '7', requestTypeId: '701', requestFieldValues: { summary, description: 'Eight hours are missing' } });
+  return (body as { issueKey: string }).issueKey;
+}
+
+test('a customer raises a request in the portal and an agent finds it in the queue', async () => {
+  const portal = await openAs(MOTI, '/servicedesk/customer/portals');
+  await portal.getByRole('link', { name: 'שכר' }).click();
+  await portal.getByRole('link', { name: /Payslip error/ }).click();
+  await portal.getByLabel('Summary').fill('My October payslip');
+  await portal.getByRole('button', { name: 'Send' }).click();
+  await portal.getByRole('heading', { name: 'My October payslip' }).waitFor();
+  await portal.getByRole('link', { name: 'Requests' }).click();
+  await portal.getByRole('link', { name: 'My October payslip' }).waitFor();
+
+  const queue = await openAs(AGENT, '/jira/servicedesk/projects/PAY/queues');
+  await queue.getByRole('heading', { name: 'All open' }).waitFor();
+  expect(await queue.getByRole('columnheader').allTextContents()).toEqual(['Key', 'Summary', 'Reporter', 'Status', 'Time to resolution', 'Mood']);
+  await queue.getByRole('row', { name: /My October payslip/ }).getByText('Waiting for support').waitFor();
+});
+
+test('an agent moves a request and writes a note and a reply in place, and the panel stays open', async () => {
+  const key = await raise(MOTI, 'Hours are missing');
+  const page = await openAs(AGENT, `/browse/${key}`);
+  const panel = await frameOf(page, 'panel');
+  await panel.evaluate(() => Object.assign(globalThis, { kept: true }));
+  await page.getByLabel('Comment', { exact: true }).last().fill('Only for us');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await page.locator('.is-internal').getByText('Only for us').waitFor();
+  await page.getByText('Reply to customer').click();
+  await page.getByLabel('Comment', { exact: true }).last().fill('We are on it');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await page.locator('.is-public').getByText('We are on it').waitFor();
+  await page.getByText('Waiting for support').first().click();
+  await page.getByRole('button', { name: /^Resolve/ }).click();
+  await page.locator('.status-button', { hasText: 'Resolved' }).waitFor();
+  expect(await panel.evaluate('kept')).toBe(true);
+
+  const portal = await openAs(MOTI, `/servicedesk/customer/portal/7/${key}`);
+  await portal.getByText('We are on it').waitFor();
+  expect(await portal.getByText('Only for us').count()).toBe(0);
+  await portal.getByRole('button', { name: 'Reopen' }).click();
+  await portal.getByText('In progress').waitFor();
+});
+
+test('the history says who changed what', async () => {
+  const key = await raise(MOTI, 'A history');
+  await site.rest(AGENT, 'POST', `/rest/api/3/issue/${key}/transitions`, { transition: { id: '11' } });
+  const page = await openAs(AGENT, `/browse/${key}?activity=history`);
+  await page.getByRole('article').filter({ hasText: 'Waiting for support' }).filter({ hasText: 'In progress' }).filter({ hasText: 'Adi Levi' }).waitFor();
+});
+
+test.each([MOTI, DANA, PARTNER])('%s, who is no agent, has no access to an issue and to queues', async (person) => {
+  const key = await raise(MOTI, 'Not for everybody');
+  for (const at of [`/browse/${key}`, '/jira/servicedesk/projects/PAY/queues/custom/71', '/jira/settings/apps/admin']) {
+    const page = await openAs(person, at, { locale: 'en-US' });
+    await page.getByRole('heading', { name: 'You don’t have access to this' }).waitFor();
+    expect(await page.locator('iframe').count()).toBe(0);
+  }
+});
+
+test('a request of somebody else is closed to a customer, in the portal too', async () => {
+  const key = await raise(ADMIN, 'Of the admin');
+  await (await openAs(PARTNER, `/servicedesk/customer/portal/7/${key}`)).getByRole('heading', { name: 'You don’t have access to this' }).waitFor();
+});
+
+test('a customer gets the modules that let customers in and no others', async () => {
+  const key = await raise(MOTI, 'Cards');
+  const portal = await openAs(MOTI, `/servicedesk/customer/portal/7/${key}`);
+  await frameOf(portal, 'card');
+  expect(await portal.locator('[data-module]').count()).toBe(1);
+  const admin = await openAs(ADMIN, `/servicedesk/customer/portal/7/${key}`);
+  await frameOf(admin, 'staff-only');
+});
+
+test('markup and direction controls in texts of people stay text', async () => {
+  const summary = '<img src=x onerror="document.title=1"> \u202Egpj.exe';
+  const key = await raise(MOTI, summary);
+  await site.rest(MOTI, 'POST', `/rest/servicedeskapi/request/${key}/comment`, { body: '<script>document.title = 2</script>', public: true });
+  for (const [person, at] of [[AGENT, `/browse/${key}`], [MOTI, `/servicedesk/customer/portal/7/${key}`], [AGENT, '/jira/servicedesk/projects/PAY/queues/custom/71']] as const) {
+    const page = await openAs(person, at);
+    await page.getByText('<img src=x onerror="document.title=1">').first().waitFor();
+    expect(await page.locator('img[src="x"]').count()).toBe(0);
+    expect(await page.title()).not.toMatch(/^[12]$|\u202E/);
+  }
+});
+
+test('a Hebrew reader gets the frame from right to left, with stored names as they are', async () => {
+  const key = await raise(DANA, 'תיקון תלוש אוקטובר');
+  const page = await openAs(DANA, `/servicedesk/customer/portal/7/${key}`);
+  expect(await page.locator('html').getAttribute('dir')).toBe('rtl');
+  await page.getByRole('heading', { name: 'סטטוס' }).waitFor();
+  await page.getByText('Waiting for support').waitFor();
+});
+
+test('app fields show through their formatter, in the queue and on the issue', async () => {
+  const key = await raise(MOTI, 'Rated');
+  const { body } = await site.rest(AGENT, 'GET', `/rest/api/3/issue/${key}`);
+  const field = ((await site.rest(AGENT, 'GET', '/rest/api/3/field')).body as { id: string; key: string; name: string }[]).find(({ name }) => name === 'Mood');
+  await site.jira.handle(
+    { method: 'POST', path: '/rest/api/3/app/field/value', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ updates: [{ customField: field?.key, issueIds: [Number((body as { id: string }).id)], value: 4 }] }) },
+    { kind: 'app', appId: '0b1d6f6e-52a1-4c5b-9a83-3f2f7c1d9e10', scopes: ['write:app-data:jira', 'write:jira-work', 'read:jira-work'] },
+  );
+  await (await openAs(AGENT, `/browse/${key}`)).getByText('4 of 5').waitFor();
+  await (await openAs(AGENT, '/jira/servicedesk/projects/PAY/queues/custom/71')).getByRole('row', { name: /Rated/ }).getByText('4 of 5').waitFor();
+});
+
+test('a search shows its requests, a key opens its request, and a wrong search says why', async () => {
+  const key = await raise(MOTI, 'Find me');
+  const page = await openAs(AGENT, '/');
+  await page.getByRole('searchbox').or(page.getByLabel('Search with JQL or a key')).fill(`key = ${key}`);
+  await page.keyboard.press('Enter');
+  await page.getByRole('link', { name: 'Find me' }).waitFor();
+  await page.getByLabel('Search with JQL or a key').fill(key.toLowerCase());
+  await page.keyboard.press('Enter');
+  await page.waitForURL(`**/browse/${key}`);
+  await page.goto(`${site.url}/issues/?jql=nonsense`);
+  await page.getByRole('alert').waitFor();
+});
+
+test('the bar moves virtual time and the page shows it', async () => {
+  const page = await openAs(AGENT, '/');
+  const clock = page.locator('[data-clock]');
+  const before = await clock.textContent();
+  await page.getByRole('button', { name: '+15 min' }).click();
+  await expect.poll(() => clock.textContent()).not.toBe(before);
+});
+
+test('another site on the same host name cannot act for the chosen person', async () => {
+  const response = await fetch(`${site.url}/__host/issue/PAY-1/comment`, { method: 'POST', headers: { origin: site.resourceUrl, 'content-type': 'application/x-www-form-urlencoded' }, body: 'body=x&public=true' });
+  expect(response.status).toBe(403);
+});
+
+test('an address nobody knows says so, and a choice of nobody is refused', async () => {
+  expect((await fetch(`${site.url}/jira/nowhere`)).status).toBe(404);
+  expect((await fetch(`${site.url}/__host/choose?person=ghost`)).status).toBe(404);
+  expect((await fetch(`${site.url}/__host/choose?back=//evil.example`, { redirect: 'manual' })).headers.get('location')).toBe('/');
+});
