@@ -6,8 +6,6 @@ import type { Answer } from '../../src/contract/errors';
 export type AnswerError = Extract<Answer<unknown>, { ok: false }>['error'];
 
 type Functions = Record<string, (payload: never) => unknown>;
-/** An interface has no index signature, its mapped copy has: `makeInvoke` asks for one. */
-type Table<Api> = { [Key in keyof Api]: Api[Key] };
 type Value<Fn> = Fn extends (payload: never) => Answer<infer Result> ? Result : never;
 
 /** Calls one audience's functions. Never rejects: a broken call is an answer with code UNEXPECTED. */
@@ -36,10 +34,10 @@ function callsOf<Api extends Functions>(): Call<Api> {
   };
 }
 
-export const callPortal = callsOf<Table<PortalApi>>();
-export const callAgent = callsOf<Table<AgentApi>>();
-export const callGadget = callsOf<Table<GadgetApi>>();
-export const callSettings = callsOf<Table<SettingsApi>>();
+export const callPortal = callsOf<PortalApi>();
+export const callAgent = callsOf<AgentApi>();
+export const callGadget = callsOf<GadgetApi>();
+export const callSettings = callsOf<SettingsApi>();
 
 /** The platform's context of this frame. */
 export const readBridgeContext = () => view.getContext();

@@ -1,5 +1,5 @@
 import './controls.css';
-import { useId } from 'react';
+import { useEffect, useId, useRef } from 'react';
 import type { ComponentChildren } from 'preact';
 import { Icon } from './icon';
 import type { IconName } from './icon';
@@ -58,6 +58,8 @@ interface NoticeProps {
   readonly children: ComponentChildren;
   /** `alert` interrupts a screen reader, `status` waits for a pause. */
   readonly role?: 'alert' | 'status';
+  /** Takes the focus when it appears, because the control that led here is gone. */
+  readonly focused?: boolean;
 }
 
 const NOTICE_ICONS: Readonly<Record<Tone, IconName>> = {
@@ -69,9 +71,13 @@ const NOTICE_ICONS: Readonly<Record<Tone, IconName>> = {
 };
 
 /** A sentence that must be seen, with the shape of its tone. */
-export function Notice({ tone, children, role }: NoticeProps) {
+export function Notice({ tone, children, role, focused = false }: NoticeProps) {
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (focused) box.current?.focus({ preventScroll: true });
+  }, [focused]);
   return (
-    <div class="notice" data-tone={tone} role={role}>
+    <div ref={box} class="notice" data-tone={tone} role={role} tabIndex={focused ? -1 : undefined}>
       <Icon name={NOTICE_ICONS[tone]} />
       <div class="notice-body">{children}</div>
     </div>

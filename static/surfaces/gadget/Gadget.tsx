@@ -21,6 +21,7 @@ export function Gadget() {
   const config = useConfig();
   const [choice, setChoice] = useState<FilterChoice>({});
   const [tile, setTile] = useState<TileId | null>(null);
+  const [left, setLeft] = useState<TileId | null>(null);
   const payload = useMemo(() => payloadOf(config, choice), [config, choice]);
   const read = useCallback(() => callGadget('readGadget', payload), [payload]);
   const { value: view, error, busy, reload } = useAnswer(read);
@@ -34,7 +35,15 @@ export function Gadget() {
       )}
       {error && <ErrorState error={error} busy={busy} onRetry={reload} />}
       {tile !== null ? (
-        <TileDetail key={tile} tile={tile} payload={payload} onBack={() => setTile(null)} />
+        <TileDetail
+          key={tile}
+          tile={tile}
+          payload={payload}
+          onBack={() => {
+            setLeft(tile);
+            setTile(null);
+          }}
+        />
       ) : (
         <>
           <Filters
@@ -47,7 +56,12 @@ export function Gadget() {
           {isEmpty(view) ? (
             <EmptyState title={words.text('gadget.empty.title')}>{words.text('gadget.empty.text')}</EmptyState>
           ) : (
-            <Overview view={view} onTile={setTile} onChoice={(part) => setChoice({ ...choice, ...part })} />
+            <Overview
+              view={view}
+              returnTo={left}
+              onTile={setTile}
+              onChoice={(part) => setChoice({ ...choice, ...part })}
+            />
           )}
         </>
       )}
@@ -59,15 +73,16 @@ const isEmpty = ({ totals }: GadgetView) => totals.closed === 0 && totals.open =
 
 interface OverviewProps {
   readonly view: GadgetView;
+  readonly returnTo: TileId | null;
   readonly onTile: (tile: TileId) => void;
   readonly onChoice: (part: FilterChoice) => void;
 }
 
-function Overview({ view, onTile, onChoice }: OverviewProps) {
+function Overview({ view, returnTo, onTile, onChoice }: OverviewProps) {
   return (
     <>
       {view.insight && <InsightLine insight={view.insight} view={view} onChoice={onChoice} />}
-      <Tiles view={view} onOpen={onTile} />
+      <Tiles view={view} returnTo={returnTo} onOpen={onTile} />
       <Breakdown view={view} />
       <Provenance view={view} />
     </>

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import type { GadgetView, Tile, TileId } from '../../../src/contract/gadget';
 import { Sparkline } from '../../kit/charts/sparkline';
 import { Icon } from '../../kit/icon';
@@ -7,15 +8,23 @@ import { absenceKey, answersRangeText, scaleOf, sizeText, splitFigure, verdictOf
 
 interface TilesProps {
   readonly view: GadgetView;
+  /** The tile whose drill-down was just left: the focus goes back to it. */
+  readonly returnTo: TileId | null;
   readonly onOpen: (tile: TileId) => void;
 }
 
 /** At most five figures in one row; one row each where it is narrow. */
-export function Tiles({ view, onOpen }: TilesProps) {
+export function Tiles({ view, returnTo, onOpen }: TilesProps) {
   return (
     <ul class="tiles" data-count={view.tiles.length}>
       {view.tiles.map((tile) => (
-        <TileCell key={tile.id} tile={tile} workdayMs={view.workdayMs} onOpen={onOpen} />
+        <TileCell
+          key={tile.id}
+          tile={tile}
+          workdayMs={view.workdayMs}
+          isReturn={tile.id === returnTo}
+          onOpen={onOpen}
+        />
       ))}
     </ul>
   );
@@ -24,11 +33,16 @@ export function Tiles({ view, onOpen }: TilesProps) {
 interface TileCellProps {
   readonly tile: Tile;
   readonly workdayMs: number;
+  readonly isReturn: boolean;
   readonly onOpen: (tile: TileId) => void;
 }
 
 /** The whole tile opens its drill-down; the button is its name, so it is short to hear. */
-function TileCell({ tile, workdayMs, onOpen }: TileCellProps) {
+function TileCell({ tile, workdayMs, isReturn, onOpen }: TileCellProps) {
+  const button = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    if (isReturn) button.current?.focus();
+  }, [isReturn]);
   const words = useWords();
   const scale = scaleOf(tile, workdayMs);
   const verdict = verdictOf(words, tile.change, scale);
@@ -36,7 +50,7 @@ function TileCell({ tile, workdayMs, onOpen }: TileCellProps) {
   return (
     <li class="tile">
       <h2 class="tile-name">
-        <button type="button" class="tile-open" onClick={() => onOpen(tile.id)}>
+        <button ref={button} type="button" class="tile-open" onClick={() => onOpen(tile.id)}>
           {words.text(tileWords(tile.id).name)}
         </button>
       </h2>
@@ -55,7 +69,7 @@ function TileCell({ tile, workdayMs, onOpen }: TileCellProps) {
 }
 
 /** Figure with unit, range in plain words and how many it stands on; or why there is none. */
-export function TileFigure({ tile, workdayMs }: Omit<TileCellProps, 'onOpen'>) {
+export function TileFigure({ tile, workdayMs }: Pick<TileCellProps, 'tile' | 'workdayMs'>) {
   const words = useWords();
   const { figure } = tile;
   if (figure.state !== 'ready') return <p class="tile-absent">{words.text(absenceKey(figure, false))}</p>;

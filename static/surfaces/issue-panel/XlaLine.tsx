@@ -44,9 +44,12 @@ export function XlaLine({ view }: { readonly view: PanelView }) {
             {words.text(scaleWord('experience', view.score))}
           </span>
         )}
-        <span class="quiet small xla-target">
-          {words.text('panel.target', { target: words.number(view.target, 1) })}
-        </span>
+        {/* 0 stands for a request outside of every process. */}
+        {view.target > 0 && (
+          <span class="quiet small xla-target">
+            {words.text('panel.target', { target: words.number(view.target, 1) })}
+          </span>
+        )}
       </div>
       {reason && <p class="quiet small">{words.text(reason)}</p>}
       {view.processName !== null && (

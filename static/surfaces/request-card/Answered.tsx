@@ -28,8 +28,8 @@ export function Answered({ view, rating, fresh, onSaved }: AnsweredProps) {
   const until = words.day(view.editableUntil);
   return (
     <div class="card">
-      {fresh && (
-        <Notice tone="success" role="status">
+      {(fresh || added) && (
+        <Notice key={added ? 'added' : 'rated'} tone="success" role="status" focused>
           {words.text(added ? 'card.detailsSaved' : 'card.thanks', { date: until })}
         </Notice>
       )}
@@ -43,7 +43,7 @@ export function Answered({ view, rating, fresh, onSaved }: AnsweredProps) {
           onChoose={rating.rate}
         />
         <RatingStatus rating={rating} />
-        {!fresh && <p class="quiet small">{words.text('card.editableUntil', { date: until })}</p>}
+        {!fresh && !added && <p class="quiet small">{words.text('card.editableUntil', { date: until })}</p>}
       </div>
       {editing ? (
         <Details

@@ -1,6 +1,7 @@
 import { useRef, useState } from 'react';
 import type { Settings, SettingsView } from '../../../src/contract/settings';
 import type { Answer } from '../../../src/contract/errors';
+import type { AnswerError } from '../../kit/bridge';
 import { CalendarSection } from './CalendarSection';
 import { DepartmentsSection } from './DepartmentsSection';
 import { findFaults } from './faults';
@@ -17,6 +18,12 @@ export interface SectionProps {
   readonly faults: Faults;
   readonly site: SettingsView['site'];
   readonly change: (part: Partial<Settings>) => void;
+}
+
+/** The field the server refused, under the path its own form uses. */
+function refusedBy(error: AnswerError | null): Faults {
+  if (error?.code !== 'BAD_INPUT' || error.field === undefined) return new Map();
+  return new Map([[error.field.replace(/^settings\./, ''), 'fault.refused']]);
 }
 
 interface SettingsFormProps {
@@ -42,7 +49,7 @@ export function SettingsForm({ view, onSaved, readAgain }: SettingsFormProps) {
   };
   const save = useSave({ version: base.version, readAgain, onSaved: take });
   const faults = findFaults(draft);
-  const shown = checked ? faults : new Map<string, never>();
+  const shown = new Map([...(checked ? faults : []), ...refusedBy(save.error)]);
   const section = {
     draft,
     faults: shown,

@@ -25,7 +25,23 @@ export function findFaults(settings: Settings): Faults {
     if (merge.values.length === 0) put(`departments.merge.${index}.values`, 'fault.noValues');
   });
   checkCalendar(settings.calendar, put);
+  checkDistinct(settings, put);
   return faults;
+}
+
+/** A request type belongs to one process, a unit to one merger: else a request would have to be counted twice. */
+function checkDistinct({ processes, departments }: Settings, put: Put): void {
+  const types = new Set<string>();
+  processes.forEach(({ projectId, requestTypeIds }, index) => {
+    const own = requestTypeIds.map((id) => `${projectId} ${id}`);
+    if (own.some((type) => types.has(type))) put(`processes.${index}.requestTypeIds`, 'fault.typeTwice');
+    for (const type of own) types.add(type);
+  });
+  const units = new Set<string>();
+  departments.merge.forEach(({ values }, index) => {
+    if (values.some((unit) => units.has(unit))) put(`departments.merge.${index}.values`, 'fault.unitTwice');
+    for (const unit of values) units.add(unit);
+  });
 }
 
 function checkName(name: Settings['processes'][number]['name'], path: string, put: Put): void {
