@@ -6,20 +6,15 @@ import type { Field, Issue } from './shapes.ts';
 /** Columns whose names are Jira's own and not in the list of fields. */
 const KEY_COLUMN = 'issuekey';
 
-/** A queue names its columns by id or, for fields of apps, by key. */
-function columnField(fields: readonly Field[], column: string): Field | undefined {
-  return fields.find(({ id, key }) => id === column || key === column);
-}
-
 function heading(page: Page, fields: readonly Field[], column: string): Html {
   if (column === KEY_COLUMN) return html`${page.t.key}`;
-  return inline(columnField(fields, column)?.name ?? column);
+  return inline(fields.find(({ id }) => id === column)?.name ?? column);
 }
 
 function cell(page: Page, field: Field | undefined, issue: Issue, id: string): Html {
   if (id === KEY_COLUMN) return html`<td class="cell-key"><a href="/browse/${issue.key}">${issue.key}</a></td>`;
   if (id === 'summary') return html`<td class="cell-summary"><a href="/browse/${issue.key}">${inline(String(issue.fields['summary'] ?? ''))}</a></td>`;
-  return html`<td>${fieldValue(page, issue, field, field?.id ?? id) ?? html`<span class="quiet" aria-hidden="true">–</span>`}</td>`;
+  return html`<td>${fieldValue(page, issue, field, id) ?? html`<span class="quiet" aria-hidden="true">–</span>`}</td>`;
 }
 
 /** Requests as rows. The key is always a column, since it is how people speak of a request. */
@@ -29,6 +24,6 @@ export function issueTable(page: Page, params: { readonly caption: string; reado
   return html`<div class="table-scroll" role="region" aria-label="${caption}" tabindex="0"><table class="issues">
     <caption class="away">${caption}</caption>
     <thead><tr>${columns.map((id) => html`<th scope="col">${heading(page, fields, id)}</th>`)}</tr></thead>
-    <tbody>${issues.map((issue) => html`<tr>${columns.map((id) => cell(page, columnField(fields, id), issue, id))}</tr>`)}</tbody>
+    <tbody>${issues.map((issue) => html`<tr>${columns.map((id) => cell(page, fields.find((field) => field.id === id), issue, id))}</tr>`)}</tbody>
   </table></div>`;
 }

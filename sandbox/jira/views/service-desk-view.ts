@@ -1,6 +1,6 @@
 import type { Site } from '../site.ts';
 import type { ProjectRecord, QueueRecord, RequestTypeRecord } from '../state/desk-records.ts';
-import type { OrganizationRecord } from '../state/records.ts';
+import type { FieldRecord, OrganizationRecord } from '../state/records.ts';
 
 type View = Readonly<Record<string, unknown>>;
 
@@ -29,11 +29,25 @@ export const requestTypeView = (site: Site, project: ProjectRecord, type: Reques
   icon: { id: '10544', _links: { iconUrls: {} } },
 });
 
+/**
+ * Ids of a queue's columns. A world may name the field of an app by its module alone, because the id is given out at
+ * installation; a field nobody installed is no column.
+ */
+export const queueColumns = (site: Site, queue: QueueRecord): readonly string[] => {
+  const { store } = site;
+  const ofModule = (key: string): FieldRecord | undefined =>
+    [...store.fields.values()].find((field) => field.key.endsWith(`__${key}`));
+  return queue.columns.flatMap((column) => {
+    const field = store.fieldByIdOrKey(column) ?? ofModule(column);
+    return field === undefined ? [] : [field.id];
+  });
+};
+
 export const queueView = (site: Site, project: ProjectRecord, queue: QueueRecord): View => ({
   id: queue.id,
   name: queue.name,
   jql: queue.jql,
-  fields: queue.columns,
+  fields: queueColumns(site, queue),
   _links: { self: `${base(site)}/servicedesk/${project.serviceDeskId}/queue/${queue.id}` },
 });
 

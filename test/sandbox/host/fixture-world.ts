@@ -1,8 +1,5 @@
 import type { WorldInput } from '../../../sandbox/jira/world/world-schema.ts';
 
-/** Key of the fixture app's field on a site. */
-const MOOD = '0b1d6f6e-52a1-4c5b-9a83-3f2f7c1d9e10__PRODUCTION__mood';
-
 export const ADMIN = 'amit';
 export const AGENT = 'adi';
 export const DANA = 'dana';
@@ -51,8 +48,8 @@ export const WORLD: WorldInput = {
         { id: '72', fieldId: 'customfield_10702', name: 'Time to resolution', start: ['created'], pause: [], stop: ['resolved'], goals: [{ jql: 'project = PAY', goalMs: 57_600_000 }], calendar: HOURS },
       ],
       queues: [
-        { id: '71', name: 'All open', jql: 'project = PAY AND statusCategory != Done ORDER BY created ASC', columns: ['issuekey', 'summary', 'reporter', 'status', 'customfield_10702', MOOD] },
-        { id: '72', name: 'Resolved', jql: 'project = PAY AND statusCategory = Done ORDER BY created DESC', columns: ['issuekey', 'summary', 'assignee', 'status', MOOD] },
+        { id: '71', name: 'All open', jql: 'project = PAY AND statusCategory != Done ORDER BY created ASC', columns: ['issuekey', 'summary', 'reporter', 'status', 'customfield_10702', 'mood'] },
+        { id: '72', name: 'Resolved', jql: 'project = PAY AND statusCategory = Done ORDER BY created DESC', columns: ['issuekey', 'summary', 'assignee', 'status', 'mood'] },
       ],
       roles: { administrators: [ADMIN], agents: [AGENT], customers: 'all' },
     },

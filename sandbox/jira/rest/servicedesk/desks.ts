@@ -8,7 +8,7 @@ import type { FieldRecord } from '../../state/records.ts';
 import { dateDto } from '../../time/jira-dates.ts';
 import { schemaView } from '../../views/field-view.ts';
 import { issueView, selectFields } from '../../views/issue-view.ts';
-import { queueView, requestTypeView, serviceDeskView } from '../../views/service-desk-view.ts';
+import { queueColumns, queueView, requestTypeView, serviceDeskView } from '../../views/service-desk-view.ts';
 import { propertyRoutes } from '../entity-properties.ts';
 import { assertAgent, deskIn, noPermission } from './find.ts';
 
@@ -166,7 +166,7 @@ const queueIssues: Route = {
   handle: (context) => {
     const project = deskIn(context);
     const wanted = queueIn(context, project);
-    const fields = selectFields(wanted.columns, '*navigable');
+    const fields = selectFields(queueColumns(context.site, wanted), '*navigable');
     const matches = searchOf(context, project, wanted).matches();
     return ok(
       serviceDeskPage(context, matches, ({ issue }) =>
