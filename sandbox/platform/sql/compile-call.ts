@@ -41,6 +41,8 @@ export function compileCall(call: Call, context: Context, compile: Compile): Com
     throw mysqlError(1305, `FUNCTION ${context.catalog.schema}.${call.name.toLowerCase()} does not exist`);
   }
   if (call.args.length < definition.least || call.args.length > definition.most) {
+    // IF is a part of MySQL's grammar, not one of its functions.
+    if (call.name === 'IF') throw mysqlError(1064, 'You have an error in your SQL syntax: IF has three arguments');
     throw mysqlError(1582, `Incorrect parameter count in the call to native function '${call.name.toLowerCase()}'`);
   }
   const args = call.args.map(compile);

@@ -74,10 +74,16 @@ function cellOf(expression: Expression): Cell {
     case 'boolean':
       return { kind: 'constant', value: expression.value ? 1n : 0n };
     case 'number':
-      return { kind: 'constant', value: /^-?\d+$/.test(expression.text) ? BigInt(expression.text) : Number(expression.text) };
+      return { kind: 'constant', value: constantOf(expression.text) };
     default:
       return { kind: 'computed', expression };
   }
+}
+
+/** A decimal number stays text: in a column of text it keeps the zeros it was written with. */
+function constantOf(text: string): Stored {
+  if (/^-?\d+$/.test(text)) return BigInt(text);
+  return /[eE]/.test(text) ? Number(text) : text;
 }
 
 /** null when a value must be given. */

@@ -112,7 +112,7 @@ function draftSelect(select: Select, outer: Context): Draft {
   const write = (types: readonly SqlType[]): string =>
     `SELECT ${select.distinct ? 'DISTINCT ' : ''}${itemTexts(items, types, select.distinct)}${from}${where}${group}${having}`;
   const single = (isAggregated && select.group.length === 0) || select.from === null;
-  return { items, write, orderBy: (order) => orderBySelect(order, items, context), single };
+  return { items, write, orderBy: (order) => orderBySelect(order, items, { context, distinct: select.distinct }), single };
 }
 
 function selectItems(select: Select, context: Context): { label: string; value: Compiled }[] {
@@ -156,12 +156,20 @@ function grouped(context: Context, clause: string, expression: Expression): Comp
   return value;
 }
 
-function orderBySelect(order: readonly OrderItem[], items: Draft['items'], context: Context): string {
+function orderBySelect(
+  order: readonly OrderItem[],
+  items: Draft['items'],
+  { context, distinct }: { readonly context: Context; readonly distinct: boolean },
+): string {
   return order
     .map(({ expression, descending }) => {
       const at = positionOf(expression, items);
-      const sql = at === null ? collated(grouped(context, 'ORDER BY', expression)) : ordinal(items, at);
-      return sql + (descending ? ' DESC' : '');
+      if (at !== null) return ordinal(items, at) + (descending ? ' DESC' : '');
+      const value = grouped(context, 'ORDER BY', expression);
+      if (distinct && !items.some((item) => item.value.sql === value.sql)) {
+        throw mysqlError(3065, 'Expression of ORDER BY clause is not in SELECT list; this is incompatible with DISTINCT');
+      }
+      return collated(value) + (descending ? ' DESC' : '');
     })
     .join(', ');
 }

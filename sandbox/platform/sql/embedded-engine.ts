@@ -11,8 +11,8 @@ import { dumpTables, loadSnapshot, takeSnapshot } from './embedded-snapshot.ts';
 import {
   assertRequest,
   assertResponse,
+  assertRoute,
   inspectStatement,
-  invalidQuery,
   maxMsOf,
   RateLimits,
   timedOut,
@@ -72,11 +72,6 @@ export async function createEmbeddedEngine(options: EmbeddedEngineOptions = {}):
     },
     close: async () => database.close(),
   };
-}
-
-/** DDL has its own endpoint, with its own limits. A SELECT may go there too: the migration runner sends one. */
-function assertRoute(group: StatementGroup, kind: 'execute' | 'ddl'): void {
-  if (group === 'ddl' && kind === 'execute') throw invalidQuery('DDL statements must be sent with executeDDL');
 }
 
 function entryOf(entries: Map<string, Entry>, text: string): Entry {

@@ -46,7 +46,9 @@ function rounded(
   const number = asNumber(value, text);
   const written = places === null ? '0' : places.sql.replace(/^\((.*)\)$/, '$1');
   if (!/^-?\d+$/.test(written)) throw unsupported('rounding to a computed number of places', text);
-  const sql = `${name}(${number.sql}, ${written})`;
+  // A double is rounded half to even, a decimal half away from zero.
+  const rounding = name === 'my_round' && number.type.kind === 'double' ? 'my_round_double' : name;
+  const sql = `${rounding}(${number.sql}, ${written})`;
   const type: SqlType = number.type.kind === 'decimal' ? decimal(Math.max(0, Number(written))) : number.type;
   return compiled(number.type.kind === 'double' ? `CAST(${sql} AS REAL)` : sql, type);
 }

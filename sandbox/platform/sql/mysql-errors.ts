@@ -41,6 +41,7 @@ const ERRORS = {
   1406: ['ER_DATA_TOO_LONG', '22001'],
   1582: ['ER_WRONG_PARAMCOUNT_TO_NATIVE_FCT', '42000'],
   1690: ['ER_DATA_OUT_OF_RANGE', '22003'],
+  3065: ['ER_FIELD_IN_ORDER_NOT_SELECT', 'HY000'],
   3140: ['ER_INVALID_JSON_TEXT', '22032'],
 } as const satisfies Record<number, readonly [string, string]>;
 

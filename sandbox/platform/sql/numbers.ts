@@ -46,9 +46,25 @@ export function roundTo(value: bigint | number, scale: number): bigint | number 
   return ((whole + half) / unit) * unit;
 }
 
-/** A double as MySQL writes it into text. */
+/** A double rounded as the C library does: half to even. */
+export function roundDouble(value: number, places: number): number {
+  const unit = 10 ** Math.abs(places);
+  const scaled = places < 0 ? value / unit : value * unit;
+  const below = Math.floor(scaled);
+  const isHalf = scaled - below === 0.5;
+  const whole = isHalf ? below + (below % 2 === 0 ? 0 : 1) : Math.round(scaled);
+  return places < 0 ? whole * unit : whole / unit;
+}
+
+/** A double as MySQL writes it into text: with an exponent from 10^15 on and below 10^-15. */
 export function doubleText(value: number): string {
-  return String(value).replace('e+', 'e');
+  const size = Math.abs(value);
+  if (size >= 1e15 || (size > 0 && size < 1e-15)) return value.toExponential().replace('e+', 'e');
+  const text = String(value);
+  const [mantissa = '', exponent] = text.split('e-');
+  if (exponent === undefined) return text;
+  const sign = value < 0 ? '-' : '';
+  return `${sign}0.${'0'.repeat(Number(exponent) - 1)}${mantissa.replace(/[-.]/g, '')}`;
 }
 
 /** Digits without exponent of a number that is not negative, at most 15 of them significant. */

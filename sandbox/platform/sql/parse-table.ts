@@ -1,6 +1,6 @@
 import { parseExpression } from './parse-expression.ts';
 import { parseTypeName } from './parse-type.ts';
-import type { ColumnDefinition, DdlStatement, Expression, KeyColumn, KeyDefinition, TablePart } from './syntax.ts';
+import type { ColumnDefinition, DdlStatement, Expression, KeyColumn, KeyDefinition, TablePart, TypeName } from './syntax.ts';
 import type { TokenCursor } from './token-cursor.ts';
 
 /** CREATE TABLE, after these words. */
@@ -74,8 +74,7 @@ export function parseKeyOptions(cursor: TokenCursor): void {
 /** One column with its attributes, in any order. */
 export function parseColumn(cursor: TokenCursor): ColumnDefinition {
   const name = cursor.name();
-  const type = parseTypeName(cursor);
-  const found = { nullable: null as boolean | null, default: null as Expression | null, autoIncrement: false, primary: false, unique: false, comment: '' };
+  const found = { type: parseTypeName(cursor), nullable: null as boolean | null, default: null as Expression | null, autoIncrement: false, primary: false, unique: false, comment: '' };
   for (;;) {
     if (cursor.take('NOT', 'NULL')) found.nullable = false;
     else if (cursor.take('NULL')) found.nullable = true;
@@ -84,20 +83,25 @@ export function parseColumn(cursor: TokenCursor): ColumnDefinition {
     else if (cursor.take('UNIQUE')) found.unique = cursor.take('KEY') || true;
     else if (cursor.take('PRIMARY', 'KEY') || cursor.take('KEY')) found.primary = true;
     else if (cursor.take('COMMENT')) found.comment = cursor.string();
-    else if (!takeKnownAttribute(cursor, name)) return { name, type, ...found };
+    else if (takeJsonCheck(cursor, name)) found.type = JSON_TYPE;
+    else if (!takeKnownAttribute(cursor)) return { name, ...found };
   }
 }
 
+const JSON_TYPE: TypeName = { name: 'JSON', sizes: [], unsigned: false };
+
+/** MariaDB words a JSON column as a LONGTEXT that is checked. */
+function takeJsonCheck(cursor: TokenCursor, column: string): boolean {
+  if (!cursor.take('CHECK', '(', 'JSON_VALID', '(')) return false;
+  if (cursor.name() !== column) throw cursor.refuse('CHECK');
+  cursor.expect(')', ')');
+  return true;
+}
+
 /** Attributes that say what is so anyway. Anything else must not be dropped in silence. */
-function takeKnownAttribute(cursor: TokenCursor, column: string): boolean {
+function takeKnownAttribute(cursor: TokenCursor): boolean {
   if (cursor.take('CHARACTER', 'SET') || cursor.take('CHARSET')) return assertWord(cursor, 'UTF8MB4');
   if (cursor.take('COLLATE')) return assertWord(cursor, 'UTF8MB4_BIN');
-  // How MariaDB words a JSON column.
-  if (cursor.take('CHECK', '(', 'JSON_VALID', '(')) {
-    if (cursor.name() !== column) throw cursor.refuse('CHECK');
-    cursor.expect(')', ')');
-    return true;
-  }
   for (const word of ['AUTO_RANDOM', 'REFERENCES', 'GENERATED', 'AS', 'ON', 'CHECK', 'VIRTUAL', 'STORED', 'INVISIBLE']) {
     if (cursor.is(word)) throw cursor.refuse(`the column attribute ${word}`);
   }

@@ -88,9 +88,11 @@ export function planInsert(insert: Insert, input: PlanInput): Plan {
   return {
     kind: 'write',
     run: (parameters) =>
-      counted(input, insert, () =>
-        rows.map((row, at) => row.prepared.statement.run(...store(parameters, row, at + 1), ...bound(row.prepared.bindings, parameters))),
-      ),
+      counted(input, insert, function* () {
+        for (const [at, row] of rows.entries()) {
+          yield row.prepared.statement.run(...store(parameters, row, at + 1), ...bound(row.prepared.bindings, parameters));
+        }
+      }),
   };
 }
 
@@ -109,20 +111,39 @@ function shapeOf(cells: readonly Cell[], row: number): string {
   return cells.some((cell) => cell.kind === 'computed') ? `row ${row}` : cells.map((cell) => (cell.kind === 'now' ? 'n' : '?')).join('');
 }
 
-/** MySQL counts a row inserted as one, a row updated instead as two, and one left as it was as none. */
-function counted(
-  { database }: PlanInput,
-  { table }: Insert,
-  insert: () => readonly { readonly changes: number | bigint; readonly lastInsertRowid: number | bigint }[],
-): WriteResult {
+interface Ran {
+  readonly changes: number | bigint;
+  readonly lastInsertRowid: number | bigint;
+}
+
+/**
+ * MySQL counts a row inserted as one, a row updated instead as two, and one left as it was as none.
+ * Its insert id is the first it made itself, else the last it was given, else that of the row updated last.
+ */
+function counted({ database }: PlanInput, insert: Insert, runs: () => Iterable<Ran>): WriteResult {
   const { upserts } = database;
   upserts.updated = 0;
   upserts.lastId = null;
-  const results = insert().filter((result) => Number(result.changes) > 0);
-  const changes = results.reduce((sum, result) => sum + Number(result.changes), 0);
-  const hasIds = autoIncrementOf(database.catalog.get(table)) !== null;
-  const firstId = hasIds && upserts.updated === 0 ? BigInt(results[0]?.lastInsertRowid ?? 0) : 0n;
-  return { affectedRows: changes + upserts.updated, insertId: upserts.lastId ?? firstId };
+  const hasIds = autoIncrementOf(database.catalog.get(insert.table)) !== null;
+  const ids: bigint[] = [];
+  let changes = 0;
+  let updatedBefore = 0;
+  for (const ran of runs()) {
+    const inserted = Number(ran.changes) - (upserts.updated - updatedBefore);
+    updatedBefore = upserts.updated;
+    changes += Number(ran.changes);
+    if (inserted > 0) ids.push(BigInt(ran.lastInsertRowid) - BigInt(inserted - 1));
+  }
+  const made = isNumbered(insert, database) ? ids.at(-1) : ids[0];
+  return { affectedRows: changes + upserts.updated, insertId: hasIds ? (made ?? upserts.lastId ?? 0n) : 0n };
+}
+
+/** Whether the statement gives the numbers of its rows itself. */
+function isNumbered({ table, columns, source }: Insert, { catalog }: SqliteDatabase): boolean {
+  const auto = autoIncrementOf(catalog.get(table))?.name.toLowerCase();
+  const at = columns?.findIndex((column) => column.toLowerCase() === auto) ?? -1;
+  const first = source.kind === 'values' ? source.rows[0]?.[at] : undefined;
+  return first !== undefined && first.kind !== 'null' && first.kind !== 'default';
 }
 
 function contextOf({ database, text, parameterTypes }: PlanInput): Context {

@@ -91,6 +91,7 @@ export class Scope {
   assertGrouped(): void {
     const loose = this.grouping?.loose[0];
     if (this.grouping === null || loose === undefined) return;
+    if (this.clause === 'HAVING') throw mysqlError(1054, `Unknown column '${loose}' in 'HAVING'`);
     if (this.grouping.keys.size > 0) throw mysqlError(1055, `'${loose}' isn't in GROUP BY`);
     throw mysqlError(1140, `Mixing of GROUP columns with no GROUP columns is illegal if there is no GROUP BY clause: '${loose}'`);
   }

@@ -156,3 +156,8 @@ export class RateLimits {
     recent.push(now);
   }
 }
+
+/** DDL has its own endpoint with its own limits. A SELECT may go there too: Atlassian's migration runner sends one. */
+export function assertRoute(group: StatementGroup, kind: 'execute' | 'ddl'): void {
+  if (group === 'ddl' && kind === 'execute') throw invalidQuery('DDL statements must be sent with executeDDL');
+}

@@ -4,7 +4,7 @@ import { crc32 } from 'node:zlib';
 import type { Clock } from '../ports.ts';
 import { jsonArray, jsonExtract, jsonLength, jsonObject, jsonUnquote } from './json-values.ts';
 import { mysqlError } from './mysql-errors.ts';
-import { decimalText, doubleText, leadingNumber, roundTo } from './numbers.ts';
+import { decimalText, doubleText, leadingNumber, roundDouble, roundTo } from './numbers.ts';
 import { addTime, dateFormat, timeDifference, timePart } from './time-functions.ts';
 import { canonicalTime, msToTime, roundTime, timeText, timeToMs } from './times.ts';
 
@@ -20,6 +20,7 @@ const FUNCTIONS: Readonly<Record<string, SqlFunction>> = {
   my_time_text: (value, fraction) => timeText(text(value), Number(fraction)),
   my_time_round: (value, fraction) => roundTime(text(value), Number(fraction)),
   my_round: (value, places) => roundTo(numeric(value), Number(places)),
+  my_round_double: (value, places) => roundDouble(Number(value), Number(places)),
   my_truncate: (value, places) => truncated(numeric(value), Number(places)),
   my_unsigned: (value) => {
     if (Number(value) < 0) throw mysqlError(1690, `BIGINT UNSIGNED value is out of range in '${String(value)}'`);

@@ -1,4 +1,4 @@
-import { syntaxError } from './mysql-errors.ts';
+import { syntaxError, unsupported } from './mysql-errors.ts';
 
 export type TokenKind = 'word' | 'quoted' | 'string' | 'number' | 'operator' | 'parameter' | 'end';
 
@@ -21,7 +21,7 @@ const ESCAPES: Readonly<Record<string, string>> = { n: '\n', t: '\t', r: '\r', b
 
 /**
  * The words of one MySQL text. Plain comments vanish; hints and version comments stay as operators for the parser to refuse.
- * @throws SqlError 1064 at a character that begins no word.
+ * @throws SqlError 1064 at a character that begins no word, SANDBOX_UNSUPPORTED_SQL at a number run into a name.
  */
 export function tokenize(text: string): readonly Token[] {
   const tokens: Token[] = [];
@@ -46,7 +46,7 @@ function tokenAt(text: string, start: number): Token {
   if (isNumber) {
     const end = matchEnd(NUMBER, text, start);
     // MySQL takes `1st` for a name; such names are not worth the doubt.
-    if (matchEnd(WORD, text, end) > end) throw syntaxError(text, start);
+    if (matchEnd(WORD, text, end) > end) throw unsupported('hexadecimal numbers or names that begin with a digit', text);
     return { kind: 'number', value: text.slice(start, end), text: text.slice(start, end), start, end };
   }
   const wordEnd = matchEnd(WORD, text, start);
