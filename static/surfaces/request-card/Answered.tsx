@@ -22,7 +22,6 @@ interface AnsweredProps {
 /** The score, changeable with one click for 14 days, and the optional rest. */
 export function Answered({ view, rating, fresh, onSaved }: AnsweredProps) {
   const words = useWords();
-  const [editing, setEditing] = useState(fresh && !hasDetails(view.answer));
   const [added, setAdded] = useState(false);
   if (!view.editable) return <Kept view={view} />;
   const until = words.day(view.editableUntil);
@@ -45,28 +44,51 @@ export function Answered({ view, rating, fresh, onSaved }: AnsweredProps) {
         <RatingStatus rating={rating} />
         {!fresh && !added && <p class="quiet small">{words.text('card.editableUntil', { date: until })}</p>}
       </div>
-      {editing ? (
-        <Details
-          view={view}
-          onSaved={(saved) => {
-            setEditing(false);
-            setAdded(true);
-            onSaved(saved);
-          }}
-          onClose={() => setEditing(false)}
-        />
-      ) : (
-        <>
-          <Said view={view} />
-          <div class="card-foot">
-            <Privacy service={view.service} />
-            <Button onPress={() => setEditing(true)}>
-              {words.text(hasDetails(view.answer) ? 'card.changeDetails' : 'card.addDetails')}
-            </Button>
-          </div>
-        </>
-      )}
+      <Optional
+        view={view}
+        opened={fresh && !hasDetails(view.answer)}
+        onSaved={(saved) => {
+          setAdded(true);
+          onSaved(saved);
+        }}
+      />
     </div>
+  );
+}
+
+interface OptionalProps {
+  readonly view: AnsweredView;
+  /** Opened for somebody who has just rated; folded for somebody who comes back. */
+  readonly opened: boolean;
+  readonly onSaved: (view: CardView) => void;
+}
+
+/** Everything beside the score: the form, or what was said in it. */
+function Optional({ view, opened, onSaved }: OptionalProps) {
+  const words = useWords();
+  const [editing, setEditing] = useState(opened);
+  if (editing) {
+    return (
+      <Details
+        view={view}
+        onSaved={(saved) => {
+          setEditing(false);
+          onSaved(saved);
+        }}
+        onClose={() => setEditing(false)}
+      />
+    );
+  }
+  return (
+    <>
+      <Said view={view} />
+      <div class="card-foot">
+        <Privacy service={view.service} commentForTeam={view.answer.commentForTeam} />
+        <Button onPress={() => setEditing(true)}>
+          {words.text(hasDetails(view.answer) ? 'card.changeDetails' : 'card.addDetails')}
+        </Button>
+      </div>
+    </>
   );
 }
 

@@ -8,9 +8,22 @@ const WHO_SEES: Readonly<Record<CardService['visibility'], { named: MessageKey; 
   aggregate: { named: 'card.privacy.aggregate', managers: 'card.privacy.aggregate.managers' },
 };
 
+interface PrivacyProps {
+  readonly service: CardService;
+  /** The requester opened their comment to the whole team. */
+  readonly commentForTeam?: boolean;
+}
+
 /** Who will see the score and who reads the comment, said before anything is given. */
-export function Privacy({ service }: { readonly service: CardService }) {
+export function Privacy({ service, commentForTeam = false }: PrivacyProps) {
   const keys = WHO_SEES[service.visibility];
+  if (commentForTeam && service.visibility === 'team') {
+    return (
+      <p class="card-privacy">
+        <Text id="card.privacy.forTeam" values={{ team: service.team }} />
+      </p>
+    );
+  }
   return (
     <p class="card-privacy">
       {service.commentReader === null ? (
