@@ -31,31 +31,31 @@ export const MANAGER_GROUP = 'xla-managers';
 
 /** Who serves which desk, by the key of its project; the first one leads. */
 export const AGENTS = {
-  PAY: ['ronit.levy', 'yossi.amar'],
-  HR: ['michal.bar', 'liat.shaked'],
-  IT: ['noam.katz', 'daniel.ross'],
-  PROC: ['orly.dagan'],
+  PAY: ['ronit-levy', 'yossi-amar'],
+  HR: ['michal-bar', 'liat-shaked'],
+  IT: ['noam-katz', 'daniel-ross'],
+  PROC: ['orly-dagan'],
 } as const;
 
 const STAFF: readonly (readonly [id: string, name: string, unit: Unit, more?: Partial<RakiaPerson>])[] = [
-  ['ronit.levy', 'רונית לוי', 'finance', { role: 'project-admin' }],
-  ['yossi.amar', 'יוסי עמר', 'finance', { role: 'agent' }],
-  ['michal.bar', 'מיכל בר', 'management', { role: 'project-admin', groups: [MANAGER_GROUP] }],
-  ['liat.shaked', 'ליאת שקד', 'management', { role: 'agent' }],
-  ['noam.katz', 'נועם כץ', 'operations', { role: 'site-admin', groups: [MANAGER_GROUP] }],
-  ['daniel.ross', 'Daniel Ross', 'operations', { role: 'agent', locale: 'en-US' }],
-  ['orly.dagan', 'אורלי דגן', 'operations', { role: 'project-admin' }],
+  ['ronit-levy', 'רונית לוי', 'finance', { role: 'project-admin' }],
+  ['yossi-amar', 'יוסי עמר', 'finance', { role: 'agent' }],
+  ['michal-bar', 'מיכל בר', 'management', { role: 'project-admin', groups: [MANAGER_GROUP] }],
+  ['liat-shaked', 'ליאת שקד', 'management', { role: 'agent' }],
+  ['noam-katz', 'נועם כץ', 'operations', { role: 'site-admin', groups: [MANAGER_GROUP] }],
+  ['daniel-ross', 'Daniel Ross', 'operations', { role: 'agent', locale: 'en-US' }],
+  ['orly-dagan', 'אורלי דגן', 'operations', { role: 'project-admin' }],
   // Two managers have a Jira licence to read dashboards; they serve no desk.
-  ['avi.cohen', 'אבי כהן', 'finance', { role: 'agent', groups: [MANAGER_GROUP] }],
-  ['tamar.golan', 'תמר גולן', 'management', { groups: [MANAGER_GROUP], role: 'agent' }],
-  ['dana.mizrahi', 'דנה מזרחי', 'sales'],
-  ['emma.clarke', 'Emma Clarke', 'sales', { locale: 'en-US' }],
-  ['peter.novak', 'Peter Novak', 'field', { locale: 'en-US' }],
-  ['maria.lopez', 'Maria Lopez', 'service', { locale: 'en-US' }],
-  ['james.okafor', 'James Okafor', 'sales', { locale: 'en-US' }],
-  ['olga.petrova', 'Olga Petrova', 'operations', { locale: 'en-US' }],
-  ['gil.harari', 'גיל הררי', 'management', { role: 'unlicensed' }],
-  ['sigal.arad', 'סיגל ארד', 'management'],
+  ['avi-cohen', 'אבי כהן', 'finance', { role: 'agent', groups: [MANAGER_GROUP] }],
+  ['tamar-golan', 'תמר גולן', 'management', { groups: [MANAGER_GROUP], role: 'agent' }],
+  ['dana-mizrahi', 'דנה מזרחי', 'sales'],
+  ['emma-clarke', 'Emma Clarke', 'sales', { locale: 'en-US' }],
+  ['peter-novak', 'Peter Novak', 'field', { locale: 'en-US' }],
+  ['maria-lopez', 'Maria Lopez', 'service', { locale: 'en-US' }],
+  ['james-okafor', 'James Okafor', 'sales', { locale: 'en-US' }],
+  ['olga-petrova', 'Olga Petrova', 'operations', { locale: 'en-US' }],
+  ['gil-harari', 'גיל הררי', 'management', { role: 'unlicensed' }],
+  ['sigal-arad', 'סיגל ארד', 'management'],
 ];
 
 /** The people whose names carry no story, by unit. */

@@ -35,7 +35,7 @@ export const RAKIA_WORLD = {
     {
       id: '10000',
       name: 'Internal service',
-      owner: 'noam.katz',
+      owner: 'noam-katz',
       gadgets: [
         { id: '10001', moduleKey: 'xla-gadget', column: 0, row: 0, config: { period: '13w' } },
         { id: '10002', moduleKey: 'xla-gadget', column: 1, row: 0, config: { title: 'IT', projects: [DESKS.IT.id], period: '13w' } },
@@ -128,9 +128,9 @@ export const RAKIA_SETTINGS = {
 
 function commentReaders(): Readonly<Record<DeskKey, { accountId: string; name: { en: string; he: string } }>> {
   return {
-    PAY: { accountId: 'ronit.levy', name: { en: 'Ronit Levy, payroll manager', he: 'רונית לוי, מנהלת השכר' } },
-    HR: { accountId: 'michal.bar', name: { en: 'Michal Bar, head of HR', he: 'מיכל בר, מנהלת משאבי האנוש' } },
-    IT: { accountId: 'noam.katz', name: { en: 'Noam Katz, IT manager', he: 'נועם כץ, מנהל מערכות המידע' } },
-    PROC: { accountId: 'orly.dagan', name: { en: 'Orly Dagan, procurement manager', he: 'אורלי דגן, מנהלת הרכש' } },
+    PAY: { accountId: 'ronit-levy', name: { en: 'Ronit Levy, payroll manager', he: 'רונית לוי, מנהלת השכר' } },
+    HR: { accountId: 'michal-bar', name: { en: 'Michal Bar, head of HR', he: 'מיכל בר, מנהלת משאבי האנוש' } },
+    IT: { accountId: 'noam-katz', name: { en: 'Noam Katz, IT manager', he: 'נועם כץ, מנהל מערכות המידע' } },
+    PROC: { accountId: 'orly-dagan', name: { en: 'Orly Dagan, procurement manager', he: 'אורלי דגן, מנהלת הרכש' } },
   };
 }

@@ -26,7 +26,7 @@ const Rated = z.looseObject({
  */
 export async function recordRakia(client: ControlClient, onProgress: (progress: { done: number; total: number }) => void): Promise<void> {
   await client.declare(RAKIA_WORLD);
-  await saveSettings(client, 'noam.katz', RAKIA_SETTINGS);
+  await saveSettings(client, 'noam-katz', RAKIA_SETTINGS);
   const plan = planTraffic({ firstMidnight: FIRST_MIDNIGHT, days: DAYS, until: RAKIA_NOW, seed: SEED });
   const recorder = new Recorder(client);
   let day = RAKIA_START;
@@ -62,8 +62,7 @@ class Recorder {
         await this.#client.rest(step.by, 'POST', `/rest/servicedeskapi/request/${key}/comment`, { body: step.body, public: true });
         return;
       case 'transition':
-        await this.#client.rest(step.by, 'POST', `/rest/servicedeskapi/request/${key}/transition`, { id: TRANSITION[step.to] });
-        return;
+        return this.#move(key, step);
       case 'rate':
         return this.#rate({ key, process, by: step.by, rating: step.rating });
     }
@@ -76,6 +75,13 @@ class Recorder {
       requestFieldValues: { summary: step.summary },
     });
     this.#requests.set(request, { key: Created.parse(created).issueKey, process: step.process });
+  }
+
+  /** A requester has only the transitions the portal shows; the desk has all of them. */
+  async #move(key: string, { by, to }: Extract<Step, { kind: 'transition' }>): Promise<void> {
+    const transition = { id: TRANSITION[to] };
+    if (to === 'reopen') await this.#client.rest(by, 'POST', `/rest/servicedeskapi/request/${key}/transition`, transition);
+    else await this.#client.rest(by, 'POST', `/rest/api/3/issue/${key}/transitions`, { transition });
   }
 
   async #rate(card: { readonly key: string; readonly process: ProcessTraffic; readonly by: string; readonly rating: Rating }): Promise<void> {

@@ -5,11 +5,11 @@ import { startSandbox } from './start-sandbox.ts';
 
 /** People of the small desk. Dana and Moti share an organization, so Moti may see what Dana shares with it. */
 export const ADMIN = 'admin';
-export const AGENT = 'agent.adi';
-export const OTHER_AGENT = 'agent.ben';
+export const AGENT = 'agent-adi';
+export const OTHER_AGENT = 'agent-ben';
 export const DANA = 'dana';
 export const MOTI = 'moti';
-export const PARTNER = 'partner.noa';
+export const PARTNER = 'partner-noa';
 
 const STATUS = { open: '1', progress: '2', waiting: '3', resolved: '4', closed: '5', declined: '6' } as const;
 const TRANSITION = { start: '11', ask: '21', resolve: '31', decline: '41', reopen: '51', close: '61' } as const;
@@ -140,7 +140,7 @@ export class SmallDesk {
   }
 
   async move(by: string, key: string, transition: Transition): Promise<void> {
-    await this.client.rest(by, 'POST', `/rest/servicedeskapi/request/${key}/transition`, { id: TRANSITION[transition] });
+    await this.client.rest(by, 'POST', `/rest/api/3/issue/${key}/transitions`, { transition: { id: TRANSITION[transition] } });
     await this.settle();
   }
 
