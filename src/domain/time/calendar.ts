@@ -1,6 +1,6 @@
 import type { Instant } from '../../contract/ids';
 import type { CalendarSettings } from '../../contract/settings';
-import { civilDateOf, dayNumberOf, MINUTE_MS, weekdayOf } from './civil-date';
+import { civilDateOf, dayNumberOf, MINUTE_MS, weekdayOf, type CivilDate } from './civil-date';
 import { createWorkdays, type Workday } from './workdays';
 import { toInstant } from './instant';
 import { weekStartOf } from './week-start';
@@ -16,6 +16,8 @@ export interface Calendar {
   workingMsBetween(from: number, to: number): number;
   /** True when some of the instant's local date is worked, also on an eve. */
   isWorkingDay(at: number): boolean;
+  /** Local date of the instant. */
+  dateOf(at: number): CivilDate;
   /** Midnight that begins the local date of the instant. */
   startOfDay(at: number): Instant;
   /** Midnight that begins the week of the instant; weeks begin on the first working day. */
@@ -51,6 +53,7 @@ export const createCalendar = (settings: CalendarSettings): Calendar => {
       const day = workdays.containing(at);
       return day.worksTo > day.worksFrom;
     },
+    dateOf: (at) => civilDateOf(workdays.containing(at).dayNumber),
     startOfDay: (at) => toInstant(workdays.containing(at).startsAt),
     startOfWeek: (at) => {
       const { dayNumber } = workdays.containing(at);

@@ -1,0 +1,65 @@
+import { mergeHistograms } from '../statistics/log-histogram';
+import type { Cell, ClosedFact } from './cell';
+import type { TimeSample } from './figure';
+
+/** Counts of a group in a period, and how many of its requests are open now. */
+export interface GroupCounts {
+  readonly closed: number;
+  readonly open: number;
+  readonly reopened: number;
+  readonly slaMet: number;
+  readonly slaTotal: number;
+}
+
+/** Everything operational a view says of a group. Times are null where there are more groups than may be read. */
+export interface GroupFigures extends GroupCounts {
+  readonly id: string;
+  readonly cycle: TimeSample | null;
+  readonly response: TimeSample | null;
+}
+
+export const NO_COUNTS: GroupCounts = { closed: 0, open: 0, reopened: 0, slaMet: 0, slaTotal: 0 };
+
+/** A group from its closed requests; what is open the facts of a period do not know. */
+export const groupOfFacts = (id: string, facts: readonly ClosedFact[], open: number): GroupFigures => ({
+  id,
+  closed: facts.length,
+  open,
+  reopened: facts.filter(({ reopens }) => reopens > 0).length,
+  slaMet: facts.filter(({ slaMet }) => slaMet === true).length,
+  slaTotal: facts.filter(({ slaMet }) => slaMet !== null).length,
+  cycle: { kind: 'exact', values: facts.flatMap(({ cycleMs }) => cycleMs ?? []) },
+  response: { kind: 'exact', values: facts.flatMap(({ responseMs }) => responseMs ?? []) },
+});
+
+/** A group from its counts and cells; `cells` null: its times were not read. */
+export const groupOfCells = (id: string, counts: GroupCounts, cells: readonly Cell[] | null): GroupFigures => {
+  const sample = (read: (cell: Cell) => Cell['cycle']): TimeSample | null =>
+    cells === null ? null : { kind: 'binned', histogram: mergeHistograms(cells.map((cell) => read(cell).histogram)) };
+  const { closed, open, reopened, slaMet, slaTotal } = counts;
+  return {
+    id,
+    closed,
+    open,
+    reopened,
+    slaMet,
+    slaTotal,
+    cycle: sample((cell) => cell.cycle),
+    response: sample((cell) => cell.response),
+  };
+};
+
+/** Facts by the group they belong to. */
+export const factsByGroup = <Fact>(
+  facts: readonly Fact[],
+  groupOf: (fact: Fact) => string,
+): ReadonlyMap<string, readonly Fact[]> => {
+  const groups = new Map<string, Fact[]>();
+  for (const fact of facts) {
+    const id = groupOf(fact);
+    const known = groups.get(id);
+    if (known === undefined) groups.set(id, [fact]);
+    else known.push(fact);
+  }
+  return groups;
+};

@@ -1,0 +1,148 @@
+import type { GadgetConfig, PeriodId, Tile, TileId } from '../contract/gadget';
+import { DEFAULT_TILES } from '../contract/gadget';
+import type { DepartmentId, Instant, ProcessId, ProjectId } from '../contract/ids';
+import type { Settings } from '../contract/settings';
+import type { Language } from '../contract/words';
+import { DEFAULT_RULES } from '../domain/experience/process';
+import { verdictsOf } from '../domain/figures/change';
+import { createNameBook, type NameBook } from '../domain/figures/name-book';
+import { WEEKS_OF } from '../domain/figures/period-plan';
+import { judged, tileOf } from '../domain/figures/tile-figures';
+import { createReleasedView, type ReleasedView } from '../domain/privacy/released-view';
+import { seedOf } from '../domain/statistics/random-source';
+import { createCalendar, type Calendar } from '../domain/time/calendar';
+import { gatherFigures, type FigureQuestion, type GatheredFigures } from './gather-figures';
+import { groupWording } from './group-wording';
+import { NoAccessError } from './ports/errors';
+import type { FigureReads, Label, ReleaseQuery } from './ports/figures';
+
+export interface FigureDeps {
+  readonly figures: FigureReads;
+}
+
+/** A reading of figures. Everything that comes from the browser has been parsed, nothing of it is trusted. */
+export interface FigureRequest {
+  readonly config: GadgetConfig;
+  readonly period?: PeriodId | undefined;
+  readonly process?: ProcessId | undefined;
+  readonly department?: DepartmentId | undefined;
+}
+
+export interface FigureCall<Payload extends FigureRequest> {
+  readonly payload: Payload;
+  /** Projects whose figures this person may read, from Jira. */
+  readonly projectIds: readonly ProjectId[];
+  readonly language: Language;
+  readonly now: Instant;
+  readonly settings: Settings;
+}
+
+/** Everything read for a view, and its tiles with their verdicts. */
+export interface BuiltView {
+  readonly question: FigureQuestion;
+  readonly calendar: Calendar;
+  readonly gathered: GatheredFigures;
+  readonly released: ReleasedView;
+  readonly labels: readonly Label[];
+  readonly names: NameBook;
+  readonly tiles: readonly Tile[];
+}
+
+const STANDARD_PERIOD: PeriodId = '13w';
+
+/**
+ * Reads and judges the tiles of a view in at most five statements.
+ * @throws NoAccessError when the person may read none of the projects asked for, StorageUnavailableError
+ */
+export const buildView = async (
+  deps: FigureDeps,
+  call: FigureCall<FigureRequest>,
+  tiles: readonly TileId[],
+): Promise<BuiltView> => {
+  const calendar = createCalendar(call.settings.calendar);
+  const question = questionOf(call, calendar);
+  const [gathered, released, labels] = await Promise.all([
+    gatherFigures(deps.figures, question),
+    deps.figures.releases(releaseQuery(question)),
+    deps.figures.labels(question.projectIds),
+  ]);
+  const view = {
+    question,
+    calendar,
+    gathered,
+    released: createReleasedView(released, question),
+    labels,
+    names: createNameBook(call.settings, labels, { language: call.language, wording: groupWording(call.language) }),
+  };
+  return { ...view, tiles: judgedTiles(view, tiles, call.settings) };
+};
+
+/** Tiles of a configuration. */
+export const tilesOf = ({ tiles }: GadgetConfig): readonly TileId[] => tiles ?? DEFAULT_TILES;
+
+const questionOf = ({ payload, projectIds, now }: FigureCall<FigureRequest>, calendar: Calendar): FigureQuestion => {
+  const wanted = payload.config.projects ?? [];
+  const chosen = wanted.length === 0 ? projectIds : projectIds.filter((id) => wanted.includes(id));
+  if (chosen.length === 0) throw new NoAccessError('no project of these may be read');
+  return {
+    projectIds: chosen,
+    period: payload.period ?? payload.config.period ?? STANDARD_PERIOD,
+    processId: payload.process ?? null,
+    departmentId: payload.department ?? null,
+    calendar,
+    now,
+  };
+};
+
+/** More projects than this have a trend of their released figures only together with all others. */
+const TREND_PROJECTS = 5;
+const TREND_WEEKS = 26;
+
+const releaseQuery = ({ period, projectIds, processId, departmentId, calendar, now }: FigureQuestion): ReleaseQuery => ({
+  period,
+  measures: ['experience', 'ease'],
+  trends: trendGroups({ projectIds, processId, departmentId }),
+  since: calendar.addDays(calendar.startOfWeek(now), -7 * (period === 'all' ? TREND_WEEKS : WEEKS_OF[period])),
+});
+
+const trendGroups = ({
+  projectIds,
+  processId,
+  departmentId,
+}: Pick<FigureQuestion, 'projectIds' | 'processId' | 'departmentId'>): ReleaseQuery['trends'] => {
+  if (processId !== null) return [{ scope: 'process', scopeIds: [processId] }];
+  if (departmentId !== null) return [{ scope: 'department', scopeIds: [departmentId] }];
+  const projects = projectIds.length <= TREND_PROJECTS ? [{ scope: 'project' as const, scopeIds: projectIds }] : [];
+  return [{ scope: 'site', scopeIds: ['all'] }, ...projects];
+};
+
+const judgedTiles = (
+  { question, calendar, gathered, released }: Omit<BuiltView, 'tiles'>,
+  ids: readonly TileId[],
+  settings: Settings,
+): readonly Tile[] => {
+  const source = {
+    period: question.period,
+    subject: gathered.subject,
+    blocks: gathered.blocks,
+    before: gathered.before,
+    flow: gathered.flow,
+    released,
+    target: commonTarget(gathered, settings),
+    seed: seedOf(`${gathered.plan.to} ${question.processId} ${question.departmentId}`),
+    weekBefore: (end: Instant) => calendar.addDays(end, -7),
+  };
+  const unjudged = [...new Set(ids)].map((id) => tileOf(id, source));
+  const verdicts = verdictsOf(unjudged.map(({ id, difference }) => ({ tile: id, difference })));
+  return unjudged.map((tile) => judged(tile, verdicts.get(tile.id) ?? { verdict: 'none' }));
+};
+
+/** Experience target of a process; unconfigured ones have the default. */
+export const targetOf = (processId: string, settings: Settings): number =>
+  settings.processes.find(({ id }) => id === processId)?.target ?? DEFAULT_RULES.target;
+
+const commonTarget = ({ byProcess }: GatheredFigures, settings: Settings): number | null => {
+  const targets = new Set(byProcess.map(({ id }) => targetOf(id, settings)));
+  const [only] = targets;
+  return targets.size === 1 && only !== undefined ? only : null;
+};
