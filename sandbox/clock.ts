@@ -34,7 +34,8 @@ export class VirtualClock implements Clock {
   }
 }
 
-const PARTS = /^P(?:(\d+(?:\.\d+)?)W)?(?:(\d+(?:\.\d+)?)D)?(?:T(?:(\d+(?:\.\d+)?)H)?(?:(\d+(?:\.\d+)?)M)?(?:(\d+(?:\.\d+)?)S)?)?$/;
+const PARTS =
+  /^P(?:(\d+(?:\.\d+)?)W)?(?:(\d+(?:\.\d+)?)D)?(?:T(?:(\d+(?:\.\d+)?)H)?(?:(\d+(?:\.\d+)?)M)?(?:(\d+(?:\.\d+)?)S)?)?$/;
 const PART_MS = [604_800_000, 86_400_000, 3_600_000, 60_000, 1000] as const;
 
 /**
@@ -44,6 +45,7 @@ const PART_MS = [604_800_000, 86_400_000, 3_600_000, 60_000, 1000] as const;
  */
 export function durationMs(duration: string): number {
   const match = PARTS.exec(duration);
-  if (match === null || !/\d/.test(duration)) throw new RangeError(`Not a duration in weeks, days, hours, minutes or seconds: ${duration}`);
+  if (match === null || !/\d/.test(duration))
+    throw new RangeError(`Not a duration in weeks, days, hours, minutes or seconds: ${duration}`);
   return PART_MS.reduce((sum, unit, index) => sum + Number(match[index + 1] ?? 0) * unit, 0);
 }

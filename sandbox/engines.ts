@@ -2,7 +2,6 @@ import { accessSync, constants } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import type { Clock, SqlEngine } from './platform/ports.ts';
 import { createEmbeddedEngine } from './platform/sql/embedded-engine.ts';
-import { connectMySql, createMariaDbServer } from './platform/sql/mariadb-engine.ts';
 
 /** `embedded`, `mariadb` (a private server started for this sandbox) or `mysql://…` (an empty database somewhere). */
 export type SqlChoice = 'embedded' | 'mariadb' | `mysql://${string}`;
@@ -15,21 +14,36 @@ export interface SqlSource {
 }
 
 export async function openSqlSource(choice: SqlChoice, clock: Clock): Promise<SqlSource> {
-  if (choice === 'embedded') return { description: 'embedded (a MySQL front over node:sqlite)', createDatabase: () => createEmbeddedEngine({ clock }), close: async () => {} };
-  if (choice === 'mariadb') {
-    const server = await createMariaDbServer();
-    return { description: 'MariaDB (a private mariadbd)', createDatabase: () => server.createDatabase(), close: () => server.close() };
+  if (choice === 'embedded') {
+    const createDatabase = (): Promise<SqlEngine> => createEmbeddedEngine({ clock });
+    return { description: 'embedded (a MySQL front over node:sqlite)', createDatabase, close: async () => {} };
   }
-  return { description: `MySQL at ${new URL(choice).host}`, createDatabase: () => connectMySql(choice), close: async () => {} };
+  // Its driver is loaded only by those who use it.
+  const { connectMySql, createMariaDbServer } = await import('./platform/sql/mariadb-engine.ts');
+  if (choice === 'mariadb') {
+    const server = await createMariaDbServer({ clock });
+    return {
+      description: 'MariaDB (a private mariadbd)',
+      createDatabase: () => server.createDatabase(),
+      close: () => server.close(),
+    };
+  }
+  const createDatabase = (): Promise<SqlEngine> => connectMySql(choice, { clock });
+  return { description: `MySQL at ${new URL(choice).host}`, createDatabase, close: async () => {} };
 }
 
-/** What `FORGE_SQL` says; without it MariaDB where `mariadbd` is installed, else the embedded engine. */
-export function chooseSql(environment: NodeJS.ProcessEnv): SqlChoice {
-  const wish = environment['FORGE_SQL'];
+/** What `FORGE_SQL` says; null when it says nothing. @throws Error for a word that is no engine */
+export function sqlWish(environment: NodeJS.ProcessEnv): SqlChoice | null {
+  const wish = environment['FORGE_SQL'] ?? '';
+  if (wish === '') return null;
   if (wish === 'embedded' || wish === 'mariadb') return wish;
-  if (wish !== undefined && wish.startsWith('mysql://')) return wish as SqlChoice;
-  if (wish !== undefined && wish !== '') throw new Error(`FORGE_SQL must be embedded, mariadb or mysql://user@host/database, not ${wish}`);
-  return isOnPath('mariadbd', environment) ? 'mariadb' : 'embedded';
+  if (wish.startsWith('mysql://')) return wish as SqlChoice;
+  throw new Error(`FORGE_SQL must be embedded, mariadb or mysql://user@host/database, not ${wish}`);
+}
+
+/** The engine for a person's sandbox: `FORGE_SQL`, else MariaDB where `mariadbd` is installed, else the embedded engine. */
+export function chooseSql(environment: NodeJS.ProcessEnv): SqlChoice {
+  return sqlWish(environment) ?? (isOnPath('mariadbd', environment) ? 'mariadb' : 'embedded');
 }
 
 function isOnPath(program: string, environment: NodeJS.ProcessEnv): boolean {

@@ -1,7 +1,7 @@
 import { type BuiltApp, buildApp } from './app/build-app.ts';
 import { VirtualClock } from './clock.ts';
 import { SiteServer } from './control/site-server.ts';
-import { type SqlChoice, type SqlSource, openSqlSource } from './engines.ts';
+import { type SqlChoice, type SqlSource, openSqlSource, sqlWish } from './engines.ts';
 import { createJiraSite } from './jira/jira-site.ts';
 import { type Deployment, createDeployment } from './platform/deployment.ts';
 import { InvocationRegistry } from './platform/invocation.ts';
@@ -141,25 +141,59 @@ async function createParts(options: SandboxOptions): Promise<SandboxParts> {
   const deployment = createDeployment(app);
   const logs = new LogBook();
   const registry = new InvocationRegistry();
-  const functions = new FunctionHost({ serverDir: app.serverDir, memoryMB: app.manifest.memoryMB, onLog: (line) => logs.write(line) });
+  const functions = new FunctionHost({
+    serverDir: app.serverDir,
+    memoryMB: app.manifest.memoryMB,
+    onLog: (line) => logs.write(line),
+  });
   const proxy = new ProxyServer({ registry, killFunctions: () => functions.kill() });
   await proxy.listen();
   const seed = options.seed ?? DEFAULT_SEED;
   const invoker = new Invoker({ deployment, functions, registry, logs, seed, proxyUrl: () => proxy.url });
-  const sql = await openSqlSource(options.sql ?? 'embedded', clock);
-  return { clock, deployment, logs, functions, proxy, invoker, quota: new PointsQuota(), sql, seed, servers: [], databases: [] };
+  const sql = await openSqlSource(options.sql ?? sqlWish(process.env) ?? 'embedded', clock);
+  return {
+    clock,
+    deployment,
+    logs,
+    functions,
+    proxy,
+    invoker,
+    quota: new PointsQuota(),
+    sql,
+    seed,
+    servers: [],
+    databases: [],
+  };
 }
 
-async function createSite(parts: SandboxParts, given: { index: number; server: SiteServer; loop: WorkLoop; license: License | null }): Promise<Site> {
+async function createSite(
+  parts: SandboxParts,
+  given: { index: number; server: SiteServer; loop: WorkLoop; license: License | null },
+): Promise<Site> {
   const { clock, deployment, seed, invoker, quota, functions, logs } = parts;
   const { index, server, loop, license } = given;
   const cloudId = drawUuid(createRandomStream('cloud', seed, index));
   const sql = await parts.sql.createDatabase();
   parts.databases.push(sql);
   return new Site({
-    ...{ index, cloudId, siteUrl: server.url, resourceUrl: server.resourceUrl, license },
-    ...{ clock, deployment, invoker, quota, seed, sql },
-    jira: createJiraSite({ clock, siteUrl: server.url, cloudId, seed }),
+    index,
+    cloudId,
+    siteUrl: server.url,
+    resourceUrl: server.resourceUrl,
+    license,
+    clock,
+    deployment,
+    invoker,
+    quota,
+    seed,
+    sql,
+    jira: createJiraSite({
+      clock,
+      siteUrl: server.url,
+      cloudId,
+      seed,
+      appAccount: { appId: deployment.app.manifest.appId, displayName: deployment.app.name },
+    }),
     kvs: createKvsStore({ clock, entities: deployment.app.manifest.storageEntities }),
     wake: () => loop.wake(),
     warn: (text) => logs.write({ invocationId: null, logLevel: 40, logArguments: [text] }),

@@ -27,7 +27,8 @@ export function createRandomStream(...words: readonly (string | number)[]): Rand
 export function fillBytes(stream: RandomStream, target: Uint8Array): void {
   for (let index = 0; index < target.length; index += 4) {
     const word = stream.nextInteger();
-    for (let byte = 0; byte < 4 && index + byte < target.length; byte += 1) target[index + byte] = (word >>> (byte * 8)) & 0xff;
+    for (let byte = 0; byte < 4 && index + byte < target.length; byte += 1)
+      target[index + byte] = (word >>> (byte * 8)) & 0xff;
   }
 }
 

@@ -25,15 +25,15 @@ export class Site extends Installation {
    * Moves the clock forward, doing everything that comes due on the way.
    * @param by milliseconds or an ISO 8601 duration such as `PT1H`
    */
-  advance(by: number | string, { schedules = 'each' }: { schedules?: ScheduleMode } = {}): Promise<void> {
-    return this.#loop().advance(typeof by === 'number' ? by : durationMs(by), schedules);
+  async advance(by: number | string, { schedules = 'each' }: { schedules?: ScheduleMode } = {}): Promise<void> {
+    await this.#loop().advance(typeof by === 'number' ? by : durationMs(by), schedules);
   }
 
   /** Moves the clock forward to an ISO instant. @throws RangeError when that lies in the past */
-  advanceTo(instant: string, { schedules = 'each' }: { schedules?: ScheduleMode } = {}): Promise<void> {
+  async advanceTo(instant: string, { schedules = 'each' }: { schedules?: ScheduleMode } = {}): Promise<void> {
     const at = Date.parse(instant);
     if (Number.isNaN(at)) throw new RangeError(`Not an instant: ${instant}`);
-    return this.#loop().advanceTo(at, schedules);
+    await this.#loop().advanceTo(at, schedules);
   }
 
   /** Resolves when nothing is due any more. */

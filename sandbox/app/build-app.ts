@@ -1,8 +1,8 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { buildServer } from './build-server.ts';
 import { buildResources } from './build-resources.ts';
 import { type AppManifest, readManifest } from './manifest.ts';
+import { readPackage } from './read-package.ts';
 
 export interface BuiltResource {
   readonly key: string;
@@ -14,6 +14,8 @@ export interface BuiltResource {
 export interface BuiltApp {
   readonly appDir: string;
   readonly manifest: AppManifest;
+  /** Name and version of `package.json`. */
+  readonly name: string;
   readonly version: string;
   /** Directory with the bundler's own output. */
   readonly serverDir: string;
@@ -36,6 +38,7 @@ export interface BuildOptions {
 export async function buildApp(appDir: string, options: BuildOptions = {}): Promise<BuiltApp> {
   const directory = resolve(appDir);
   const manifest = readManifest(directory);
+  const { name, version } = readPackage(directory);
   const progress = options.progress ?? ((): void => {});
   const [server, surfaces] = await Promise.all([
     buildServer(directory, manifest, progress),
@@ -44,16 +47,10 @@ export async function buildApp(appDir: string, options: BuildOptions = {}): Prom
   return {
     appDir: directory,
     manifest,
-    version: readVersion(directory),
+    name,
+    version,
     serverDir: server.directory,
     resources: surfaces.resources,
     cached: { server: server.cached, resources: surfaces.cached },
   };
-}
-
-function readVersion(directory: string): string {
-  const file = join(directory, 'package.json');
-  if (!existsSync(file)) return '0.0.0';
-  const { version }: { version?: string } = JSON.parse(readFileSync(file, 'utf8'));
-  return version ?? '0.0.0';
 }

@@ -1,19 +1,37 @@
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { BuiltResource } from './build-app.ts';
 import { withBuildLock } from './build-lock.ts';
 import { cacheDirectory } from './build-server.ts';
 import { contentHash } from './content-hash.ts';
 import type { AppManifest } from './manifest.ts';
+import { readPackage } from './read-package.ts';
 import { runProcess } from './run-process.ts';
 
 const SCRIPT = 'build:static';
 /** What a surface may be built from: its own tree, the shared contract, the texts and the tools' settings. */
-const RESOURCE_INPUTS = ['manifest.yml', 'package.json', 'package-lock.json', 'tsconfig.json', 'vite.config.ts', 'static', 'src', 'locales'];
+const RESOURCE_INPUTS = [
+  'manifest.yml',
+  'package.json',
+  'package-lock.json',
+  'tsconfig.json',
+  'vite.config.ts',
+  'static',
+  'src',
+  'locales',
+];
 
-export async function buildResources(appDir: string, manifest: AppManifest, progress: (line: string) => void): Promise<{ resources: readonly BuiltResource[]; cached: boolean }> {
+export async function buildResources(
+  appDir: string,
+  manifest: AppManifest,
+  progress: (line: string) => void,
+): Promise<{ resources: readonly BuiltResource[]; cached: boolean }> {
   if (manifest.resources.length === 0) return { resources: [], cached: true };
-  if (!hasScript(appDir)) return { resources: manifest.resources.map(({ key, path }) => ({ key, directory: existing(appDir, key, path) })), cached: true };
+  if (readPackage(appDir).scripts[SCRIPT] === undefined)
+    return {
+      resources: manifest.resources.map(({ key, path }) => ({ key, directory: existing(appDir, key, path) })),
+      cached: true,
+    };
   const directory = join(cacheDirectory(appDir), `resources-${contentHash(appDir, RESOURCE_INPUTS, process.version)}`);
   const resources = manifest.resources.map(({ key }) => ({ key, directory: join(directory, key) }));
   if (existsSync(directory)) return { resources, cached: true };
@@ -25,24 +43,31 @@ export async function buildResources(appDir: string, manifest: AppManifest, prog
   return { resources, cached: false };
 }
 
-async function buildInto(appDir: string, manifest: AppManifest, to: { directory: string; progress: (line: string) => void }): Promise<void> {
+async function buildInto(
+  appDir: string,
+  manifest: AppManifest,
+  to: { directory: string; progress: (line: string) => void },
+): Promise<void> {
   to.progress('building the surfaces');
-  await runProcess({ command: 'npm', args: ['run', '--silent', SCRIPT], cwd: appDir, env: { ...process.env, NODE_OPTIONS: '' }, failure: `npm run ${SCRIPT} failed.` });
+  await runProcess({
+    command: 'npm',
+    args: ['run', '--silent', SCRIPT],
+    cwd: appDir,
+    env: { ...process.env, NODE_OPTIONS: '' },
+    failure: `npm run ${SCRIPT} failed.`,
+  });
   const work = mkdtempSync(join(cacheDirectory(appDir), 'work-'));
-  for (const { key, path } of manifest.resources) cpSync(existing(appDir, key, path), join(work, 'out', key), { recursive: true });
+  for (const { key, path } of manifest.resources)
+    cpSync(existing(appDir, key, path), join(work, 'out', key), { recursive: true });
   renameSync(join(work, 'out'), to.directory);
   rmSync(work, { recursive: true, force: true });
 }
 
-function hasScript(appDir: string): boolean {
-  const file = join(appDir, 'package.json');
-  if (!existsSync(file)) return false;
-  const { scripts }: { scripts?: Record<string, string> } = JSON.parse(readFileSync(file, 'utf8'));
-  return scripts?.[SCRIPT] !== undefined;
-}
-
 function existing(appDir: string, key: string, path: string): string {
   const directory = join(appDir, path);
-  if (!existsSync(join(directory, 'index.html'))) throw new Error(`Resource ${key}: there is no ${path}/index.html, and package.json has no script ${SCRIPT} that makes it.`);
+  if (!existsSync(join(directory, 'index.html')))
+    throw new Error(
+      `Resource ${key}: there is no ${path}/index.html, and package.json has no script ${SCRIPT} that makes it.`,
+    );
   return directory;
 }

@@ -18,8 +18,16 @@ export function cacheDirectory(appDir: string): string {
   return join(appDir, 'node_modules/.cache/forge-sandbox');
 }
 
-export async function buildServer(appDir: string, manifest: AppManifest, progress: (line: string) => void): Promise<{ directory: string; cached: boolean }> {
-  const tools = contentHash(HERE, ['bundle-driver.cjs', '../runtime/loader.cjs', '../runtime/wrapper-place.cjs'], process.version);
+export async function buildServer(
+  appDir: string,
+  manifest: AppManifest,
+  progress: (line: string) => void,
+): Promise<{ directory: string; cached: boolean }> {
+  const tools = contentHash(
+    HERE,
+    ['bundle-driver.cjs', '../runtime/loader.cjs', '../runtime/wrapper-place.cjs'],
+    process.version,
+  );
   const hash = contentHash(appDir, [...SERVER_INPUTS, ...manifest.translationFiles], tools);
   const directory = join(cacheDirectory(appDir), `server-${hash}`);
   if (existsSync(directory)) return { directory, cached: true };

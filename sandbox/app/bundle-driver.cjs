@@ -16,7 +16,12 @@ async function main(target) {
   const i18nResourceBundle = translations && (await new I18nResourceBundlingService().bundle(modules, translations));
   const bundler = getNodeBundler(logger, getWrapperProvider({ fileSystemReader }), config);
   const entryPoints = getEntryPoints(handlers);
-  const output = await bundler.bundle({ appDirectory: process.cwd(), entryPoints, i18nConfig: translations, i18nResourceBundle });
+  const output = await bundler.bundle({
+    appDirectory: process.cwd(),
+    entryPoints,
+    i18nConfig: translations,
+    i18nResourceBundle,
+  });
   cpSync(output.outputDir, target, { recursive: true });
   for (const [name, content] of output.additionalOutputs ?? []) {
     const file = join(target, name);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { DEFAULT_MEMORY_MB } from '../limits.ts';
 
 const Filter = z.looseObject({
   ignoreSelf: z.boolean().optional(),
@@ -29,33 +30,52 @@ const CustomField = Module.extend({
 
 const Modules = z
   .object({
-    function: z.array(z.looseObject({ key: z.string(), handler: z.string(), timeoutSeconds: z.number().int().min(1).max(900).optional() })),
-    trigger: z.array(
-      z.looseObject({
-        key: z.string(),
-        function: z.string(),
-        events: z.array(z.union([z.string(), z.looseObject({ eventType: z.string(), filter: Filter.optional() })])),
-      }),
-    ),
-    scheduledTrigger: z.array(
-      z.looseObject({
-        key: z.string(),
-        function: z.string(),
-        interval: z.enum(['fiveMinute', 'hour', 'day', 'week']),
-        filter: z.looseObject({ appIsLicensed: z.boolean().optional() }).optional(),
-      }),
-    ),
-    consumer: z.array(z.looseObject({ key: z.string(), queue: z.string().max(36), function: z.string() })),
-    sql: z.array(z.looseObject({ key: z.string(), engine: z.literal('mysql') })).max(1),
-    'jira:customField': z.array(CustomField),
+    function: z
+      .array(
+        z.looseObject({
+          key: z.string(),
+          handler: z.string(),
+          timeoutSeconds: z.number().int().min(1).max(900).optional(),
+        }),
+      )
+      .default([]),
+    trigger: z
+      .array(
+        z.looseObject({
+          key: z.string(),
+          function: z.string(),
+          events: z.array(z.union([z.string(), z.looseObject({ eventType: z.string(), filter: Filter.optional() })])),
+        }),
+      )
+      .default([]),
+    scheduledTrigger: z
+      .array(
+        z.looseObject({
+          key: z.string(),
+          function: z.string(),
+          interval: z.enum(['fiveMinute', 'hour', 'day', 'week']),
+          filter: z.looseObject({ appIsLicensed: z.boolean().optional() }).optional(),
+        }),
+      )
+      .default([]),
+    consumer: z.array(z.looseObject({ key: z.string(), queue: z.string().max(36), function: z.string() })).default([]),
+    sql: z
+      .array(z.looseObject({ key: z.string(), engine: z.literal('mysql') }))
+      .max(1)
+      .default([]),
+    'jira:customField': z.array(CustomField).default([]),
   })
-  .partial()
   .catchall(z.array(Module));
 
 const Address = z.union([z.string(), z.looseObject({ address: z.string().optional(), remote: z.string().optional() })]);
 
 const Permissions = z.looseObject({
-  scopes: z.union([z.array(z.string()), z.record(z.string(), z.looseObject({ allowImpersonation: z.boolean().optional() }).nullable())]).default([]),
+  scopes: z
+    .union([
+      z.array(z.string()),
+      z.record(z.string(), z.looseObject({ allowImpersonation: z.boolean().default(false) }).nullable()),
+    ])
+    .default([]),
   external: z.looseObject({ fetch: z.looseObject({ backend: z.array(Address).optional() }).optional() }).optional(),
 });
 
@@ -63,7 +83,10 @@ const Permissions = z.looseObject({
 export const ManifestSchema = z.looseObject({
   app: z.looseObject({
     id: z.string(),
-    runtime: z.looseObject({ name: z.string(), memoryMB: z.number().int().min(128).max(1024).optional() }),
+    runtime: z.looseObject({
+      name: z.string(),
+      memoryMB: z.number().int().min(128).max(1024).default(DEFAULT_MEMORY_MB),
+    }),
     storage: z.looseObject({ entities: z.unknown() }).optional(),
     licensing: z.looseObject({ enabled: z.boolean() }).optional(),
   }),

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import type { AppField } from '../platform/ports.ts';
-import { DEFAULT_MEMORY_MB, FIVE_MINUTE_SCHEDULES_PER_APP, SCHEDULES_PER_APP } from '../limits.ts';
+import { FIVE_MINUTE_SCHEDULES_PER_APP, SCHEDULES_PER_APP } from '../limits.ts';
 import { type ManifestDocument, ManifestSchema, type ModuleDocument } from './manifest-schema.ts';
 
 /** A module with a surface: everything the manifest says about it is in `raw`. */
@@ -94,28 +94,50 @@ export function readManifest(appDir: string): AppManifest {
 }
 
 function toManifest(document: ManifestDocument): AppManifest {
-  const { app, modules, permissions } = document;
-  const scopes = Array.isArray(permissions.scopes) ? permissions.scopes.map((scope) => ({ scope, impersonates: false })) : Object.entries(permissions.scopes).map(([scope, value]) => ({ scope, impersonates: value?.allowImpersonation === true }));
+  const { app, modules, permissions, resources, translations } = document;
   return {
     appId: app.id.split('/').at(-1) ?? app.id,
     appAri: app.id,
-    memoryMB: app.runtime.memoryMB ?? DEFAULT_MEMORY_MB,
+    memoryMB: app.runtime.memoryMB,
     licensed: app.licensing?.enabled === true,
-    scopes: scopes.map(({ scope }) => scope),
-    impersonation: scopes.filter(({ impersonates }) => impersonates).map(({ scope }) => scope),
-    egress: (permissions.external?.fetch?.backend ?? []).map((entry) => (typeof entry === 'string' ? entry : (entry.address ?? entry.remote ?? ''))),
+    ...toScopes(permissions.scopes),
+    egress: (permissions.external?.fetch?.backend ?? []).map(toAddress),
     permissions,
-    resources: document.resources,
-    functions: (modules.function ?? []).map(({ key, handler, timeoutSeconds }) => ({ key, handler, timeoutSeconds: timeoutSeconds ?? null })),
-    uiModules: Object.entries(document.modules).flatMap(([type, list]) => (type.includes(':') && Array.isArray(list) ? list.map((module: ModuleDocument) => toUiModule(type, module)) : [])),
-    customFields: (modules['jira:customField'] ?? []).map(toField),
-    triggers: (modules.trigger ?? []).map((trigger) => ({ key: trigger.key, function: trigger.function, events: trigger.events.map(toTriggerEvent) })),
-    schedules: (modules.scheduledTrigger ?? []).map((schedule) => ({ key: schedule.key, function: schedule.function, interval: schedule.interval, appIsLicensed: schedule.filter?.appIsLicensed ?? false })),
-    consumers: (modules.consumer ?? []).map(({ key, queue, function: name }) => ({ key, queue, function: name })),
-    hasSql: (modules.sql ?? []).length > 0,
+    resources,
+    functions: modules.function.map(({ key, handler, timeoutSeconds = null }) => ({ key, handler, timeoutSeconds })),
+    uiModules: Object.entries(modules).flatMap(([type, list]) =>
+      type.includes(':') ? list.map((module: ModuleDocument) => toUiModule(type, module)) : [],
+    ),
+    customFields: modules['jira:customField'].map(toField),
+    triggers: modules.trigger.map(({ key, events, ...rest }) => ({
+      key,
+      function: rest.function,
+      events: events.map(toTriggerEvent),
+    })),
+    schedules: modules.scheduledTrigger.map(({ key, interval, filter, ...rest }) => ({
+      key,
+      function: rest.function,
+      interval,
+      appIsLicensed: filter?.appIsLicensed ?? false,
+    })),
+    consumers: modules.consumer.map(({ key, queue, ...rest }) => ({ key, queue, function: rest.function })),
+    hasSql: modules.sql.length > 0,
     storageEntities: app.storage?.entities,
-    translationFiles: (document.translations?.resources ?? []).map(({ path }) => path),
+    translationFiles: (translations?.resources ?? []).map(({ path }) => path),
   };
+}
+
+/** A list of names, or a map that says which of them may be used for an absent user. */
+function toScopes(scopes: ManifestDocument['permissions']['scopes']): Pick<AppManifest, 'scopes' | 'impersonation'> {
+  if (Array.isArray(scopes)) return { scopes, impersonation: [] };
+  return {
+    scopes: Object.keys(scopes),
+    impersonation: Object.keys(scopes).filter((scope) => scopes[scope]?.allowImpersonation === true),
+  };
+}
+
+function toAddress(entry: string | { address?: string | undefined; remote?: string | undefined }): string {
+  return typeof entry === 'string' ? entry : (entry.address ?? entry.remote ?? '');
 }
 
 function toUiModule(type: string, module: ModuleDocument): UiModule {
@@ -130,7 +152,7 @@ function toUiModule(type: string, module: ModuleDocument): UiModule {
   };
 }
 
-function toField(module: NonNullable<ManifestDocument['modules']['jira:customField']>[number]): AppField {
+function toField(module: ManifestDocument['modules']['jira:customField'][number]): AppField {
   return {
     key: module.key,
     name: module.name,
@@ -141,7 +163,9 @@ function toField(module: NonNullable<ManifestDocument['modules']['jira:customFie
   };
 }
 
-function toTriggerEvent(event: NonNullable<ManifestDocument['modules']['trigger']>[number]['events'][number]): TriggerModule['events'][number] {
+function toTriggerEvent(
+  event: ManifestDocument['modules']['trigger'][number]['events'][number],
+): TriggerModule['events'][number] {
   const plain = typeof event === 'string';
   const filter = plain ? undefined : event.filter;
   return {
@@ -157,7 +181,13 @@ function toTriggerEvent(event: NonNullable<ManifestDocument['modules']['trigger'
 
 /** The platform's schema lets too many schedules pass; the deployment does not. */
 function checkSchedules(schedules: readonly ScheduleModule[]): void {
-  if (schedules.length > SCHEDULES_PER_APP) throw new Error(`manifest.yml: at most ${SCHEDULES_PER_APP} scheduled triggers per app, found ${schedules.length}.`);
+  if (schedules.length > SCHEDULES_PER_APP)
+    throw new Error(
+      `manifest.yml: at most ${SCHEDULES_PER_APP} scheduled triggers per app, found ${schedules.length}.`,
+    );
   const frequent = schedules.filter(({ interval }) => interval === 'fiveMinute').length;
-  if (frequent > FIVE_MINUTE_SCHEDULES_PER_APP) throw new Error(`manifest.yml: at most ${FIVE_MINUTE_SCHEDULES_PER_APP} scheduled trigger with the interval fiveMinute, found ${frequent}.`);
+  if (frequent > FIVE_MINUTE_SCHEDULES_PER_APP)
+    throw new Error(
+      `manifest.yml: at most ${FIVE_MINUTE_SCHEDULES_PER_APP} scheduled trigger with the interval fiveMinute, found ${frequent}.`,
+    );
 }

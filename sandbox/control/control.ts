@@ -28,7 +28,10 @@ const Invoke = z.strictObject({
   timezone: z.string().optional(),
   localId: z.string().optional(),
 });
-const Events = z.strictObject({ event: z.looseObject({ eventType: z.string() }), causedByApp: z.string().nullable().default(null) });
+const Events = z.strictObject({
+  event: z.looseObject({ eventType: z.string() }),
+  causedByApp: z.string().nullable().default(null),
+});
 const Account = z.strictObject({ accountId: z.string(), status: z.enum(['closed', 'updated']) });
 const License = z.strictObject({ active: z.boolean().nullable() });
 
@@ -116,7 +119,11 @@ async function moveClock({ site, body }: ControlCall): Promise<unknown> {
 function invoke(site: Site, body: unknown): Promise<unknown> {
   const { moduleKey, accountId, functionKey, payload, extension, locale, timezone, localId } = parse(Invoke, body);
   return site.invoke({
-    ...{ moduleKey, accountId, functionKey, payload, extension },
+    moduleKey,
+    accountId,
+    functionKey,
+    payload,
+    extension,
     ...(locale === undefined ? {} : { locale }),
     ...(timezone === undefined ? {} : { timezone }),
     ...(localId === undefined ? {} : { localId }),
@@ -134,17 +141,29 @@ async function publish({ site, body }: ControlCall): Promise<unknown> {
 async function state({ site }: ControlCall): Promise<unknown> {
   await site.settle();
   return {
-    ...{ now: new Date(site.clock.now()).toISOString(), cloudId: site.cloudId, installationId: site.installationId, invocations: site.invocations },
-    ...{ jira: site.jira.snapshot(), sql: await site.sql.dump(), kvs: site.kvs.dump() },
-    ...{ work: site.work.items(), queue: site.queue.snapshot(), schedule: Object.fromEntries(site.scheduler.snapshot()) },
-    ...{ faults: site.faults.describe(), license: site.license, points: site.quota.spent },
+    now: new Date(site.clock.now()).toISOString(),
+    cloudId: site.cloudId,
+    installationId: site.installationId,
+    invocations: site.invocations,
+    jira: site.jira.snapshot(),
+    sql: await site.sql.dump(),
+    kvs: site.kvs.dump(),
+    work: site.work.items(),
+    queue: site.queue.snapshot(),
+    schedule: Object.fromEntries(site.scheduler.snapshot()),
+    faults: site.faults.describe(),
+    license: site.license,
+    points: site.quota.spent,
   };
 }
 
 function parse<T>(schema: z.ZodType<T>, body: unknown): T {
   const result = schema.safeParse(body);
   if (result.success) return result.data;
-  throw new ControlError(400, result.error.issues.map(({ path, message }) => `${path.join('.') || 'body'}: ${message}`).join('; '));
+  throw new ControlError(
+    400,
+    result.error.issues.map(({ path, message }) => `${path.join('.') || 'body'}: ${message}`).join('; '),
+  );
 }
 
 /** Runs what may fail only because of what was sent. */
@@ -160,7 +179,8 @@ async function refuseBadInput<T>(work: () => T | Promise<T>): Promise<T> {
 /** The contract is for scripts and for this site's own pages; the app's frames live on another origin and have no say. */
 function refuseForeignOrigin(request: IncomingMessage, site: Site): void {
   const { origin } = request.headers;
-  if (origin !== undefined && origin !== site.siteUrl) throw new ControlError(403, `${origin} may not control this sandbox.`);
+  if (origin !== undefined && origin !== site.siteUrl)
+    throw new ControlError(403, `${origin} may not control this sandbox.`);
 }
 
 function sinceOf(query: URLSearchParams): number {
@@ -180,5 +200,7 @@ function readJson(body: string | null): unknown {
 }
 
 function reply(response: ServerResponse, status: number, body: unknown): void {
-  response.writeHead(status, { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' }).end(JSON.stringify(body ?? null));
+  response
+    .writeHead(status, { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' })
+    .end(JSON.stringify(body ?? null));
 }

@@ -11,10 +11,25 @@ export function createRest(site: Site): Handler {
     if (!(request.url ?? '').startsWith('/rest/')) return false;
     const caller = callerOf(request, site);
     if (caller === null) {
-      send(response, { status: 401, headers: { 'content-type': 'application/json', 'www-authenticate': 'Basic realm="Jira"' }, body: JSON.stringify({ errorMessages: ['Client must be authenticated to access this resource.'], errors: {} }) });
+      send(response, {
+        status: 401,
+        headers: { 'content-type': 'application/json', 'www-authenticate': 'Basic realm="Jira"' },
+        body: JSON.stringify({ errorMessages: ['Client must be authenticated to access this resource.'], errors: {} }),
+      });
       return true;
     }
-    send(response, await site.jira.handle({ method: request.method ?? 'GET', path: request.url ?? '/', headers: flatten(request), body: await readBody(request) }, caller));
+    send(
+      response,
+      await site.jira.handle(
+        {
+          method: request.method ?? 'GET',
+          path: request.url ?? '/',
+          headers: flatten(request),
+          body: await readBody(request),
+        },
+        caller,
+      ),
+    );
     return true;
   };
 }
@@ -27,13 +42,23 @@ function callerOf(request: IncomingMessage, site: Site): Caller | null {
     return person === null ? null : { kind: 'user', accountId: person.accountId, via: 'basic', scopes: null };
   }
   const person = personOfPage(request, site.siteUrl, site.jira.people());
-  return person === null ? { kind: 'anonymous' } : { kind: 'user', accountId: person.accountId, via: 'browser', scopes: null };
+  return person === null
+    ? { kind: 'anonymous' }
+    : { kind: 'user', accountId: person.accountId, via: 'browser', scopes: null };
 }
 
 function flatten(request: IncomingMessage): Readonly<Record<string, string>> {
-  return Object.fromEntries(Object.entries(request.headers).map(([name, value]) => [name, Array.isArray(value) ? value.join(', ') : (value ?? '')]));
+  return Object.fromEntries(
+    Object.entries(request.headers).map(([name, value]) => [
+      name,
+      Array.isArray(value) ? value.join(', ') : (value ?? ''),
+    ]),
+  );
 }
 
-function send(response: ServerResponse, answer: { status: number; headers: Readonly<Record<string, string>>; body: string }): void {
+function send(
+  response: ServerResponse,
+  answer: { status: number; headers: Readonly<Record<string, string>>; body: string },
+): void {
   response.writeHead(answer.status, { ...answer.headers }).end(answer.body);
 }

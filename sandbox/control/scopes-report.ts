@@ -12,6 +12,7 @@ export function scopesReport(site: Site): ScopesReport {
   const asked = site.manifest.scopes.toSorted();
   const used = new Set(site.calls.usedScopes());
   // Events of Jira reach a trigger only with the scope to read them.
-  if (site.manifest.triggers.some(({ events }) => events.some(({ eventType }) => eventType.startsWith('avi:jira:')))) used.add('read:jira-work');
+  if (site.manifest.triggers.some(({ events }) => events.some(({ eventType }) => eventType.startsWith('avi:jira:'))))
+    used.add('read:jira-work');
   return { asked, used: [...used].toSorted(), unused: asked.filter((scope) => !used.has(scope)) };
 }

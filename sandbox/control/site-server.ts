@@ -29,7 +29,10 @@ export class SiteServer {
     this.#resources = servers.resources;
     this.url = originOf(servers.pages);
     this.resourceUrl = originOf(servers.resources);
-    this.#pages.on('request', (request: IncomingMessage, response: ServerResponse) => void this.#answer(request, response));
+    this.#pages.on(
+      'request',
+      (request: IncomingMessage, response: ServerResponse) => void this.#answer(request, response),
+    );
   }
 
   /** Opens both ports; requests are answered 503 until `serve`. */
@@ -47,7 +50,10 @@ export class SiteServer {
       site,
       app: this.#app,
       clock: site.clock,
-      control: { advance: (duration) => site.advance(duration), runSchedules: (interval) => site.runSchedules(interval) },
+      control: {
+        advance: (duration) => site.advance(duration),
+        runSchedules: (interval) => site.runSchedules(interval),
+      },
     });
     this.#handlers = [createControl(site, sandbox), createRest(site), host];
   }
@@ -58,7 +64,10 @@ export class SiteServer {
 
   async #answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     try {
-      if (this.#handlers.length === 0) return fail(response, 503, 'The site is starting.');
+      if (this.#handlers.length === 0) {
+        fail(response, 503, 'The site is starting.');
+        return;
+      }
       for (const handler of this.#handlers) if (await handler(request, response)) return;
       fail(response, 404, `There is nothing at ${request.url}.`);
     } catch (error) {
@@ -73,14 +82,18 @@ function installedApp(deployment: Deployment): InstalledApp {
   const { app, environmentId, environmentType } = deployment;
   const locales = join(app.serverDir, '__LOCALES__');
   return {
-    ...{ environmentId, environmentType, manifest: app.manifest },
+    environmentId,
+    environmentType,
+    manifest: app.manifest,
     resourceDirectories: Object.fromEntries(app.resources.map(({ key, directory }) => [key, directory])),
     localesDirectory: existsSync(locales) ? locales : null,
   };
 }
 
 function fail(response: ServerResponse, status: number, errorMessage: string): void {
-  response.writeHead(status, { 'content-type': 'application/json; charset=utf-8' }).end(JSON.stringify({ errorMessage }));
+  response
+    .writeHead(status, { 'content-type': 'application/json; charset=utf-8' })
+    .end(JSON.stringify({ errorMessage }));
 }
 
 function originOf(server: Server): string {

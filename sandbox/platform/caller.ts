@@ -2,7 +2,9 @@ import type { Caller } from './ports.ts';
 import type { Invocation } from './invocation.ts';
 
 /** Who a call to a product is made for, or why the platform will not make it. */
-export type CallerAnswer = { readonly ok: true; readonly caller: Caller } | { readonly ok: false; readonly why: string };
+export type CallerAnswer =
+  | { readonly ok: true; readonly caller: Caller }
+  | { readonly ok: false; readonly why: string };
 
 /**
  * The platform's rules for `asApp`, `asUser` and no `as…` at all.
@@ -15,10 +17,13 @@ export function callerFor(invocation: Invocation, provider: string, accountId: s
   if (provider === 'none') return { ok: true, caller: { kind: 'anonymous' } };
   const { account } = invocation.spec;
   if (accountId !== null && accountId !== account?.accountId) {
-    if (manifest.impersonation.length === 0) return { ok: false, why: 'No scope of the manifest allows impersonation.' };
+    if (manifest.impersonation.length === 0)
+      return { ok: false, why: 'No scope of the manifest allows impersonation.' };
     return { ok: true, caller: { kind: 'user', accountId, via: 'app', scopes: manifest.impersonation } };
   }
-  if (account === null || invocation.spec.cause !== 'invoke') return { ok: false, why: 'No person is present in this invocation.' };
-  if (account.type === 'unlicensed' || account.type === 'anonymous') return { ok: false, why: `An app cannot act for an account of type ${account.type}.` };
+  if (account === null || invocation.spec.cause !== 'invoke')
+    return { ok: false, why: 'No person is present in this invocation.' };
+  if (account.type === 'unlicensed' || account.type === 'anonymous')
+    return { ok: false, why: `An app cannot act for an account of type ${account.type}.` };
   return { ok: true, caller: { kind: 'user', accountId: account.accountId, via: 'app', scopes: manifest.scopes } };
 }

@@ -5,7 +5,13 @@ import type { QueueEvent } from './queue.ts';
 
 const Retry = z.object({
   _retry: z.literal(true),
-  retryOptions: z.object({ retryAfter: z.number().optional(), retryReason: z.string().optional(), retryData: z.unknown().optional() }).default({}),
+  retryOptions: z
+    .object({
+      retryAfter: z.number().optional(),
+      retryReason: z.string().optional(),
+      retryData: z.unknown().optional(),
+    })
+    .default({}),
 });
 
 /** What a function asked for by returning the SDK's `InvocationError`. */
@@ -22,10 +28,17 @@ export function retryWish(outcome: FunctionOutcome): RetryWish | null {
   if (!parsed.success) return null;
   const { retryAfter = 1, retryReason = 'FUNCTION_RETRY_REQUEST', retryData = null } = parsed.data.retryOptions;
   const fits = Buffer.byteLength(JSON.stringify(retryData) ?? '') <= RETRY_DATA_BYTES;
-  return { afterMs: Math.min(Math.max(retryAfter, 1), RETRY_MAX_SECONDS) * 1000, reason: retryReason, data: fits ? retryData : null };
+  return {
+    afterMs: Math.min(Math.max(retryAfter, 1), RETRY_MAX_SECONDS) * 1000,
+    reason: retryReason,
+    data: fits ? retryData : null,
+  };
 }
 
-export type NextDelivery = { readonly kind: 'done' } | { readonly kind: 'failed' } | { readonly kind: 'again'; readonly event: QueueEvent; readonly afterMs: number };
+export type NextDelivery =
+  | { readonly kind: 'done' }
+  | { readonly kind: 'failed' }
+  | { readonly kind: 'again'; readonly event: QueueEvent; readonly afterMs: number };
 
 /**
  * What becomes of a queue event after a delivery.
@@ -37,17 +50,34 @@ export function nextDelivery(event: QueueEvent, outcome: FunctionOutcome, now: n
   const wish = retryWish(outcome);
   if (wish !== null) {
     if (event.retries >= APP_RETRIES) return { kind: 'failed' };
-    return { kind: 'again', afterMs: wish.afterMs, event: { ...event, retries: event.retries + 1, retry: { reason: wish.reason, data: wish.data } } };
+    return {
+      kind: 'again',
+      afterMs: wish.afterMs,
+      event: { ...event, retries: event.retries + 1, retry: { reason: wish.reason, data: wish.data } },
+    };
   }
   if (outcome.kind === 'returned') return { kind: 'done' };
   if (outcome.kind === 'threw') {
     if (event.redeliveries >= APP_RETRIES) return { kind: 'failed' };
-    return { kind: 'again', afterMs: backoff(event.redeliveries), event: { ...event, redeliveries: event.redeliveries + 1 } };
+    return {
+      kind: 'again',
+      afterMs: backoff(event.redeliveries),
+      event: { ...event, redeliveries: event.redeliveries + 1 },
+    };
   }
   const afterMs = backoff(event.platformFaults);
   if (now + afterMs > event.pushedAt + QUEUE_RETENTION) return { kind: 'failed' };
-  const reason = outcome.kind === 'timed-out' ? 'FUNCTION_TIME_OUT' : outcome.why === 'out-of-memory' ? 'FUNCTION_OUT_OF_MEMORY' : 'FUNCTION_PLATFORM_UNKNOWN_ERROR';
-  return { kind: 'again', afterMs, event: { ...event, platformFaults: event.platformFaults + 1, retry: { reason, data: event.retry?.data ?? null } } };
+  const reason =
+    outcome.kind === 'timed-out'
+      ? 'FUNCTION_TIME_OUT'
+      : outcome.why === 'out-of-memory'
+        ? 'FUNCTION_OUT_OF_MEMORY'
+        : 'FUNCTION_PLATFORM_UNKNOWN_ERROR';
+  return {
+    kind: 'again',
+    afterMs,
+    event: { ...event, platformFaults: event.platformFaults + 1, retry: { reason, data: event.retry?.data ?? null } },
+  };
 }
 
 /** The event as its consumer receives it. */
@@ -64,8 +94,13 @@ export function consumerBody(event: QueueEvent, now: number): Readonly<Record<st
       ? {}
       : {
           retryContext: {
-            ...{ retryCount, retryReason: event.retry.reason, retryData: event.retry.data },
-            retentionWindow: { startTime: new Date(event.pushedAt).toISOString(), remainingTimeMs: Math.max(0, event.pushedAt + QUEUE_RETENTION - now) },
+            retryCount,
+            retryReason: event.retry.reason,
+            retryData: event.retry.data,
+            retentionWindow: {
+              startTime: new Date(event.pushedAt).toISOString(),
+              remainingTimeMs: Math.max(0, event.pushedAt + QUEUE_RETENTION - now),
+            },
           },
         }),
   };

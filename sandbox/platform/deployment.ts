@@ -17,7 +17,10 @@ export function createDeployment(app: BuiltApp): Deployment {
   const { manifest } = app;
   const functions = new Map(manifest.functions.map((entry) => [entry.key, entry]));
   const long = new Set([...manifest.consumers, ...manifest.schedules].map((module) => module.function));
-  const short = new Set([...manifest.triggers.map((module) => module.function), ...manifest.uiModules.map((module) => module.resolver)]);
+  const short = new Set([
+    ...manifest.triggers.map((module) => module.function),
+    ...manifest.uiModules.map((module) => module.resolver),
+  ]);
   return {
     app,
     environmentId: drawUuid(createRandomStream('environment', manifest.appId)),

@@ -23,9 +23,32 @@ const Kill = z.strictObject({
 export const FaultRequest = z.strictObject({
   reset: z.literal(true).optional(),
   seed: z.number().int().optional(),
-  events: z.strictObject({ drop: Probability.optional(), duplicate: Probability.optional(), delay: Duration.optional(), reorder: Probability.optional() }).optional(),
-  jira: z.strictObject({ status429: Probability.optional(), status500: Probability.optional(), timeout: Probability.optional(), pointsPerHour: z.number().int().min(0).optional() }).optional(),
-  killAfterCall: z.union([z.number().int().min(1).transform((call) => ({ call })), Kill]).optional(),
+  events: z
+    .strictObject({
+      drop: Probability.optional(),
+      duplicate: Probability.optional(),
+      delay: Duration.optional(),
+      reorder: Probability.optional(),
+    })
+    .optional(),
+  jira: z
+    .strictObject({
+      status429: Probability.optional(),
+      status500: Probability.optional(),
+      timeout: Probability.optional(),
+      pointsPerHour: z.number().int().min(0).optional(),
+    })
+    .optional(),
+  killAfterCall: z
+    .union([
+      z
+        .number()
+        .int()
+        .min(1)
+        .transform((call) => ({ call })),
+      Kill,
+    ])
+    .optional(),
 });
 export type FaultRequest = z.infer<typeof FaultRequest>;
 
@@ -59,7 +82,8 @@ export class Faults {
     if (request.seed !== undefined) this.#random = createRandomStream('faults', request.seed);
     if (request.events !== undefined) this.#events = request.events;
     if (request.jira !== undefined) this.#jira = request.jira;
-    if (request.killAfterCall !== undefined) this.#kill = { fault: request.killAfterCall, invocation: null, killed: null };
+    if (request.killAfterCall !== undefined)
+      this.#kill = { fault: request.killAfterCall, invocation: null, killed: null };
   }
 
   describe(): { readonly events: EventFaults; readonly jira: JiraFaults; readonly kill: KillReport | null } {
@@ -91,11 +115,16 @@ export class Faults {
   }
 
   /** An armed kill takes the first invocation it fits. */
-  invocationStarts(invocation: { readonly number: number; readonly moduleKey: string; readonly functionKey: string }): void {
+  invocationStarts(invocation: {
+    readonly number: number;
+    readonly moduleKey: string;
+    readonly functionKey: string;
+  }): void {
     const kill = this.#kill;
     if (kill === null || kill.invocation !== null) return;
     const { moduleKey = invocation.moduleKey, functionKey = invocation.functionKey } = kill.fault;
-    if (moduleKey === invocation.moduleKey && functionKey === invocation.functionKey) kill.invocation = invocation.number;
+    if (moduleKey === invocation.moduleKey && functionKey === invocation.functionKey)
+      kill.invocation = invocation.number;
   }
 
   /** Whether the process dies now that the call with this number was carried out. Once only. */

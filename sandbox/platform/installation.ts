@@ -90,7 +90,10 @@ export class Installation {
     this.queue = new Queue({
       work: this.work,
       eventId: (number) => drawUuid(createRandomStream('queue event', seed, index, number)),
-      consumers: this.manifest.consumers.map((consumer) => ({ queueName: consumer.queue, timeoutSeconds: deployment.timeoutOf(consumer.function) })),
+      consumers: this.manifest.consumers.map((consumer) => ({
+        queueName: consumer.queue,
+        timeoutSeconds: deployment.timeoutOf(consumer.function),
+      })),
     });
     this.scheduler = new Scheduler(this.manifest.schedules);
     this.#triggers = new Triggers(this.manifest.appId, this.manifest.triggers);
@@ -99,7 +102,10 @@ export class Installation {
   /** Puts the app's fields into Jira, starts its schedules and tells it that it was installed. */
   install(): void {
     const { manifest, deployment } = this;
-    this.jira.installFields({ appId: manifest.appId, environmentId: deployment.environmentId }, manifest.customFields);
+    const { appId } = manifest;
+    // A field's key on a site names its app and environment too.
+    const fields = manifest.customFields.map((field) => ({ ...field, key: `${appId}__${deployment.environmentType}__${field.key}` }));
+    this.jira.installFields({ appId, environmentId: deployment.environmentId }, fields);
     this.jira.onEvent((event) => this.publish(event));
     this.scheduler.start(this.clock.now(), this.index);
     const admin = this.jira.people().find(({ role }) => role === 'site-admin');
@@ -117,12 +123,18 @@ export class Installation {
 
   /** Offers an event to the app's triggers; faults decide when, how often and whether it arrives. */
   publish(event: ProductEvent): void {
-    const payload = { ...event.payload, eventType: event.eventType, selfGenerated: event.causedByApp === this.manifest.appId };
+    const payload = {
+      ...event.payload,
+      eventType: event.eventType,
+      selfGenerated: event.causedByApp === this.manifest.appId,
+    };
     const { reached, dropped } = this.#triggers.match(event, payload, this.license?.active === true);
-    for (const { warning } of [...reached, ...dropped]) if (warning !== null && warning !== '') this.#options.warn(warning);
+    for (const { warning } of [...reached, ...dropped])
+      if (warning !== null && warning !== '') this.#options.warn(warning);
     const isLifecycle = event.eventType.startsWith('avi:forge:');
     for (const { moduleKey } of reached) {
-      for (const delay of isLifecycle ? [0] : this.faults.deliveries()) this.#add(delay, { kind: 'trigger', moduleKey, payload, retries: 0, retryData: null });
+      for (const delay of isLifecycle ? [0] : this.faults.deliveries())
+        this.#add(delay, { kind: 'trigger', moduleKey, payload, retries: 0, retryData: null });
     }
     this.wake();
   }
@@ -141,12 +153,23 @@ export class Installation {
   async runSchedule(module: ScheduleModule): Promise<void> {
     this.scheduler.ran(module.key, this.clock.now());
     if (module.appIsLicensed && this.license?.active !== true) return;
-    await this.#run('schedule', { moduleKey: module.key, moduleType: 'scheduledTrigger', functionKey: module.function, body: { context: this.#eventContext(module.key), contextToken: '' } });
+    await this.#run('schedule', {
+      moduleKey: module.key,
+      moduleType: 'scheduledTrigger',
+      functionKey: module.function,
+      body: { context: this.#eventContext(module.key), contextToken: '' },
+    });
   }
 
   /** Runs every schedule of an interval once, without moving time. */
   async runSchedules(interval: ScheduleInterval): Promise<void> {
-    for (const module of this.scheduler.of(interval)) await this.#run('schedule', { moduleKey: module.key, moduleType: 'scheduledTrigger', functionKey: module.function, body: { context: this.#eventContext(module.key), contextToken: '' } });
+    for (const module of this.scheduler.of(interval))
+      await this.#run('schedule', {
+        moduleKey: module.key,
+        moduleType: 'scheduledTrigger',
+        functionKey: module.function,
+        body: { context: this.#eventContext(module.key), contextToken: '' },
+      });
   }
 
   wake(): void {
@@ -169,22 +192,38 @@ export class Installation {
   async #trigger({ moduleKey, payload, retries, retryData }: Extract<Work, { kind: 'trigger' }>): Promise<void> {
     const module = this.manifest.triggers.find(({ key }) => key === moduleKey);
     if (module === undefined) return;
-    const retryContext = retries === 0 ? {} : { retryContext: { retryCount: retries, retryReason: 'FUNCTION_RETRY_REQUEST', retryData } };
-    const outcome = await this.#run('trigger', { moduleKey, moduleType: 'trigger', functionKey: module.function, body: { ...payload, ...retryContext, context: this.#eventContext(moduleKey), contextToken: '' } });
+    const retryContext =
+      retries === 0 ? {} : { retryContext: { retryCount: retries, retryReason: 'FUNCTION_RETRY_REQUEST', retryData } };
+    const outcome = await this.#run('trigger', {
+      moduleKey,
+      moduleType: 'trigger',
+      functionKey: module.function,
+      body: { ...payload, ...retryContext, context: this.#eventContext(moduleKey), contextToken: '' },
+    });
     const wish = retryWish(outcome);
-    if (wish !== null && retries < APP_RETRIES) this.#add(wish.afterMs, { kind: 'trigger', moduleKey, payload, retries: retries + 1, retryData: wish.data });
+    if (wish !== null && retries < APP_RETRIES)
+      this.#add(wish.afterMs, { kind: 'trigger', moduleKey, payload, retries: retries + 1, retryData: wish.data });
   }
 
   async #consume(event: QueueEvent): Promise<void> {
     const consumer = this.manifest.consumers.find(({ queue }) => queue === event.queueName);
     if (consumer === undefined) return;
-    const spec = { moduleKey: consumer.key, moduleType: 'consumer', functionKey: consumer.function, body: consumerBody(event, this.clock.now()), chain: event.chain };
+    const spec = {
+      moduleKey: consumer.key,
+      moduleType: 'consumer',
+      functionKey: consumer.function,
+      body: consumerBody(event, this.clock.now()),
+      chain: event.chain,
+    };
     const next = nextDelivery(event, await this.#run('queue', spec), this.clock.now());
     if (next.kind === 'again') this.#add(next.afterMs, { kind: 'consume', event: next.event });
     else this.queue.finished(event, next.kind === 'done' ? 'success' : 'failed');
   }
 
-  #run(cause: InvocationSpec['cause'], spec: Pick<InvocationSpec, 'moduleKey' | 'moduleType' | 'functionKey' | 'body'> & { chain?: number }): ReturnType<Invoker['run']> {
+  #run(
+    cause: InvocationSpec['cause'],
+    spec: Pick<InvocationSpec, 'moduleKey' | 'moduleType' | 'functionKey' | 'body'> & { chain?: number },
+  ): ReturnType<Invoker['run']> {
     return this.#options.invoker.run(this, { chain: 0, ...spec, cause, account: null });
   }
 

@@ -15,7 +15,9 @@ export class PersonalData {
   }
 
   /** Of the accounts an app holds, those that are closed, or changed after the app last fetched them. */
-  report(accounts: readonly { readonly accountId: string; readonly updatedAt: string }[]): readonly { accountId: string; status: AccountChange['status'] }[] {
+  report(
+    accounts: readonly { readonly accountId: string; readonly updatedAt: string }[],
+  ): readonly { accountId: string; status: AccountChange['status'] }[] {
     return accounts.flatMap(({ accountId, updatedAt }) => {
       const change = this.#changes.get(accountId);
       if (change === undefined || (change.status === 'updated' && change.at <= Date.parse(updatedAt))) return [];

@@ -1,9 +1,21 @@
 import type { RestAnswer, RestRequest } from './ports.ts';
 
-const IDENTITY = /\/(user|users|group|groups|groupuserpicker|role|roles|permissions|mypermissions|myself|customer)(\/|$)/;
+const IDENTITY =
+  /\/(user|users|group|groups|groupuserpicker|role|roles|permissions|mypermissions|myself|customer)(\/|$)/;
 /** Reads that are written as POST because their question is long. */
-const READING_POST = /\/(search\/jql|issue\/bulkfetch|changelog\/bulkfetch|search\/approximate-count|expression\/(evaluate|eval|analyse))$/;
-const LISTS = ['issues', 'values', 'items', 'comments', 'worklogs', 'histories', 'projects', 'dashboards', 'issueChangeLogs'] as const;
+const READING_POST =
+  /\/(search\/jql|issue\/bulkfetch|changelog\/bulkfetch|search\/approximate-count|expression\/(evaluate|eval|analyse))$/;
+const LISTS = [
+  'issues',
+  'values',
+  'items',
+  'comments',
+  'worklogs',
+  'histories',
+  'projects',
+  'dashboards',
+  'issueChangeLogs',
+] as const;
 
 /**
  * Points a call takes from the hourly quota: 1, and for a read 1 more per object it answers, 2 per user, group, role or

@@ -1,5 +1,6 @@
 import { type IncomingMessage, type Server, type ServerResponse, createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { readBody } from '../control/request-body.ts';
 import type { InvocationRegistry } from './invocation.ts';
 import { answerEgress } from './routes/egress-route.ts';
 import { answerJira, isJiraRoute } from './routes/jira-route.ts';
@@ -25,7 +26,11 @@ export class ProxyServer {
   constructor(options: ProxyServerOptions) {
     this.#options = options;
     this.#server = createServer((request, response) => {
-      this.#serve(request, response).catch((error: unknown) => send(response, json('other', 500, { code: 'SANDBOX_FAILED', message: error instanceof Error ? (error.stack ?? error.message) : String(error) })));
+      this.#serve(request, response).catch((error: unknown) => {
+        // Nothing an app sends may get here: this is a fault of the sandbox, to be seen at once.
+        console.error(error);
+        send(response, json('other', 500, { code: 'SANDBOX_FAILED', message: String(error) }));
+      });
     });
     this.#server.keepAliveTimeout = 60_000;
   }
@@ -49,7 +54,10 @@ export class ProxyServer {
     const token = TOKEN.exec(String(request.headers['forge-proxy-authorization'] ?? ''))?.[1] ?? '';
     const invocation = this.#options.registry.find(token);
     const body = await readBody(request);
-    if (invocation === null) return send(response, json('other', 401, { code: 401, message: 'The invocation this token was made for is over.' }));
+    if (invocation === null) {
+      send(response, json('other', 401, { code: 401, message: 'The invocation this token was made for is over.' }));
+      return;
+    }
     const call: PlatformCall = {
       invocation,
       method: request.method ?? 'GET',
@@ -81,12 +89,25 @@ async function route(call: PlatformCall): Promise<PlatformAnswer> {
   return notModelled('other', call);
 }
 
-function record({ invocation, method, target, body }: PlatformCall, answer: PlatformAnswer, { at, ms }: { at: number; ms: number }): void {
+function record(
+  { invocation, method, target, body }: PlatformCall,
+  answer: PlatformAnswer,
+  { at, ms }: { at: number; ms: number },
+): void {
   const { installation, spec, number } = invocation;
   installation.calls.add({
-    ...{ at, kind: answer.kind, method, path: target, status: answer.status, points: answer.points ?? 0, ms },
+    at,
+    kind: answer.kind,
+    method,
+    path: target,
+    status: answer.status,
+    points: answer.points ?? 0,
+    ms,
     bytes: Buffer.byteLength(body ?? '') + Buffer.byteLength(answer.body ?? ''),
-    ...{ invocation: number, moduleKey: spec.moduleKey, functionKey: spec.functionKey, scopes: answer.scopes ?? [] },
+    invocation: number,
+    moduleKey: spec.moduleKey,
+    functionKey: spec.functionKey,
+    scopes: answer.scopes ?? [],
   });
 }
 
@@ -95,12 +116,11 @@ function send(response: ServerResponse, { status, headers, body }: PlatformAnswe
   response.end(body === null || status === 204 ? undefined : body);
 }
 
-async function readBody(request: IncomingMessage): Promise<string | null> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of request) chunks.push(chunk);
-  return chunks.length === 0 ? null : Buffer.concat(chunks).toString('utf8');
-}
-
 function flatten(request: IncomingMessage): Readonly<Record<string, string>> {
-  return Object.fromEntries(Object.entries(request.headers).map(([name, value]) => [name, Array.isArray(value) ? value.join(', ') : (value ?? '')]));
+  return Object.fromEntries(
+    Object.entries(request.headers).map(([name, value]) => [
+      name,
+      Array.isArray(value) ? value.join(', ') : (value ?? ''),
+    ]),
+  );
 }

@@ -75,7 +75,15 @@ export class Queue {
   #events = 0;
 
   /** @param options `eventId` names the n-th event ever pushed, the same in every run */
-  constructor({ work, eventId, consumers }: { work: WorkList; eventId: (number: number) => string; consumers: readonly ConsumerLimits[] }) {
+  constructor({
+    work,
+    eventId,
+    consumers,
+  }: {
+    work: WorkList;
+    eventId: (number: number) => string;
+    consumers: readonly ConsumerLimits[];
+  }) {
     this.#work = work;
     this.#eventId = eventId;
     this.#consumers = new Map(consumers.map((consumer) => [consumer.queueName, consumer]));
@@ -92,9 +100,18 @@ export class Queue {
     for (const { body, delayInSeconds, concurrency } of payload) {
       this.#events += 1;
       const event: QueueEvent = {
-        ...{ queueName, jobId, body, chain, eventId: this.#eventId(this.#events), pushedAt: now },
-        ...{ delayInSeconds: delayInSeconds ?? null, concurrency: concurrency ?? null },
-        ...{ retries: 0, redeliveries: 0, platformFaults: 0, retry: null },
+        queueName,
+        jobId,
+        body,
+        chain,
+        eventId: this.#eventId(this.#events),
+        pushedAt: now,
+        delayInSeconds: delayInSeconds ?? null,
+        concurrency: concurrency ?? null,
+        retries: 0,
+        redeliveries: 0,
+        platformFaults: 0,
+        retry: null,
       };
       this.#work.add(now + (delayInSeconds ?? 0) * 1000, { kind: 'consume', event });
     }
@@ -112,7 +129,9 @@ export class Queue {
     const job = this.#find(request);
     if (job === null || !parsed.success) return refuse(404, 'NOT_FOUND', 'Job does not exist');
     const { queueName, jobId } = parsed.data;
-    job.inProgress -= this.#work.remove((work) => work.kind === 'consume' && work.event.queueName === queueName && work.event.jobId === jobId);
+    job.inProgress -= this.#work.remove(
+      (work) => work.kind === 'consume' && work.event.queueName === queueName && work.event.jobId === jobId,
+    );
     return { status: 204, body: null };
   }
 
@@ -132,19 +151,34 @@ export class Queue {
     this.#events = snapshot.events;
   }
 
-  #refusal({ queueName, payload }: z.infer<typeof Push>, { now, chain }: { now: number; chain: number }): QueueAnswer | null {
+  #refusal(
+    { queueName, payload }: z.infer<typeof Push>,
+    { now, chain }: { now: number; chain: number },
+  ): QueueAnswer | null {
     const consumer = this.#consumers.get(queueName);
     if (consumer === undefined) return refuse(400, 'BAD_REQUEST', `Queue ${queueName} has no consumer in the manifest`);
-    if (payload.length === 0 || payload.length > QUEUE_EVENTS_PER_PUSH) return refuse(400, 'BAD_REQUEST', `Between 1 and ${QUEUE_EVENTS_PER_PUSH} events per push`);
-    if (payload.some(({ delayInSeconds = 0 }) => delayInSeconds < 0 || delayInSeconds > QUEUE_MAX_DELAY_SECONDS)) return refuse(400, 'BAD_REQUEST', `delayInSeconds must be between 0 and ${QUEUE_MAX_DELAY_SECONDS}`);
+    if (payload.length === 0 || payload.length > QUEUE_EVENTS_PER_PUSH)
+      return refuse(400, 'BAD_REQUEST', `Between 1 and ${QUEUE_EVENTS_PER_PUSH} events per push`);
+    if (payload.some(({ delayInSeconds = 0 }) => delayInSeconds < 0 || delayInSeconds > QUEUE_MAX_DELAY_SECONDS))
+      return refuse(400, 'BAD_REQUEST', `delayInSeconds must be between 0 and ${QUEUE_MAX_DELAY_SECONDS}`);
     if (chain > QUEUE_CYCLIC_PUSHES) return refuse(405, 'INVOCATION_LIMIT_REACHED', 'Cyclic invocation limit reached');
     const long = consumer.timeoutSeconds > LONG_FUNCTION_SECONDS;
-    if (sizeOf(payload) > QUEUE_PUSH_BYTES || (long && payload.some((event) => sizeOf(event.body) > QUEUE_LONG_CONSUMER_EVENT_BYTES))) {
-      return { status: 413, body: { errorMessage: `Payload is too large: at most ${QUEUE_PUSH_BYTES / 1024}KB per push${long ? ` and ${QUEUE_LONG_CONSUMER_EVENT_BYTES / 1024}KB per event` : ''}.` } };
+    if (
+      sizeOf(payload) > QUEUE_PUSH_BYTES ||
+      (long && payload.some((event) => sizeOf(event.body) > QUEUE_LONG_CONSUMER_EVENT_BYTES))
+    ) {
+      return {
+        status: 413,
+        body: {
+          errorMessage: `Payload is too large: at most ${QUEUE_PUSH_BYTES / 1024}KB per push${long ? ` and ${QUEUE_LONG_CONSUMER_EVENT_BYTES / 1024}KB per event` : ''}.`,
+        },
+      };
     }
     this.#recentPushes = this.#recentPushes.filter(({ at }) => at > now - 60_000);
     const lately = this.#recentPushes.reduce((sum, { events }) => sum + events, 0);
-    return lately + payload.length > QUEUE_EVENTS_PER_MINUTE ? refuse(429, 'TOO_MANY_REQUESTS', 'Rate limit reached') : null;
+    return lately + payload.length > QUEUE_EVENTS_PER_MINUTE
+      ? refuse(429, 'TOO_MANY_REQUESTS', 'Rate limit reached')
+      : null;
   }
 
   #find(request: unknown): Job | null {

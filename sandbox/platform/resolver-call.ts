@@ -25,7 +25,14 @@ export class InvokeError extends Error {
   constructor(code: InvokeError['code'], message: string) {
     super(message);
     this.code = code;
-    this.status = { NOT_FOUND: 404, FORBIDDEN: 403, TOO_LARGE: 413, FUNCTION_FAILED: 500, TIMED_OUT: 504, CRASHED: 502 }[code];
+    this.status = {
+      NOT_FOUND: 404,
+      FORBIDDEN: 403,
+      TOO_LARGE: 413,
+      FUNCTION_FAILED: 500,
+      TIMED_OUT: 504,
+      CRASHED: 502,
+    }[code];
   }
 }
 
@@ -45,20 +52,35 @@ export function toInvocation(installation: Installation, call: ResolverCall): In
   const module = installation.manifest.uiModules.find(({ key }) => key === call.moduleKey);
   if (module === undefined) throw new InvokeError('NOT_FOUND', `The app has no module ${call.moduleKey}.`);
   if (module.resolver === null) throw new InvokeError('NOT_FOUND', `Module ${call.moduleKey} has no resolver.`);
-  const person = call.accountId === null ? null : installation.jira.people().find(({ accountId }) => accountId === call.accountId);
+  const person =
+    call.accountId === null ? null : installation.jira.people().find(({ accountId }) => accountId === call.accountId);
   if (person === undefined) throw new InvokeError('NOT_FOUND', `There is no account ${call.accountId}.`);
   const accountType = person === null ? 'anonymous' : ACCOUNT_TYPES[person.role];
-  if (accountType !== 'licensed' && !module.unlicensedAccess.includes(accountType)) throw new InvokeError('FORBIDDEN', `Module ${call.moduleKey} is not open to accounts of type ${accountType}.`);
-  const body = { call: { functionKey: call.functionKey, payload: call.payload }, context: contextOf(installation, call, { person, accountType }) };
-  if (Buffer.byteLength(JSON.stringify(body.call)) > FRONT_END_REQUEST_BYTES) throw new InvokeError('TOO_LARGE', 'Request payload size exceeded maximum allowed payload size (500 KB).');
+  if (accountType !== 'licensed' && !module.unlicensedAccess.includes(accountType))
+    throw new InvokeError('FORBIDDEN', `Module ${call.moduleKey} is not open to accounts of type ${accountType}.`);
+  const body = {
+    call: { functionKey: call.functionKey, payload: call.payload },
+    context: contextOf(installation, call, { person, accountType }),
+  };
+  if (Buffer.byteLength(JSON.stringify(body.call)) > FRONT_END_REQUEST_BYTES)
+    throw new InvokeError('TOO_LARGE', 'Request payload size exceeded maximum allowed payload size (500 KB).');
   return {
-    ...{ cause: 'invoke', moduleKey: module.key, moduleType: module.type, functionKey: module.resolver, body, chain: 0 },
+    cause: 'invoke',
+    moduleKey: module.key,
+    moduleType: module.type,
+    functionKey: module.resolver,
+    body,
+    chain: 0,
     account: person === null ? null : { accountId: person.accountId, type: accountType },
   };
 }
 
 /** The bridge context: account, licence and place are the platform's word, `extension` is the browser's. */
-function contextOf(installation: Installation, call: ResolverCall, { person, accountType }: { person: Person | null; accountType: AccountType }): Record<string, unknown> {
+function contextOf(
+  installation: Installation,
+  call: ResolverCall,
+  { person, accountType }: { person: Person | null; accountType: AccountType },
+): Record<string, unknown> {
   const { deployment, license } = installation;
   return {
     ...(person === null ? {} : { accountId: person.accountId }),
@@ -86,13 +108,19 @@ export function toPageAnswer(outcome: FunctionOutcome): unknown {
   switch (outcome.kind) {
     case 'returned':
       if (outcome.body === null) return {};
-      if (Buffer.byteLength(outcome.body) > FRONT_END_RESPONSE_BYTES) throw new InvokeError('TOO_LARGE', 'Response payload size exceeded maximum allowed payload size (5 MB).');
+      if (Buffer.byteLength(outcome.body) > FRONT_END_RESPONSE_BYTES)
+        throw new InvokeError('TOO_LARGE', 'Response payload size exceeded maximum allowed payload size (5 MB).');
       return JSON.parse(outcome.body);
     case 'threw':
       throw new InvokeError('FUNCTION_FAILED', outcome.error.errorMessage);
     case 'timed-out':
       throw new InvokeError('TIMED_OUT', `Function timed out after ${outcome.seconds} seconds.`);
     case 'died':
-      throw new InvokeError('CRASHED', outcome.why === 'out-of-memory' ? 'Function ran out of memory.' : `Function process ended unexpectedly.${outcome.why === 'exit' ? `\n${outcome.lastWords}` : ''}`);
+      throw new InvokeError(
+        'CRASHED',
+        outcome.why === 'out-of-memory'
+          ? 'Function ran out of memory.'
+          : `Function process ended unexpectedly.${outcome.why === 'exit' ? `\n${outcome.lastWords}` : ''}`,
+      );
   }
 }

@@ -15,10 +15,14 @@ export const SiteSnapshot = z.looseObject({
   jira: z.unknown(),
   sql: z.unknown(),
   kvs: z.unknown(),
-  work: z.array(z.custom<WorkItem>((item) => typeof item === 'object' && item !== null && 'due' in item && 'work' in item)),
+  work: z.array(
+    z.custom<WorkItem>((item) => typeof item === 'object' && item !== null && 'due' in item && 'work' in item),
+  ),
   queue: z.custom<QueueSnapshot>((queue) => typeof queue === 'object' && queue !== null && 'jobs' in queue),
   schedule: z.array(z.tuple([z.string(), z.number()])),
-  privacy: z.array(z.custom<AccountChange>((change) => typeof change === 'object' && change !== null && 'accountId' in change)),
+  privacy: z.array(
+    z.custom<AccountChange>((change) => typeof change === 'object' && change !== null && 'accountId' in change),
+  ),
 });
 export type SiteSnapshot = z.infer<typeof SiteSnapshot>;
 
@@ -26,8 +30,12 @@ export type SiteSnapshot = z.infer<typeof SiteSnapshot>;
 export async function takeSnapshot(installation: Installation): Promise<SiteSnapshot> {
   const { clock, jira, sql, kvs, work, queue, scheduler, privacy, invocations } = installation;
   return structuredClone({
-    ...{ format: FORMAT, now: clock.now(), invocations },
-    ...{ jira: jira.snapshot(), sql: await sql.snapshot(), kvs: kvs.snapshot() },
+    format: FORMAT,
+    now: clock.now(),
+    invocations,
+    jira: jira.snapshot(),
+    sql: await sql.snapshot(),
+    kvs: kvs.snapshot(),
     work: [...work.items()],
     queue: queue.snapshot(),
     schedule: scheduler.snapshot().map(([key, due]): [string, number] => [key, due]),

@@ -26,12 +26,21 @@ export class Triggers {
   constructor(appId: string, modules: readonly TriggerModule[]) {
     this.#appId = appId;
     this.#subscriptions = modules.flatMap(({ key, events }) =>
-      events.map(({ eventType, filter }) => ({ moduleKey: key, eventType, filter, expression: filter.expression === null ? null : parseNamed(key, filter.expression) })),
+      events.map(({ eventType, filter }) => ({
+        moduleKey: key,
+        eventType,
+        filter,
+        expression: filter.expression === null ? null : parseNamed(key, filter.expression),
+      })),
     );
   }
 
   /** Triggers an event reaches, with the warnings of filters that failed. A dropped event with a failed filter has `moduleKey` in `dropped`. */
-  match(event: ProductEvent, payload: Readonly<Record<string, unknown>>, licensed: boolean): { readonly reached: readonly TriggerMatch[]; readonly dropped: readonly TriggerMatch[] } {
+  match(
+    event: ProductEvent,
+    payload: Readonly<Record<string, unknown>>,
+    licensed: boolean,
+  ): { readonly reached: readonly TriggerMatch[]; readonly dropped: readonly TriggerMatch[] } {
     const reached: TriggerMatch[] = [];
     const dropped: TriggerMatch[] = [];
     for (const subscription of this.#subscriptions) {
@@ -44,7 +53,11 @@ export class Triggers {
     return { reached, dropped };
   }
 
-  #judge({ filter, expression, moduleKey }: Subscription, event: ProductEvent, given: { payload: unknown; licensed: boolean }): { passes: boolean; warning: string | null } {
+  #judge(
+    { filter, expression, moduleKey }: Subscription,
+    event: ProductEvent,
+    given: { payload: unknown; licensed: boolean },
+  ): { passes: boolean; warning: string | null } {
     if (filter.ignoreSelf && event.causedByApp === this.#appId) return { passes: false, warning: null };
     if (filter.appIsLicensed && !given.licensed) return { passes: false, warning: null };
     if (expression === null) return { passes: true, warning: null };
@@ -52,7 +65,9 @@ export class Triggers {
       return { passes: passesFilter(expression, given.payload), warning: null };
     } catch (error) {
       if (!(error instanceof FilterEvaluationError)) throw error;
-      const warning = filter.onError.endsWith('_AND_LOG') ? `The filter of trigger ${moduleKey} failed: ${error.message}` : '';
+      const warning = filter.onError.endsWith('_AND_LOG')
+        ? `The filter of trigger ${moduleKey} failed: ${error.message}`
+        : '';
       return { passes: filter.onError.startsWith('RECEIVE'), warning };
     }
   }

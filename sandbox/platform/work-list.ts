@@ -2,7 +2,13 @@ import type { QueueEvent } from './queue.ts';
 
 /** Something the platform will invoke the app for. */
 export type Work =
-  | { readonly kind: 'trigger'; readonly moduleKey: string; readonly payload: Readonly<Record<string, unknown>>; readonly retries: number; readonly retryData: unknown }
+  | {
+      readonly kind: 'trigger';
+      readonly moduleKey: string;
+      readonly payload: Readonly<Record<string, unknown>>;
+      readonly retries: number;
+      readonly retryData: unknown;
+    }
   | { readonly kind: 'consume'; readonly event: QueueEvent };
 
 export interface WorkItem {

@@ -76,7 +76,8 @@ export class WorkLoop {
   }
 
   async #advanceTo(target: number, mode: ScheduleMode): Promise<void> {
-    if (target < this.#clock.now()) throw new RangeError(`The clock stands at ${new Date(this.#clock.now()).toISOString()} and moves forward only.`);
+    if (target < this.#clock.now())
+      throw new RangeError(`The clock stands at ${new Date(this.#clock.now()).toISOString()} and moves forward only.`);
     this.#holdSchedules = mode !== 'each';
     try {
       await this.settle();
@@ -120,9 +121,11 @@ export class WorkLoop {
     let first: Due | null = null;
     for (const installation of this.#installations) {
       const item = installation.work.peek();
-      if (item !== null && (first === null || item.due < first.at)) first = { at: item.due, installation, schedule: null };
+      if (item !== null && (first === null || item.due < first.at))
+        first = { at: item.due, installation, schedule: null };
       const schedule = this.#holdSchedules ? null : installation.scheduler.peek();
-      if (schedule !== null && (first === null || schedule.due < first.at)) first = { at: schedule.due, installation, schedule: schedule.module };
+      if (schedule !== null && (first === null || schedule.due < first.at))
+        first = { at: schedule.due, installation, schedule: schedule.module };
     }
     return first;
   }

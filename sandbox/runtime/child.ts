@@ -3,11 +3,13 @@ import { createRequire } from 'node:module';
 import type { FunctionResult, InvokeMessage, LambdaContext, LambdaEvent, ResultMessage } from './protocol.ts';
 import { prepareProcess } from './wrapper.ts';
 
+type Main = (event: LambdaEvent, context: LambdaContext) => Promise<FunctionResult>;
+
 const realNow = Date.now.bind(Date);
 const [loader = '', entry = 'main'] = process.argv.slice(2);
 
 prepareProcess();
-const exported: Record<string, (event: LambdaEvent, context: LambdaContext) => Promise<FunctionResult>> = createRequire(import.meta.url)(loader);
+const exported = createRequire(import.meta.url)(loader) as Readonly<Record<string, Main>>;
 
 process.on('message', (message: InvokeMessage) => void answer(message));
 process.on('disconnect', () => process.exit());
@@ -16,7 +18,10 @@ async function answer({ lambdaEvent, tunnelContext }: InvokeMessage): Promise<vo
   const { requestId, deadline } = tunnelContext;
   const main = exported[entry];
   if (main === undefined) throw new Error(`${loader} does not export ${entry}.`);
-  const result = await main(lambdaEvent, { awsRequestId: requestId, getRemainingTimeInMillis: () => Math.max(0, deadline - realNow()) });
+  const result = await main(lambdaEvent, {
+    awsRequestId: requestId,
+    getRemainingTimeInMillis: () => Math.max(0, deadline - realNow()),
+  });
   const reply: ResultMessage = { requestId, result };
   process.send?.(reply);
 }

@@ -65,7 +65,11 @@ export class FunctionHost {
   #warm(): WarmChild {
     if (this.#child !== null && !this.#child.isDead) return this.#child;
     this.#starts += 1;
-    this.#child = new WarmChild({ ...this.#options, script: fileURLToPath(new URL('child.ts', import.meta.url)), wrapper: fileURLToPath(new URL('wrapper.ts', import.meta.url)) });
+    this.#child = new WarmChild({
+      ...this.#options,
+      script: fileURLToPath(new URL('child.ts', import.meta.url)),
+      wrapper: fileURLToPath(new URL('wrapper.ts', import.meta.url)),
+    });
     return this.#child;
   }
 

@@ -1,4 +1,5 @@
-import { Agent, type IncomingMessage, request } from 'node:http';
+import { Agent, type IncomingMessage, request as open } from 'node:http';
+import { buffer } from 'node:stream/consumers';
 import { currentScope } from './invocation-scope.ts';
 
 /** Where the SDK wants a call to go. */
@@ -28,11 +29,25 @@ export async function platformFetch(target: FetchTarget, path: string, init: Fet
 /** What `fetch` is inside a function: egress, allowed only where the manifest says so. */
 export async function egressFetch(input: string | URL | Request, init: FetchInit = {}): Promise<Response> {
   const request = input instanceof Request ? input : null;
-  const url = request?.url ?? String(input);
-  const merged = request === null ? init : { method: request.method, headers: request.headers, body: request.body === null ? null : await request.arrayBuffer(), ...init };
+  const url = input instanceof Request ? input.url : input.toString();
+  const merged =
+    request === null
+      ? init
+      : {
+          method: request.method,
+          headers: request.headers,
+          body: request.body === null ? null : await request.arrayBuffer(),
+          ...init,
+        };
   const response = await send('/egress', url, merged);
   const reason = response.headers.get('forge-proxy-error');
-  if (reason !== null) throw Object.assign(new Error(`URL not included in the external fetch backend permissions: ${url}. Visit go.atlassian.com/forge-egress for more information.`), { name: reason });
+  if (reason !== null)
+    throw Object.assign(
+      new Error(
+        `URL not included in the external fetch backend permissions: ${url}. Visit go.atlassian.com/forge-egress for more information.`,
+      ),
+      { name: reason },
+    );
   return response;
 }
 
@@ -50,7 +65,12 @@ async function send(route: string, target: string, init: FetchInit): Promise<Res
   headers['forge-proxy-authorization'] = `Bearer ${scope.meta.proxy.token}`;
   // A header holds ASCII only; what the caller left unescaped is escaped here.
   headers['forge-proxy-target'] = target.replaceAll(/[^\u0021-\u007e]+/gu, encodeURIComponent);
-  return exchange(`${scope.meta.proxy.url}${route}`, { method: init.method ?? 'GET', headers, body, signal: init.signal ?? null });
+  return exchange(`${scope.meta.proxy.url}${route}`, {
+    method: init.method ?? 'GET',
+    headers,
+    body,
+    signal: init.signal ?? null,
+  });
 }
 
 async function encode(init: FetchInit): Promise<{ headers: Record<string, string>; body: Uint8Array | string | null }> {
@@ -74,23 +94,22 @@ interface Exchange {
 
 function exchange(url: string, { method, headers, body, signal }: Exchange): Promise<Response> {
   return new Promise((settle, fail) => {
-    const outgoing = request(url, { method, headers, agent, ...(signal === null ? {} : { signal }) }, (incoming) => {
-      collect(incoming).then((bytes) => settle(toResponse(incoming, bytes)), fail);
+    const outgoing = open(url, { method, headers, agent, ...(signal === null ? {} : { signal }) }, (incoming) => {
+      buffer(incoming).then((bytes) => settle(toResponse(incoming, bytes)), fail);
     });
     outgoing.once('error', fail);
     outgoing.end(body ?? undefined);
   });
 }
 
-async function collect(incoming: IncomingMessage): Promise<Buffer> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of incoming) chunks.push(chunk);
-  return Buffer.concat(chunks);
-}
-
 function toResponse(incoming: IncomingMessage, bytes: Buffer): Response {
   const headers = new Headers();
-  for (const [name, value] of Object.entries(incoming.headers)) if (value !== undefined) headers.set(name, Array.isArray(value) ? value.join(', ') : value);
+  for (const [name, value] of Object.entries(incoming.headers))
+    if (value !== undefined) headers.set(name, Array.isArray(value) ? value.join(', ') : value);
   const status = incoming.statusCode ?? 500;
-  return new Response(BODILESS.has(status) ? null : new Uint8Array(bytes), { status, statusText: incoming.statusMessage ?? '', headers });
+  return new Response(BODILESS.has(status) ? null : new Uint8Array(bytes), {
+    status,
+    statusText: incoming.statusMessage ?? '',
+    headers,
+  });
 }

@@ -67,7 +67,9 @@ export interface FunctionFailure {
 }
 
 /** `body` is the returned value as JSON, null when the function returned undefined. */
-export type FunctionResult = { readonly success: true; readonly body: string | null } | { readonly success: false; readonly error: FunctionFailure };
+export type FunctionResult =
+  | { readonly success: true; readonly body: string | null }
+  | { readonly success: false; readonly error: FunctionFailure };
 
 export interface ResultMessage {
   readonly requestId: string;

@@ -1,4 +1,3 @@
-import { createRequire } from 'node:module';
 import { createRandomStream, drawUuid, fillBytes } from '../seeded-random.ts';
 import { currentScope, lastKnownNow } from './invocation-scope.ts';
 
@@ -17,9 +16,10 @@ export function installVirtualGlobals(): void {
 
 function installDate(): void {
   const VirtualDate = new Proxy(RealDate, {
-    construct: (target, args, newTarget) => Reflect.construct(target, args.length === 0 ? [now()] : args, newTarget),
+    construct: (target, args, newTarget): object =>
+      Reflect.construct(target, args.length === 0 ? [now()] : args, newTarget) as object,
     apply: () => new RealDate(now()).toString(),
-    get: (target, name, receiver) => (name === 'now' ? now : Reflect.get(target, name, receiver)),
+    get: (target, name, receiver): unknown => (name === 'now' ? now : Reflect.get(target, name, receiver)),
   });
   Object.defineProperty(RealDate.prototype, 'constructor', { value: VirtualDate, writable: true, configurable: true });
   globalThis.Date = VirtualDate;
@@ -32,9 +32,12 @@ function installRandom(): void {
     if (array !== null) fillBytes(random(), new Uint8Array(array.buffer, array.byteOffset, array.byteLength));
     return array;
   };
-  Object.defineProperties(globalThis.crypto, { randomUUID: { value: randomUUID }, getRandomValues: { value: getRandomValues } });
+  Object.defineProperties(globalThis.crypto, {
+    randomUUID: { value: randomUUID },
+    getRandomValues: { value: getRandomValues },
+  });
   // Bundled packages reach the same functions through the built-in module; its getRandomValues is fixed by Node.
-  const crypto: object = createRequire(import.meta.url)('node:crypto');
+  const crypto = process.getBuiltinModule('node:crypto');
   const drawBytes = (size: number, done?: (error: null, bytes: Buffer) => void): Buffer | undefined => {
     const bytes = Buffer.alloc(size);
     fillBytes(random(), bytes);
@@ -42,5 +45,6 @@ function installRandom(): void {
     process.nextTick(done, null, bytes);
     return undefined;
   };
-  for (const [name, value] of Object.entries({ randomUUID, randomBytes: drawBytes })) Object.defineProperty(crypto, name, { value });
+  for (const [name, value] of Object.entries({ randomUUID, randomBytes: drawBytes }))
+    Object.defineProperty(crypto, name, { value });
 }

@@ -45,7 +45,8 @@ export class WarmChild {
       });
     });
     this.#process.on('message', (message: ResultMessage) => this.#answer(message));
-    if (this.#process.stdout !== null) createInterface({ input: this.#process.stdout }).on('line', (line) => options.onLog(parseLine(line)));
+    if (this.#process.stdout !== null)
+      createInterface({ input: this.#process.stdout }).on('line', (line) => options.onLog(parseLine(line)));
     // Node itself speaks here, for instance when the process could not start or ran out of memory.
     if (this.#process.stderr !== null) {
       createInterface({ input: this.#process.stderr }).on('line', (line) => {
@@ -59,7 +60,10 @@ export class WarmChild {
     return new Promise((settle) => {
       const timer = setTimeout(() => this.#finish(requestId, { kind: 'timed-out', seconds }), seconds * 1000);
       this.#pending.set(requestId, { settle, timer });
-      const message: InvokeMessage = { lambdaEvent, tunnelContext: { requestId, deadline: Date.now() + seconds * 1000 } };
+      const message: InvokeMessage = {
+        lambdaEvent,
+        tunnelContext: { requestId, deadline: Date.now() + seconds * 1000 },
+      };
       this.#process.send(message, (error) => {
         if (error !== null) this.#finish(requestId, { kind: 'died', why: 'exit', lastWords: error.message });
       });
@@ -79,7 +83,10 @@ export class WarmChild {
   }
 
   #answer({ requestId, result }: ResultMessage): void {
-    this.#finish(requestId, result.success ? { kind: 'returned', body: result.body } : { kind: 'threw', error: result.error });
+    this.#finish(
+      requestId,
+      result.success ? { kind: 'returned', body: result.body } : { kind: 'threw', error: result.error },
+    );
   }
 
   #finish(requestId: string, outcome: FunctionOutcome): void {
@@ -94,14 +101,14 @@ export class WarmChild {
   #end(code: number | null, signal: NodeJS.Signals | null): void {
     this.isDead = true;
     const why = this.#killed ? 'killed' : code === ABORTED || signal === 'SIGABRT' ? 'out-of-memory' : 'exit';
-    for (const requestId of this.#pending.keys()) this.#finish(requestId, { kind: 'died', why, lastWords: this.#lastWords.trim() });
+    for (const requestId of this.#pending.keys())
+      this.#finish(requestId, { kind: 'died', why, lastWords: this.#lastWords.trim() });
   }
 }
 
 function parseLine(line: string): LogLine {
   try {
-    const parsed: LogLine = JSON.parse(line);
-    return parsed;
+    return JSON.parse(line) as LogLine;
   } catch {
     // Written past the console, by the app or by Node itself.
     return { invocationId: null, logLevel: 30, logArguments: [line] };

@@ -46,10 +46,14 @@ function readRuntime(): unknown {
 
 function findHandler(name: string): Handler {
   const dot = name.lastIndexOf('.');
-  const module: Record<string, unknown> = load(join(codeDirectory, `${name.slice(0, dot)}.cjs`));
+  const module = load(join(codeDirectory, `${name.slice(0, dot)}.cjs`)) as Readonly<Record<string, unknown>>;
   const handler = module[name.slice(dot + 1)];
-  if (typeof handler !== 'function') throw new Error(`Could not find the function ${name} in the app's bundle.`);
-  return (body, backend) => handler(body, backend);
+  if (!isHandler(handler)) throw new Error(`Could not find the function ${name} in the app's bundle.`);
+  return handler;
+}
+
+function isHandler(value: unknown): value is Handler {
+  return typeof value === 'function';
 }
 
 /** The second argument of every handler: the part of the context a page cannot forge. */
@@ -64,5 +68,12 @@ function backendOf({ _meta }: LambdaEvent): unknown {
 
 function describe(error: unknown): FunctionFailure {
   if (!(error instanceof Error)) return { errorMessage: String(error), errorType: typeof error, stack: [] };
-  return { errorMessage: error.message, errorType: error.name, stack: (error.stack ?? '').split('\n').slice(1).map((line) => line.trim()) };
+  return {
+    errorMessage: error.message,
+    errorType: error.name,
+    stack: (error.stack ?? '')
+      .split('\n')
+      .slice(1)
+      .map((line) => line.trim()),
+  };
 }

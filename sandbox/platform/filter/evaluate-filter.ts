@@ -18,8 +18,17 @@ type Variables = ReadonlyMap<string, unknown>;
 export function passesFilter(expression: Expression, event: unknown): boolean {
   const result = new Evaluation().value(expression, new Map([['event', event]]));
   if (result === null) return false;
-  if (typeof result !== 'boolean') throw new FilterEvaluationError(`A filter must give true or false, not ${typeof result}`);
+  if (typeof result !== 'boolean')
+    throw new FilterEvaluationError(`A filter must give true or false, not ${typeof result}`);
   return result;
+}
+
+/**
+ * The value of an expression over the variables given to it, as the formatter of a field needs it.
+ * @throws FilterEvaluationError as for a filter
+ */
+export function evaluate(expression: Expression, variables: ReadonlyMap<string, unknown>): unknown {
+  return new Evaluation().value(expression, variables);
 }
 
 class Evaluation {
@@ -34,7 +43,8 @@ class Evaluation {
 
   #evaluate(expression: Expression, variables: Variables): unknown {
     this.#steps += 1;
-    if (this.#steps > FILTER_EXPRESSION_STEPS) throw new FilterEvaluationError(`More than ${FILTER_EXPRESSION_STEPS} steps`);
+    if (this.#steps > FILTER_EXPRESSION_STEPS)
+      throw new FilterEvaluationError(`More than ${FILTER_EXPRESSION_STEPS} steps`);
     switch (expression.kind) {
       case 'literal':
         return expression.value;
@@ -50,11 +60,16 @@ class Evaluation {
       case 'call':
         return this.#call(expression, variables);
       case 'unary':
-        return expression.operator === '!' ? !truthy(this.value(expression.operand, variables)) : -number(this.value(expression.operand, variables));
+        return expression.operator === '!'
+          ? !truthy(this.value(expression.operand, variables))
+          : -number(this.value(expression.operand, variables));
       case 'binary':
         return this.#binary(expression, variables);
       case 'choice':
-        return this.value(truthy(this.value(expression.condition, variables)) ? expression.then : expression.otherwise, variables);
+        return this.value(
+          truthy(this.value(expression.condition, variables)) ? expression.whenTrue : expression.otherwise,
+          variables,
+        );
       case 'arrow':
         throw new FilterEvaluationError('A function may only stand inside some, every, filter or map');
     }
@@ -64,7 +79,8 @@ class Evaluation {
     const target = this.#target(object, optional, variables);
     if (target === null) return null;
     if (name === 'length' && (typeof target === 'string' || Array.isArray(target))) return target.length;
-    if (typeof target !== 'object' || Array.isArray(target)) throw new FilterEvaluationError(`${nameOf(object)} has no ${name}`);
+    if (typeof target !== 'object' || Array.isArray(target))
+      throw new FilterEvaluationError(`${nameOf(object)} has no ${name}`);
     const found: unknown = Object.hasOwn(target, name) ? (target as Record<string, unknown>)[name] : undefined;
     if (found === undefined) return optional ? null : ABSENT;
     return found;
@@ -74,7 +90,8 @@ class Evaluation {
     const target = this.#target(object, false, variables);
     const key = this.value(index, variables);
     if (Array.isArray(target) && typeof key === 'number') return target[key] ?? ABSENT;
-    if (typeof target === 'object' && target !== null && typeof key === 'string') return Object.hasOwn(target, key) ? ((target as Record<string, unknown>)[key] ?? null) : ABSENT;
+    if (typeof target === 'object' && target !== null && typeof key === 'string')
+      return Object.hasOwn(target, key) ? ((target as Record<string, unknown>)[key] ?? null) : ABSENT;
     throw new FilterEvaluationError(`${nameOf(object)} cannot be indexed by ${String(key)}`);
   }
 
@@ -83,7 +100,8 @@ class Evaluation {
     if (target === null) return null;
     if (argument.kind === 'arrow') {
       if (!Array.isArray(target)) throw new FilterEvaluationError(`${nameOf(object)} is no list`);
-      const each = (item: unknown): unknown => this.value(argument.body, new Map([...variables, [argument.parameter, item]]));
+      const each = (item: unknown): unknown =>
+        this.value(argument.body, new Map([...variables, [argument.parameter, item]]));
       if (method === 'some') return target.some((item) => truthy(each(item)));
       if (method === 'every') return target.every((item) => truthy(each(item)));
       return method === 'filter' ? target.filter((item) => truthy(each(item))) : target.map(each);
@@ -117,14 +135,18 @@ function search(target: unknown, method: string, wanted: unknown): unknown {
     if (method === 'indexOf') return target.indexOf(wanted);
     return method === 'startsWith' ? target.startsWith(wanted) : target.endsWith(wanted);
   }
-  throw new FilterEvaluationError(`${method}() does not work on ${Array.isArray(target) ? 'a list' : typeof target} with ${typeof wanted}`);
+  throw new FilterEvaluationError(
+    `${method}() does not work on ${Array.isArray(target) ? 'a list' : typeof target} with ${typeof wanted}`,
+  );
 }
 
 function combine(operator: Exclude<BinaryOperator, '&&' | '||'>, left: unknown, right: unknown): unknown {
   if (operator === '==') return isEqual(left, right);
   if (operator === '!=') return !isEqual(left, right);
-  if (operator === '+' && (typeof left === 'string' || typeof right === 'string')) return `${String(left)}${String(right)}`;
-  if (typeof left === 'string' && typeof right === 'string' && ['<', '<=', '>', '>='].includes(operator)) return compare(operator, left < right ? -1 : left > right ? 1 : 0);
+  if (operator === '+' && (typeof left === 'string' || typeof right === 'string'))
+    return `${String(left)}${String(right)}`;
+  if (typeof left === 'string' && typeof right === 'string' && ['<', '<=', '>', '>='].includes(operator))
+    return compare(operator, left < right ? -1 : left > right ? 1 : 0);
   const [a, b] = [number(left), number(right)];
   switch (operator) {
     case '+':
@@ -149,7 +171,10 @@ function compare(operator: string, order: number): boolean {
 }
 
 function isEqual(left: unknown, right: unknown): boolean {
-  return left === right || (typeof left === 'object' && typeof right === 'object' && JSON.stringify(left) === JSON.stringify(right));
+  return (
+    left === right ||
+    (typeof left === 'object' && typeof right === 'object' && JSON.stringify(left) === JSON.stringify(right))
+  );
 }
 
 function truthy(value: unknown): boolean {
@@ -157,7 +182,8 @@ function truthy(value: unknown): boolean {
 }
 
 function number(value: unknown): number {
-  if (typeof value !== 'number') throw new FilterEvaluationError(`Expected a number, found ${value === null ? 'null' : typeof value}`);
+  if (typeof value !== 'number')
+    throw new FilterEvaluationError(`Expected a number, found ${value === null ? 'null' : typeof value}`);
   return value;
 }
 

@@ -3,8 +3,19 @@ import { type BinaryOperator, type Expression, FilterSyntaxError, METHODS, type 
 import { type Token, tokenize } from './tokens.ts';
 
 const PRECEDENCE: Readonly<Record<string, number>> = {
-  ...{ '||': 1, '&&': 2, '==': 3, '!=': 3, '<': 4, '<=': 4, '>': 4, '>=': 4 },
-  ...{ '+': 5, '-': 5, '*': 6, '/': 6, '%': 6 },
+  '||': 1,
+  '&&': 2,
+  '==': 3,
+  '!=': 3,
+  '<': 4,
+  '<=': 4,
+  '>': 4,
+  '>=': 4,
+  '+': 5,
+  '-': 5,
+  '*': 6,
+  '/': 6,
+  '%': 6,
 };
 const WORDS = new Map<string, boolean | null>([
   ['true', true],
@@ -14,7 +25,11 @@ const WORDS = new Map<string, boolean | null>([
 
 /** @throws FilterSyntaxError for anything outside the supported part of the language */
 export function parseFilter(source: string): Expression {
-  if (source.length > FILTER_EXPRESSION_CHARACTERS) throw new FilterSyntaxError(`More than ${FILTER_EXPRESSION_CHARACTERS} characters`, { source: source.slice(0, 80), offset: 0 });
+  if (source.length > FILTER_EXPRESSION_CHARACTERS)
+    throw new FilterSyntaxError(`More than ${FILTER_EXPRESSION_CHARACTERS} characters`, {
+      source: source.slice(0, 80),
+      offset: 0,
+    });
   const parser = new Parser(source);
   const expression = parser.choice();
   parser.expectEnd();
@@ -34,9 +49,9 @@ class Parser {
   choice(): Expression {
     const condition = this.#binary(1);
     if (!this.#accept('?')) return condition;
-    const then = this.choice();
+    const whenTrue = this.choice();
     this.#expect(':');
-    return { kind: 'choice', condition, then, otherwise: this.choice() };
+    return { kind: 'choice', condition, whenTrue, otherwise: this.choice() };
   }
 
   expectEnd(): void {
@@ -77,7 +92,8 @@ class Parser {
     if (token.kind !== 'name') throw this.#unexpected(token);
     if (!this.#accept('(')) return { kind: 'member', object, name: token.text, optional };
     const method = METHODS.find((name) => name === token.text);
-    if (method === undefined) throw new FilterSyntaxError(`Unknown method ${token.text}()`, { source: this.#source, offset: token.offset });
+    if (method === undefined)
+      throw new FilterSyntaxError(`Unknown method ${token.text}()`, { source: this.#source, offset: token.offset });
     const argument = this.#argument(method);
     this.#expect(')');
     return { kind: 'call', object, method, argument, optional };
@@ -97,7 +113,10 @@ class Parser {
     const token = this.#next();
     if (token.kind === 'number') return { kind: 'literal', value: Number(token.text) };
     if (token.kind === 'string') return { kind: 'literal', value: token.text.slice(1, -1).replaceAll(/\\(.)/g, '$1') };
-    if (token.kind === 'name') return WORDS.has(token.text) ? { kind: 'literal', value: WORDS.get(token.text) ?? null } : { kind: 'name', name: token.text };
+    if (token.kind === 'name')
+      return WORDS.has(token.text)
+        ? { kind: 'literal', value: WORDS.get(token.text) ?? null }
+        : { kind: 'name', name: token.text };
     if (token.text === '(') {
       const inner = this.choice();
       this.#expect(')');
@@ -137,6 +156,9 @@ class Parser {
   }
 
   #unexpected(token = this.#peek()): FilterSyntaxError {
-    return new FilterSyntaxError(token.kind === 'end' ? 'Unexpected end' : `Unexpected ${token.text}`, { source: this.#source, offset: token.offset });
+    return new FilterSyntaxError(token.kind === 'end' ? 'Unexpected end' : `Unexpected ${token.text}`, {
+      source: this.#source,
+      offset: token.offset,
+    });
   }
 }

@@ -5,11 +5,27 @@ export type Expression =
   | { readonly kind: 'name'; readonly name: string }
   | { readonly kind: 'member'; readonly object: Expression; readonly name: string; readonly optional: boolean }
   | { readonly kind: 'index'; readonly object: Expression; readonly index: Expression }
-  | { readonly kind: 'call'; readonly object: Expression; readonly method: Method; readonly argument: Expression; readonly optional: boolean }
+  | {
+      readonly kind: 'call';
+      readonly object: Expression;
+      readonly method: Method;
+      readonly argument: Expression;
+      readonly optional: boolean;
+    }
   | { readonly kind: 'arrow'; readonly parameter: string; readonly body: Expression }
   | { readonly kind: 'unary'; readonly operator: '!' | '-'; readonly operand: Expression }
-  | { readonly kind: 'binary'; readonly operator: BinaryOperator; readonly left: Expression; readonly right: Expression }
-  | { readonly kind: 'choice'; readonly condition: Expression; readonly then: Expression; readonly otherwise: Expression };
+  | {
+      readonly kind: 'binary';
+      readonly operator: BinaryOperator;
+      readonly left: Expression;
+      readonly right: Expression;
+    }
+  | {
+      readonly kind: 'choice';
+      readonly condition: Expression;
+      readonly whenTrue: Expression;
+      readonly otherwise: Expression;
+    };
 
 export type BinaryOperator = '||' | '&&' | '==' | '!=' | '<' | '<=' | '>' | '>=' | '+' | '-' | '*' | '/' | '%';
 

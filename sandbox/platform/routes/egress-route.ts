@@ -7,7 +7,13 @@ import { type PlatformAnswer, type PlatformCall, json, notModelled } from './pla
 export function answerEgress(call: PlatformCall): PlatformAnswer {
   const { egress } = call.invocation.installation.manifest;
   if (egress.some((pattern) => isAllowed(pattern, call.target))) return notModelled('egress', call);
-  return { ...json('egress', 403, { code: 'REQUEST_EGRESS_ALLOWLIST_ERR', message: `URL not included in the external fetch backend permissions: ${call.target}` }), headers: { 'forge-proxy-error': 'REQUEST_EGRESS_ALLOWLIST_ERR', 'content-type': 'application/json' } };
+  return {
+    ...json('egress', 403, {
+      code: 'REQUEST_EGRESS_ALLOWLIST_ERR',
+      message: `URL not included in the external fetch backend permissions: ${call.target}`,
+    }),
+    headers: { 'forge-proxy-error': 'REQUEST_EGRESS_ALLOWLIST_ERR', 'content-type': 'application/json' },
+  };
 }
 
 /** `https://*.example.com`, `*.example.com` and `example.com` name hosts; a scheme that is given must fit. */

@@ -1,11 +1,10 @@
 import { callerFor } from '../caller.ts';
 import { pointsOf } from '../points.ts';
 import type { RestAnswer, RestRequest } from '../ports.ts';
+import { scopesNeeded } from './jira-scopes.ts';
 import { type PlatformAnswer, type PlatformCall, json } from './platform-call.ts';
 
 const ROUTE = /^\/fpp\/provider\/(app|user|none)\/remote\/jira(?:\/account\/([^/]+))?$/;
-/** Header by which the emulated Jira says what scopes a call needed. Not sent on. */
-const SCOPES_HEADER = 'x-sandbox-scopes';
 const OWN_HEADERS = /^(forge-proxy-|host$|connection$|transfer-encoding$|content-length$)/;
 
 export function isJiraRoute(route: string): boolean {
@@ -17,32 +16,50 @@ export async function answerJira(call: PlatformCall): Promise<PlatformAnswer> {
   const [, provider = 'none', account] = ROUTE.exec(call.route) ?? [];
   const { installation } = call.invocation;
   const caller = callerFor(call.invocation, provider, account === undefined ? null : decodeURIComponent(account));
-  if (!caller.ok) return { ...json('jira', 401, { code: 401, message: caller.why }), headers: { 'forge-proxy-error': 'NEEDS_AUTHENTICATION_ERR', 'content-type': 'application/json' }, points: 0 };
+  if (!caller.ok)
+    return {
+      ...json('jira', 401, { code: 401, message: caller.why }),
+      headers: { 'forge-proxy-error': 'NEEDS_AUTHENTICATION_ERR', 'content-type': 'application/json' },
+      points: 0,
+    };
   const { faults, quota, clock, jira } = installation;
   const limit = faults.pointsPerHour ?? undefined;
   const refusal = quota.refusal(clock.now(), limit);
   if (refusal !== null) return { kind: 'jira', ...refusal, points: 0 };
   const fate = faults.jiraFate();
-  const request: RestRequest = { method: call.method, path: call.target, headers: forwarded(call.headers), body: call.body };
+  const request: RestRequest = {
+    method: call.method,
+    path: call.target,
+    headers: forwarded(call.headers),
+    body: call.body,
+  };
   const answer = fate === 'ok' || fate === 'timeout' ? await jira.handle(request, caller.caller) : failure(fate);
   const points = pointsOf(request, answer);
   quota.spend(points, clock.now());
   const seen = fate === 'timeout' ? failure(fate) : answer;
-  const { [SCOPES_HEADER]: scopes, ...headers } = seen.headers;
-  return { kind: 'jira', status: seen.status, headers: { ...headers, ...quota.headers(clock.now(), limit) }, body: seen.body, points, scopes: scopesOf(scopes ?? answer.headers[SCOPES_HEADER]) };
+  return {
+    kind: 'jira',
+    status: seen.status,
+    headers: { ...seen.headers, ...quota.headers(clock.now(), limit) },
+    body: seen.body,
+    points,
+    scopes: answer.status === 501 ? [] : scopesNeeded(request),
+  };
 }
 
 function forwarded(headers: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
   return Object.fromEntries(Object.entries(headers).filter(([name]) => !OWN_HEADERS.test(name)));
 }
 
-function scopesOf(header: string | undefined): readonly string[] {
-  return (header ?? '').split(',').map((scope) => scope.trim()).filter((scope) => scope !== '');
-}
-
 function failure(fate: 'status429' | 'status500' | 'timeout'): RestAnswer {
   const headers = { 'content-type': 'application/json' };
-  if (fate === 'status429') return { status: 429, headers: { ...headers, 'retry-after': '5', 'ratelimit-reason': 'jira-burst-based' }, body: JSON.stringify({ errorMessages: ['Rate limit exceeded.'], errors: {} }) };
-  if (fate === 'status500') return { status: 500, headers, body: JSON.stringify({ errorMessages: ['Internal server error'], errors: {} }) };
+  if (fate === 'status429')
+    return {
+      status: 429,
+      headers: { ...headers, 'retry-after': '5', 'ratelimit-reason': 'jira-burst-based' },
+      body: JSON.stringify({ errorMessages: ['Rate limit exceeded.'], errors: {} }),
+    };
+  if (fate === 'status500')
+    return { status: 500, headers, body: JSON.stringify({ errorMessages: ['Internal server error'], errors: {} }) };
   return { status: 504, headers, body: JSON.stringify({ errorMessages: ['Gateway Timeout'], errors: {} }) };
 }

@@ -24,12 +24,23 @@ export interface PlatformAnswer {
 
 /** An answer with a JSON body. */
 export function json(kind: CallRecord['kind'], status: number, body: unknown): PlatformAnswer {
-  return { kind, status, headers: { 'content-type': 'application/json' }, body: body === null ? null : JSON.stringify(body) };
+  return {
+    kind,
+    status,
+    headers: { 'content-type': 'application/json' },
+    body: body === null ? null : JSON.stringify(body),
+  };
 }
 
 /** The platform has this, the sandbox does not: loud, so that no test passes by silence. */
-export function notModelled(kind: CallRecord['kind'], call: Pick<PlatformCall, 'method' | 'route' | 'target'>): PlatformAnswer {
-  return json(kind, 501, { code: 'NOT_MODELLED', message: `The sandbox does not model ${call.method} ${call.route} ${call.target}` });
+export function notModelled(
+  kind: CallRecord['kind'],
+  call: Pick<PlatformCall, 'method' | 'route' | 'target'>,
+): PlatformAnswer {
+  return json(kind, 501, {
+    code: 'NOT_MODELLED',
+    message: `The sandbox does not model ${call.method} ${call.route} ${call.target}`,
+  });
 }
 
 /** The body as JSON; null when it is none. */

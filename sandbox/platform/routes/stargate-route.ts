@@ -13,7 +13,11 @@ export function answerStargate(call: PlatformCall): PlatformAnswer {
   if (call.target.startsWith('/webhook/queue/')) {
     const request = readJson(call.body);
     if (area !== 'queue') return notModelled('queue', call);
-    if (action === 'publish') return queueAnswer(queue.push(request, { now: clock.now(), chain: spec.chain + (spec.cause === 'queue' ? 1 : 0) }), () => installation.wake());
+    if (action === 'publish')
+      return queueAnswer(
+        queue.push(request, { now: clock.now(), chain: spec.chain + (spec.cause === 'queue' ? 1 : 0) }),
+        () => installation.wake(),
+      );
     if (action === 'stats') return queueAnswer(queue.stats(request));
     if (action === 'cancel') return queueAnswer(queue.cancel(request));
   }
@@ -29,9 +33,17 @@ function queueAnswer(answer: { status: number; body: unknown }, then?: () => voi
 /** Says which of the reported accounts were closed or changed since `updatedAt`. */
 function answerPrivacy(call: PlatformCall): PlatformAnswer {
   const { manifest, privacy } = call.invocation.installation;
-  if (!manifest.scopes.includes(PRIVACY_SCOPE)) return json('privacy', 403, { code: 'FORBIDDEN', message: `The manifest does not ask for the scope ${PRIVACY_SCOPE}.` });
+  if (!manifest.scopes.includes(PRIVACY_SCOPE))
+    return json('privacy', 403, {
+      code: 'FORBIDDEN',
+      message: `The manifest does not ask for the scope ${PRIVACY_SCOPE}.`,
+    });
   const parsed = Accounts.safeParse(readJson(call.body));
-  if (!parsed.success || parsed.data.accounts.length > PRIVACY_ACCOUNTS_PER_CALL) return json('privacy', 400, { code: 'BAD_REQUEST', message: `The body must hold at most ${PRIVACY_ACCOUNTS_PER_CALL} accounts.` });
+  if (!parsed.success || parsed.data.accounts.length > PRIVACY_ACCOUNTS_PER_CALL)
+    return json('privacy', 400, {
+      code: 'BAD_REQUEST',
+      message: `The body must hold at most ${PRIVACY_ACCOUNTS_PER_CALL} accounts.`,
+    });
   const changed = privacy.report(parsed.data.accounts);
   const answer = changed.length === 0 ? json('privacy', 204, null) : json('privacy', 200, { accounts: changed });
   return { ...answer, scopes: [PRIVACY_SCOPE] };

@@ -3,14 +3,21 @@ import { SqlError } from '../ports.ts';
 import { type PlatformAnswer, type PlatformCall, json, notModelled, readJson } from './platform-call.ts';
 
 const SCOPE = 'storage:app';
-const Statement = z.object({ query: z.string(), params: z.array(z.unknown()).default([]), method: z.string().optional() });
-const SQL_KINDS: Readonly<Record<string, 'execute' | 'ddl'>> = { '/api/v1/execute': 'execute', '/api/v1/execute/ddl': 'ddl' };
+const Statement = z.object({
+  query: z.string(),
+  params: z.array(z.unknown()).default([]),
+  method: z.string().optional(),
+});
+const SQL_KINDS: Readonly<Record<string, 'execute' | 'ddl'>> = {
+  '/api/v1/execute': 'execute',
+  '/api/v1/execute/ddl': 'ddl',
+};
 
 /** Key-value storage and custom entities. */
-export async function answerKvs(call: PlatformCall): Promise<PlatformAnswer> {
+export function answerKvs(call: PlatformCall): PlatformAnswer {
   const refusal = withoutScope(call, 'kvs');
   if (refusal !== null) return refusal;
-  const answer = await call.invocation.installation.kvs.handle(call.target, readJson(call.body));
+  const answer = call.invocation.installation.kvs.handle(call.target, readJson(call.body));
   return { ...json('kvs', answer.status, answer.body), scopes: [SCOPE] };
 }
 
@@ -19,11 +26,13 @@ export async function answerSql(call: PlatformCall): Promise<PlatformAnswer> {
   const kind = SQL_KINDS[call.target];
   if (kind === undefined) return notModelled('sql', call);
   const { installation } = call.invocation;
-  if (!installation.manifest.hasSql) return json('sql', 400, { code: 'APP_NOT_ENABLED', message: 'The app has no sql module in its manifest.' });
+  if (!installation.manifest.hasSql)
+    return json('sql', 400, { code: 'APP_NOT_ENABLED', message: 'The app has no sql module in its manifest.' });
   const refusal = withoutScope(call, 'sql');
   if (refusal !== null) return refusal;
   const statement = Statement.safeParse(readJson(call.body));
-  if (!statement.success) return json('sql', 400, { code: 'INVALID_SQL_QUERY', message: 'The body must hold query and params.' });
+  if (!statement.success)
+    return json('sql', 400, { code: 'INVALID_SQL_QUERY', message: 'The body must hold query and params.' });
   try {
     const { rows, metadata } = await installation.sql.execute(statement.data.query, statement.data.params, kind);
     return { ...json('sql', 200, { rows, metadata }), scopes: [SCOPE] };
@@ -35,7 +44,10 @@ export async function answerSql(call: PlatformCall): Promise<PlatformAnswer> {
 function sqlFailure(error: unknown): PlatformAnswer {
   if (error instanceof SqlError) {
     const { code, message, debug } = error;
-    return { ...json('sql', code === 'NOT_MODELLED' ? 501 : 400, { code, message, context: { debug } }), scopes: [SCOPE] };
+    return {
+      ...json('sql', code === 'NOT_MODELLED' ? 501 : 400, { code, message, context: { debug } }),
+      scopes: [SCOPE],
+    };
   }
   const message = error instanceof Error ? error.message : String(error);
   return json('sql', 501, { code: 'NOT_MODELLED', message });

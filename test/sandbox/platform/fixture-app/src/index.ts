@@ -35,10 +35,6 @@ resolver.define('hangs', () => new Promise(() => {}));
 resolver.define('spins', () => {
   for (;;) Math.sqrt(2);
 });
-resolver.define('fillsMemory', () => {
-  const hoard: unknown[] = [];
-  for (;;) hoard.push(Array.from({ length: 100_000 }, (_, index) => ({ index })));
-});
 resolver.define('answers', ({ payload }) => ({ text: 'x'.repeat(payload.length) }));
 resolver.define('logs', ({ payload }) => {
   for (let line = 0; line < payload.lines; line += 1) console.log('line', line, { inside: true });
@@ -57,7 +53,12 @@ resolver.define('cancel', async ({ payload }) => {
   return { cancelled: true };
 });
 resolver.define('statement', async ({ payload }) => {
-  const result = payload.ddl ? await sql.executeDDL(payload.query) : await sql.prepare(payload.query).bindParams(...(payload.params ?? [])).execute();
+  const result = payload.ddl
+    ? await sql.executeDDL(payload.query)
+    : await sql
+        .prepare(payload.query)
+        .bindParams(...(payload.params ?? []))
+        .execute();
   return { rows: result.rows };
 });
 resolver.define('manyCalls', async ({ payload }) => {
@@ -65,10 +66,24 @@ resolver.define('manyCalls', async ({ payload }) => {
   return { done: payload.calls };
 });
 resolver.define('call', async ({ payload }) => {
-  const client = payload.as === 'user' ? api.asUser() : payload.as === 'app' ? api.asApp() : payload.as === 'none' ? api : api.asUser(payload.as);
+  const client =
+    payload.as === 'user'
+      ? api.asUser()
+      : payload.as === 'app'
+        ? api.asApp()
+        : payload.as === 'none'
+          ? api
+          : api.asUser(payload.as);
   try {
-    const response = await client.requestJira(payload.path === undefined ? route`/rest/api/3/myself` : route`/rest/api/3/issue/${payload.path}`);
-    return { status: response.status, remaining: response.headers.get('x-ratelimit-remaining'), reason: response.headers.get('ratelimit-reason'), body: await response.text() };
+    const response = await client.requestJira(
+      payload.path === undefined ? route`/rest/api/3/field` : route`/rest/api/3/issue/${payload.path}`,
+    );
+    return {
+      status: response.status,
+      remaining: response.headers.get('x-ratelimit-remaining'),
+      reason: response.headers.get('ratelimit-reason'),
+      body: await response.text(),
+    };
   } catch (error) {
     return { failed: error instanceof Error ? error.constructor.name : 'unknown', message: String(error) };
   }
@@ -95,11 +110,17 @@ export async function onSchedule({ context }: { context: { moduleKey: string } }
   return { statusCode: 204 };
 }
 
+function fillMemory(): never {
+  const hoard: unknown[] = [];
+  for (;;) hoard.push(Array.from({ length: 100_000 }, (_, index) => ({ index })));
+}
+
 interface WorkBody {
   readonly name: string;
   readonly throws?: number;
   readonly retries?: number;
   readonly pushesAgain?: boolean;
+  readonly fillsMemory?: boolean;
 }
 
 /** Attempts by name; a warm process remembers them, which is all these tests need. */
@@ -110,6 +131,7 @@ export async function work(event: { body: WorkBody; retryContext?: unknown }): P
   const attempt = (attempts.get(name) ?? 0) + 1;
   attempts.set(name, attempt);
   await note('work', { name, attempt, retryContext: event.retryContext ?? null });
+  if (event.body.fillsMemory === true) fillMemory();
   if (pushesAgain) {
     try {
       await queue.push({ body: { ...event.body } });
@@ -118,6 +140,11 @@ export async function work(event: { body: WorkBody; retryContext?: unknown }): P
     }
   }
   if (attempt <= throws) throw new Error('not yet');
-  if (attempt <= retries) return new InvocationError({ retryAfter: 60, retryReason: 'FUNCTION_RETRY_REQUEST' as never, retryData: { attempt } });
+  if (attempt <= retries)
+    return new InvocationError({
+      retryAfter: 60,
+      retryReason: 'FUNCTION_RETRY_REQUEST' as never,
+      retryData: { attempt },
+    });
   return undefined;
 }
