@@ -24,8 +24,14 @@ export const choiceOperands = (shape: ChoiceShape, operand: Operand, context: Jq
     },
   }).flatMap((each) => each ?? [null]);
 
+const OPERATORS: ReadonlySet<string> = new Set(['=', '!=', 'in', 'not in', 'is', 'is not']);
+const RANKED: ReadonlySet<string> = new Set(['<', '<=', '>', '>=']);
+
 /** `=`, `!=`, IN, NOT IN, IS, IS NOT, and `<` … `>=` where ids have a rank. A negated clause does not match an empty field, as in Jira. */
 export const compileChoice = (shape: ChoiceShape, { name, operator, operand, context }: ClauseParams): Condition => {
+  if (!OPERATORS.has(operator) && (shape.rank === undefined || !RANKED.has(operator))) {
+    throw unsupportedOperator(operator, name);
+  }
   const wanted = choiceOperands(shape, operand, context);
   const ids = new Set(wanted.filter((each) => each !== null));
   const wantsEmpty = wanted.includes(null);

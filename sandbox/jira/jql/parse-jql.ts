@@ -15,11 +15,20 @@ export const parseJql = (jql: string): Query => {
   if (known !== undefined) return known;
   const { query, errors } = builder.build(jql);
   const error = errors[0];
-  if (error !== undefined) throw new JqlError(`Error in the JQL Query: ${error.message}.${placeOf(error)}`);
+  if (error !== undefined) throw new JqlError(`Error in the JQL Query: ${wordOf(error)}.${placeOf(error)}`);
   if (query === undefined) throw new JqlError('Error in the JQL Query.');
   if (parsed.size >= REMEMBERED) parsed.delete(parsed.keys().next().value ?? '');
   parsed.set(jql, query);
   return query;
+};
+
+const RESERVED: ReadonlySet<string> = new Set(jqlAst.RESERVED_WORDS);
+
+const wordOf = ({ message }: Error): string => {
+  const word = /input '([^']+)'/.exec(message)?.[1];
+  return word !== undefined && RESERVED.has(word.toLowerCase())
+    ? `'${word}' is a reserved JQL word. You must surround it in quotation marks to use it in a query`
+    : message;
 };
 
 const placeOf = (error: object): string =>

@@ -41,6 +41,12 @@ const accountTypeOf = (site: Site, accountId: string): 'atlassian' | 'app' | 'cu
 export const userOrNull = (site: Site, accountId: string | null): unknown =>
   accountId === null ? null : userView(site, accountId);
 
+/** The owner of a dashboard: fewer keys than elsewhere. */
+export const ownerView = (site: Site, accountId: string): Readonly<Record<string, unknown>> => {
+  const { self, displayName, active, avatarUrls: avatars } = userView(site, accountId);
+  return { self, accountId, displayName, active, avatarUrls: avatars };
+};
+
 /** An account in `servicedeskapi`. */
 export const serviceDeskUser = (site: Site, accountId: string): Readonly<Record<string, unknown>> => {
   const person = site.store.people.get(accountId);

@@ -4,7 +4,7 @@ import { badRequest, forbidden, notFound } from '../../http/rest-error.ts';
 import { intOf, jiraPage, listOf } from '../../http/paging.ts';
 import { canBrowseUsers, isSiteAdmin } from '../../people/permissions.ts';
 import type { DashboardRecord, GadgetRecord } from '../../state/records.ts';
-import { userView } from '../../views/user-view.ts';
+import { ownerView } from '../../views/user-view.ts';
 import { propertyRoutes } from '../entity-properties.ts';
 
 const MAX_GADGETS = 20;
@@ -43,7 +43,7 @@ const dashboardView = (context: RestContext, dashboard: DashboardRecord): Readon
   id: dashboard.id,
   isFavourite: false,
   name: dashboard.name,
-  ...(context.site.store.people.has(dashboard.ownerId) ? { owner: userView(context.site, dashboard.ownerId) } : {}),
+  ...(context.site.store.people.has(dashboard.ownerId) ? { owner: ownerView(context.site, dashboard.ownerId) } : {}),
   popularity: 0,
   self: `${context.site.siteUrl}/rest/api/3/dashboard/${dashboard.id}`,
   sharePermissions: [{ type: 'loggedin' }],
