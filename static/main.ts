@@ -11,7 +11,7 @@ interface SurfaceEntry {
 }
 
 const onRequest = (context: SurfaceContext) => 'key' in objectIn(context.extension, 'request');
-const onIssue = (context: SurfaceContext) => 'id' in objectIn(context.extension, 'issue');
+const onIssue = (context: SurfaceContext) => 'key' in objectIn(context.extension, 'issue');
 const anywhere = () => true;
 
 const panel: SurfaceEntry = { belongs: onIssue, load: () => import('./surfaces/issue-panel/surface') };

@@ -42,7 +42,7 @@ const isMoving = ({ state }: PanelView['clocks'][number]) => state === 'running'
 /** Jira tells of changes some seconds late, and of every issue on the page: only this one counts. */
 function useIssueEvents(reload: () => void): void {
   const { extension } = usePlace();
-  const issueId = String(objectIn(extension, 'issue')['id']);
+  const issueId = objectIn(extension, 'issue')['id'];
   useEffect(
     () =>
       onPlatformEvent('JIRA_ISSUE_CHANGED', (payload) => {
