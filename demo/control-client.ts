@@ -51,9 +51,9 @@ export class ControlClient {
     await this.#send('POST', '/__sandbox/clock', { to: new Date(instant).toISOString(), schedules });
   }
 
-  /** Moves virtual time forward by an ISO duration, every schedule running at its time. `PT0S` only waits for what is due. */
-  async advance(duration: string): Promise<void> {
-    await this.#send('POST', '/__sandbox/clock', { advance: duration });
+  /** Moves virtual time forward by an ISO duration. `PT0S` only waits for what is due. */
+  async advance(duration: string, schedules: 'each' | 'coalesce' = 'each'): Promise<void> {
+    await this.#send('POST', '/__sandbox/clock', { advance: duration, schedules });
   }
 
   /** Lets virtual time run at the pace of the clock on the wall, or stops it. */

@@ -51,14 +51,14 @@ describe('one request from close to rating', () => {
     await desk.rate(DANA, key, 1);
     await desk.rate(DANA, key, 4);
     expect(await desk.card(DANA, key, 'readCard', {})).toMatchObject({ value: { answer: { score: 4 } } });
-    await desk.client.advance('P15D');
+    await desk.client.advance('P15D', 'coalesce');
     expect(await desk.rate(DANA, key, 1)).toMatchObject({ ok: false, error: { code: 'INVITATION_EXPIRED' } });
     expect(await desk.card(DANA, key, 'readCard', {})).toMatchObject({ value: { kind: 'answered', answer: { score: 4 }, editable: false } });
   });
 
   it('says that an unanswered invitation has expired', async () => {
     const key = await desk.closedRequest(DANA);
-    await desk.client.advance('P30D');
+    await desk.client.advance('P30D', 'coalesce');
     expect(await desk.card(DANA, key, 'readCard', {})).toMatchObject({ ok: true, value: { kind: 'expired' } });
     expect(await desk.rate(DANA, key, 5)).toMatchObject({ ok: false, error: { code: 'INVITATION_EXPIRED' } });
   });
