@@ -8,5 +8,5 @@ const CATALOGUES = { en, he } as const;
 /** Words of a language for requests of no process or department. */
 export const groupWording = (language: Language): GroupWording => ({
   noProcess: CATALOGUES[language]['breakdown.noProcess'],
-  noDepartment: CATALOGUES[language]['breakdown.noDepartment'],
+  noDepartment: CATALOGUES[language]['panel.noDepartment'],
 });
