@@ -94,7 +94,7 @@ function decimalColumn(type: TypeName, text: string): ColumnType {
 export function expressionType(type: ColumnType): SqlType {
   switch (type.kind) {
     case 'integer':
-      return { kind: 'integer', big: type.name === 'bigint', width: type.width };
+      return { kind: 'integer', big: type.name === 'bigint', width: type.width, within: rangeName(type) };
     case 'decimal':
       return decimal(type.scale);
     case 'double':
@@ -110,6 +110,11 @@ export function expressionType(type: ColumnType): SqlType {
     case 'date':
       return { kind: 'date' };
   }
+}
+
+/** A name for the range of an integer column. */
+export function rangeName(type: Extract<ColumnType, { kind: 'integer' }>): string {
+  return `${type.name}${type.unsigned ? ' unsigned' : ''}`;
 }
 
 /** As SHOW COLUMNS and COLUMN_TYPE word it. */

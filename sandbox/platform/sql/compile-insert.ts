@@ -29,7 +29,7 @@ export interface InsertText {
   readonly bindings: readonly Binding[];
 }
 
-/** @throws SqlError 1146, 1054, 1110 or 1364. */
+/** @throws SqlError 1146, 1054 or 1110. */
 export function insertTarget(insert: Insert, context: Context): InsertTarget {
   const table = context.catalog.get(insert.table);
   const columns = (insert.columns ?? table.columns.map((column) => column.name)).map((name) => {
@@ -40,15 +40,10 @@ export function insertTarget(insert: Insert, context: Context): InsertTarget {
   columns.forEach((column, at) => {
     if (columns.indexOf(column) !== at) throw mysqlError(1110, `Column '${column.name}' specified twice`);
   });
-  for (const column of table.columns) {
-    if (!columns.includes(column) && defaultCell(column) === null) {
-      throw mysqlError(1364, `Field '${column.name}' doesn't have a default value`);
-    }
-  }
   return { table, columns };
 }
 
-/** The cells of one row, for every column of the table. @throws SqlError 1136. */
+/** The cells of one row, for every column of the table. @throws SqlError 1136 or 1364. */
 export function rowCells(row: readonly Expression[], { table, columns }: InsertTarget, rowNumber: number): readonly Cell[] {
   if (row.length !== columns.length && row.length > 0) {
     throw mysqlError(1136, `Column count doesn't match value count at row ${rowNumber}`);
@@ -58,9 +53,13 @@ export function rowCells(row: readonly Expression[], { table, columns }: InsertT
     const expression = at === -1 ? undefined : row[at];
     if (expression !== undefined && expression.kind !== 'default') return cellOf(expression);
     const cell = defaultCell(column);
-    if (cell === null) throw mysqlError(1364, `Field '${column.name}' doesn't have a default value`);
+    if (cell === null) throw noDefault(column);
     return cell;
   });
+}
+
+function noDefault(column: Column): Error {
+  return mysqlError(1364, `Field '${column.name}' doesn't have a default value`);
 }
 
 function cellOf(expression: Expression): Cell {
@@ -99,7 +98,7 @@ function defaultCell(column: Column): Cell | null {
   }
 }
 
-interface InsertContext {
+export interface InsertContext {
   readonly insert: Insert;
   readonly table: Table;
   readonly context: Context;
@@ -135,6 +134,7 @@ export function insertQueryText(target: InsertTarget, { insert, table, context, 
   }
   const values = table.columns.map((column) => {
     const at = target.columns.indexOf(column);
+    if (at === -1 && defaultCell(column) === null) throw noDefault(column);
     const type = query.columns[at]?.type;
     return type === undefined ? defaultText(column) : storedText(compiled(`"c${at + 1}"`, type), column, database);
   });

@@ -204,7 +204,8 @@ function limitText({ count, offset }: Limit, context: Context): string {
   const text = (value: Expression): string => {
     const type = value.kind === 'parameter' ? context.parameterTypes[value.index]?.kind : value.kind;
     if (type !== 'integer' && type !== 'number') throw mysqlError(1064, 'You have an error in your SQL syntax: LIMIT needs whole numbers');
-    return compileExpression(value, context).sql;
+    const { sql } = compileExpression(value, context);
+    return value.kind === 'number' && !sql.startsWith('(') ? sql : `my_limit(${sql})`;
   };
   return `LIMIT ${text(count)}${offset === null ? '' : ` OFFSET ${text(offset)}`}`;
 }

@@ -1,5 +1,5 @@
 import { autoIncrementOf, findColumn, type Column, type Table } from './catalog.ts';
-import { expressionType } from './column-types.ts';
+import { expressionType, rangeName, type ColumnType } from './column-types.ts';
 import type { Context } from './compile-context.ts';
 import { orderText } from './compile-call.ts';
 import { compileExpression } from './compile-expression.ts';
@@ -9,6 +9,7 @@ import { mysqlError } from './mysql-errors.ts';
 import { Scope } from './scope.ts';
 import type { SqliteDatabase } from './sqlite-database.ts';
 import type { Assignment, Expression, Statement } from './syntax.ts';
+import type { IntegerType } from './types.ts';
 
 type Update = Extract<Statement, { kind: 'update' }>;
 type Delete = Extract<Statement, { kind: 'delete' }>;
@@ -82,8 +83,7 @@ function fits({ type }: Compiled, column: Column): boolean {
   if (type.kind !== wanted.kind) return false;
   switch (wanted.kind) {
     case 'integer':
-      // A boolean is declared one character wide but holds what TINYINT holds.
-      return type.kind === 'integer' && type.width < wanted.width && !(column.type.kind === 'integer' && column.type.unsigned);
+      return type.kind === 'integer' && column.type.kind === 'integer' && integerFits(type, column.type);
     case 'decimal':
       return false;
     case 'string':
@@ -93,6 +93,12 @@ function fits({ type }: Compiled, column: Column): boolean {
     default:
       return true;
   }
+}
+
+/** Whether the types alone promise that a value is in range: the same range, or too few digits to leave it. */
+function integerFits(type: IntegerType, column: Extract<ColumnType, { kind: 'integer' }>): boolean {
+  if (type.within === rangeName(column)) return true;
+  return !column.unsigned && 10n ** BigInt(type.width) <= column.high;
 }
 
 export function tableContext(outer: Context, table: Table, alias: string): Context {
@@ -125,6 +131,6 @@ function selectionText({ where, order, limit }: Selection, { context, table, ali
   const key = (hasKey ? table.primary.map(identifier) : ['rowid']).map((name) => `${identifier(alias)}.${name}`);
   const keys = key.length === 1 ? key.join('') : `(${key.join(', ')})`;
   const from = `${identifier(table.name)} AS ${identifier(alias)}`;
-  return `${keys} IN (SELECT ${key.join(', ')} FROM ${from} WHERE ${condition}${orderBy} LIMIT ${compile(limit).sql})`;
+  return `${keys} IN (SELECT ${key.join(', ')} FROM ${from} WHERE ${condition}${orderBy} LIMIT my_limit(${compile(limit).sql}))`;
 }
 

@@ -5,7 +5,7 @@ import { fillInformationSchema } from './fill-information-schema.ts';
 import { showColumns } from './information-schema.ts';
 import { mysqlError, unsupported } from './mysql-errors.ts';
 import { parseStatement, type ParsedStatement } from './parse-statement.ts';
-import { planInsert, planSelect, planUpdate, type Plan, type WriteResult } from './plans.ts';
+import { planInsert, planSelect, planUpdate, type Plan, type PlanInput, type WriteResult } from './plans.ts';
 import { runDdl } from './run-ddl.ts';
 import { dumpTables, loadSnapshot, takeSnapshot } from './embedded-snapshot.ts';
 import {
@@ -21,7 +21,7 @@ import {
 } from './sql-policy.ts';
 import { SqliteDatabase, translateError } from './sqlite-database.ts';
 import type { Statement } from './syntax.ts';
-import { decimal, DOUBLE, integer, NULL_TYPE, type SqlType } from './types.ts';
+import { BIGINT, BOOLEAN, decimal, DOUBLE, NULL_TYPE, type SqlType, TEXT } from './types.ts';
 
 export interface EmbeddedEngineOptions {
   /** What NOW() reads. Default: the machine's clock. */
@@ -43,6 +43,7 @@ interface Entry {
   readonly parsed: ParsedStatement;
   readonly plans: Map<string, Plan>;
   catalogVersion: number;
+  typedParameters: readonly number[];
 }
 
 /** A MySQL database inside this process: a front over `node:sqlite`, see `README.md` here for what it knows. */
@@ -78,7 +79,7 @@ function entryOf(entries: Map<string, Entry>, text: string): Entry {
   const known = entries.get(text);
   if (known !== undefined) return known;
   const group = inspectStatement(text);
-  const entry: Entry = { group, parsed: parseStatement(text), plans: new Map(), catalogVersion: -1 };
+  const entry: Entry = { group, parsed: parseStatement(text), plans: new Map(), catalogVersion: -1, typedParameters: [] };
   if (entries.size >= CACHE_MAX) {
     const [oldest] = entries.keys();
     if (oldest !== undefined) entries.delete(oldest);
@@ -152,28 +153,47 @@ function planOf(entry: Entry, params: readonly Parameter[], { database, text }: 
     entry.plans.clear();
     entry.catalogVersion = database.catalog.version;
   }
-  const { statement } = entry.parsed;
-  const types = params.map(parameterType);
-  const signature = JSON.stringify(types);
-  let plan = entry.plans.get(signature);
-  if (plan === undefined) {
-    const input = { database, text, parameterTypes: types };
-    if (statement.kind === 'select') plan = planSelect(statement.query, input);
-    else if (statement.kind === 'insert') plan = planInsert(statement, input);
-    else if (statement.kind === 'update' || statement.kind === 'delete') plan = planUpdate(statement, input);
-    else throw unsupported('this statement', text);
-    entry.plans.set(signature, plan);
-  }
+  const known = entry.plans.get(signatureOf(entry, params));
+  if (known !== undefined) return known;
+  const plan = compile(entry.parsed.statement, { database, text, parameterTypes: params.map(parameterType) });
+  // Which parameters matter depends on the statement alone; the thousands of a bulk INSERT do not.
+  entry.typedParameters = plan.typedParameters;
+  entry.plans.set(signatureOf(entry, params), plan);
   return plan;
+}
+
+function compile(statement: Statement, input: PlanInput): Plan {
+  switch (statement.kind) {
+    case 'select':
+      return planSelect(statement.query, input);
+    case 'insert':
+      return planInsert(statement, input);
+    case 'update':
+    case 'delete':
+      return planUpdate(statement, input);
+    default:
+      throw unsupported('this statement', input.text);
+  }
+}
+
+/** Tells apart the types of the parameters a compiled text depends on. */
+function signatureOf(entry: Entry, params: readonly Parameter[]): string {
+  let signature = '';
+  for (const index of entry.typedParameters) {
+    const type = parameterType(params[index] ?? null);
+    signature += `${type.kind}${type.kind === 'integer' ? type.width : type.kind === 'decimal' ? type.scale : ''} `;
+  }
+  return signature;
 }
 
 function parameterType(value: Parameter): SqlType {
   if (value === null) return NULL_TYPE;
-  if (typeof value === 'string') return { kind: 'string', maxLength: null };
-  if (typeof value === 'boolean') return integer(1);
+  if (typeof value === 'string') return TEXT;
+  if (typeof value === 'boolean') return BOOLEAN;
   const text = String(value);
-  if (Number.isInteger(value)) return text.includes('e') ? DOUBLE : integer(text.length >= 10 ? 20 : 1);
-  return text.includes('e') ? DOUBLE : decimal(text.split('.')[1]?.length ?? 0);
+  if (text.includes('e')) return DOUBLE;
+  if (Number.isInteger(value)) return text.length >= 10 ? BIGINT : BOOLEAN;
+  return decimal(text.split('.')[1]?.length ?? 0);
 }
 
 function storedParameter(value: Parameter): Stored {

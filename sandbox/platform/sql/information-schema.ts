@@ -9,6 +9,8 @@ export const INFORMATION_SCHEMA = 'INFORMATION_SCHEMA';
 
 type Row = readonly (string | number | null)[];
 
+const INT: SqlType = { kind: 'integer', big: false, width: 11 };
+
 interface View {
   readonly columns: Readonly<Record<string, SqlType>>;
   readonly rows: (catalog: Catalog, countRows: (table: string) => number) => readonly Row[];
@@ -43,7 +45,7 @@ const VIEWS: Readonly<Record<string, View>> = {
       TABLE_NAME: TEXT,
       NON_UNIQUE: BIGINT,
       INDEX_NAME: TEXT,
-      SEQ_IN_INDEX: BIGINT,
+      SEQ_IN_INDEX: INT,
       COLUMN_NAME: TEXT,
       NULLABLE: TEXT,
       INDEX_TYPE: TEXT,

@@ -1,14 +1,14 @@
 import type { StatementSync } from 'node:sqlite';
-import { autoIncrementOf } from './catalog.ts';
+import { autoIncrementOf, type Column } from './catalog.ts';
 import { storedValue, type Stored } from './column-values.ts';
 import { Bindings, type Binding, type Context } from './compile-context.ts';
-import { insertQueryText, insertRowText, insertTarget, rowCells, type Cell } from './compile-insert.ts';
+import { insertQueryText, insertRowText, insertTarget, rowCells, type Cell, type InsertContext, type InsertTarget } from './compile-insert.ts';
 import { compileQuery } from './compile-query.ts';
 import { compileDelete, compileUpdate } from './compile-write.ts';
 import { outputRows, type Row } from './row-output.ts';
 import { Scope } from './scope.ts';
 import type { SqliteDatabase } from './sqlite-database.ts';
-import type { Insert, Query, Statement } from './syntax.ts';
+import type { Expression, Insert, Query, Statement } from './syntax.ts';
 import type { SqlType } from './types.ts';
 
 export interface WriteResult {
@@ -17,9 +17,10 @@ export interface WriteResult {
 }
 
 /** A compiled statement, to be run with any parameters of the same types. */
-export type Plan =
+/** `typedParameters`: those whose type the compiled text depends on. */
+export type Plan = { readonly typedParameters: readonly number[] } & (
   | { readonly kind: 'rows'; readonly run: (parameters: readonly Stored[]) => readonly Row[]; readonly labels: readonly string[] }
-  | { readonly kind: 'write'; readonly run: (parameters: readonly Stored[]) => WriteResult };
+  | { readonly kind: 'write'; readonly run: (parameters: readonly Stored[]) => WriteResult });
 
 export interface PlanInput {
   readonly database: SqliteDatabase;
@@ -34,6 +35,7 @@ export function planSelect(query: Query, input: PlanInput): Plan {
   const bindings = context.bindings.all;
   return {
     kind: 'rows',
+    typedParameters: parametersOf(bindings),
     labels: columns.map((column) => column.label),
     run: (parameters) => outputRows(statement.all(...bound(bindings, parameters)) as unknown as Stored[][], columns),
   };
@@ -46,6 +48,7 @@ export function planUpdate(statement: Extract<Statement, { kind: 'update' | 'del
   const bindings = context.bindings.all;
   return {
     kind: 'write',
+    typedParameters: parametersOf(bindings),
     run: (parameters) => {
       const { changes } = prepared.run(...bound(bindings, parameters));
       return { affectedRows: Number(changes), insertId: 0n };
@@ -61,36 +64,20 @@ export function planInsert(insert: Insert, input: PlanInput): Plan {
   if (insert.source.kind === 'query') {
     const { sql, bindings } = insertQueryText(target, { insert, table, context, database });
     const statement = database.prepare(sql);
-    return { kind: 'write', run: (parameters) => counted(input, insert, () => [statement.run(...bound(bindings, parameters))]) };
+    return {
+      kind: 'write',
+      typedParameters: parametersOf(bindings),
+      run: (parameters) => counted(input, insert, () => [statement.run(...bound(bindings, parameters))]),
+    };
   }
-  const texts = new Map<string, PreparedRow>();
-  const rows = insert.source.rows.map((row, at): PlannedRow => {
-    const cells = rowCells(row, target, at + 1);
-    const shape = shapeOf(cells, at);
-    let prepared = texts.get(shape);
-    if (prepared === undefined) {
-      const { sql, bindings } = insertRowText(cells, { insert, table, context, database });
-      prepared = { statement: database.prepare(sql), bindings };
-      texts.set(shape, prepared);
-    }
-    return { cells, prepared };
-  });
-  const auto = autoIncrementOf(table);
-  const store = (parameters: readonly Stored[], { cells }: PlannedRow, row: number): Stored[] =>
-    cells.flatMap((cell, at) => {
-      const column = table.columns[at];
-      if (column === undefined || cell.kind === 'computed' || cell.kind === 'now') return [];
-      const value = cell.kind === 'constant' ? cell.value : (parameters[cell.index] ?? null);
-      // NULL and 0 ask for the next number.
-      if (column === auto && (value === null || Number(value) === 0)) return [null];
-      return [storedValue(value, column, row)];
-    });
+  const rows = plannedRows(insert.source.rows, target, { insert, table, context, database });
   return {
     kind: 'write',
+    typedParameters: parametersOf(rows.flatMap((row) => row.prepared.bindings)),
     run: (parameters) =>
       counted(input, insert, function* () {
         for (const [at, row] of rows.entries()) {
-          yield row.prepared.statement.run(...store(parameters, row, at + 1), ...bound(row.prepared.bindings, parameters));
+          yield row.prepared.statement.run(...givenValues(row, parameters, at + 1), ...bound(row.prepared.bindings, parameters));
         }
       }),
   };
@@ -101,14 +88,55 @@ interface PreparedRow {
   readonly bindings: readonly Binding[];
 }
 
+/** A value that is known when the statement runs, and the column it goes into. */
+interface Given {
+  readonly column: Column;
+  /** -1: a constant of the statement. */
+  readonly parameter: number;
+  readonly constant: Stored;
+}
+
 interface PlannedRow {
-  readonly cells: readonly Cell[];
+  readonly given: readonly Given[];
   readonly prepared: PreparedRow;
+}
+
+function plannedRows(
+  rows: readonly (readonly Expression[])[],
+  target: InsertTarget,
+  context: InsertContext,
+): readonly PlannedRow[] {
+  const texts = new Map<string, PreparedRow>();
+  return rows.map((row, at) => {
+    const cells = rowCells(row, target, at + 1);
+    const shape = shapeOf(cells, at);
+    let prepared = texts.get(shape);
+    if (prepared === undefined) {
+      const { sql, bindings } = insertRowText(cells, context);
+      prepared = { statement: context.database.prepare(sql), bindings };
+      texts.set(shape, prepared);
+    }
+    const given = target.table.columns.flatMap((column, place): readonly Given[] => {
+      const cell = cells[place];
+      if (cell?.kind === 'parameter') return [{ column, parameter: cell.index, constant: null }];
+      return cell?.kind === 'constant' ? [{ column, parameter: -1, constant: cell.value }] : [];
+    });
+    return { given, prepared };
+  });
 }
 
 /** Rows of the same shape share one prepared statement; a row that computes something has its own. */
 function shapeOf(cells: readonly Cell[], row: number): string {
   return cells.some((cell) => cell.kind === 'computed') ? `row ${row}` : cells.map((cell) => (cell.kind === 'now' ? 'n' : '?')).join('');
+}
+
+function givenValues({ given }: PlannedRow, parameters: readonly Stored[], row: number): Stored[] {
+  return given.map(({ column, parameter, constant }) => {
+    const value = parameter === -1 ? constant : (parameters[parameter] ?? null);
+    // NULL and 0 ask for the next number.
+    if (column.autoIncrement && (value === null || Number(value) === 0)) return null;
+    return storedValue(value, column, row);
+  });
 }
 
 interface Ran {
@@ -163,4 +191,8 @@ function contextOf({ database, text, parameterTypes }: PlanInput): Context {
 
 function bound(bindings: readonly Binding[], parameters: readonly Stored[]): Stored[] {
   return bindings.map((binding) => ('value' in binding ? binding.value : (parameters[binding.parameter] ?? null)));
+}
+
+function parametersOf(bindings: readonly Binding[]): readonly number[] {
+  return [...new Set(bindings.flatMap((binding) => ('parameter' in binding ? [binding.parameter] : [])))];
 }

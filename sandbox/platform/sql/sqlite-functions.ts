@@ -26,6 +26,10 @@ const FUNCTIONS: Readonly<Record<string, SqlFunction>> = {
     if (Number(value) < 0) throw mysqlError(1690, `BIGINT UNSIGNED value is out of range in '${String(value)}'`);
     return value ?? null;
   },
+  my_limit: (value) => {
+    if (typeof value !== 'bigint' || value < 0n) throw mysqlError(1064, 'You have an error in your SQL syntax: LIMIT needs whole numbers from 0');
+    return value;
+  },
   my_divisor: (value) => {
     if (Number(value) === 0) throw mysqlError(1365, 'Division by 0');
     return value ?? null;

@@ -18,6 +18,8 @@ export interface IntegerType {
   readonly big: boolean;
   /** Characters it can take, sign included; MariaDB decides by it whether a computed integer is a big one. */
   readonly width: number;
+  /** The column type whose range holds every value; absent when that is not known. */
+  readonly within?: string | undefined;
 }
 
 /** From this width on a computed integer is a BIGINT; narrower it is an INT. */
@@ -68,7 +70,8 @@ function commonOfTwo(left: SqlType, right: SqlType): SqlType {
   if (left.kind === 'null') return right;
   if (right.kind === 'null') return left;
   if (left.kind === 'integer' && right.kind === 'integer') {
-    return { kind: 'integer', big: left.big || right.big, width: Math.max(left.width, right.width) };
+    const within = left.within === right.within ? left.within : undefined;
+    return { kind: 'integer', big: left.big || right.big, width: Math.max(left.width, right.width), within };
   }
   if (isNumeric(left) && isNumeric(right)) {
     if (left.kind === 'double' || right.kind === 'double') return DOUBLE;

@@ -1,0 +1,58 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { SqlEngine } from '../../../sandbox/platform/ports.ts';
+import { closeMariaDb, NO_MARIADB, openEmbedded, openMariaDb, outcomeOf } from './engines.ts';
+import { READING, REFUSED_READING, TABLES, type Step } from './reading-statements.ts';
+import { DEFINING, REFUSED_WRITING, WRITING } from './writing-statements.ts';
+
+/** Every statement on the embedded engine and on a real MariaDB: same rows, same types, same counts, same error numbers. */
+
+const GROUPS: readonly (readonly [name: string, before: readonly Step[], steps: readonly Step[], expectFailure: boolean])[] = [
+  ['reading', TABLES, READING, false],
+  ['reading that is refused', TABLES, REFUSED_READING, true],
+  ['writing', TABLES, WRITING, false],
+  ['writing that is refused', TABLES, REFUSED_WRITING, true],
+  ['defining tables', [], DEFINING, false],
+];
+
+const sqlOf = (step: Step): string => (typeof step === 'string' ? step : step[0]);
+const paramsOf = (step: Step): readonly unknown[] => (typeof step === 'string' ? [] : step[1]);
+const titleOf = (step: Step): string => `${sqlOf(step).replaceAll(/\s+/g, ' ').slice(0, 150)} ${paramsOf(step).length > 0 ? JSON.stringify(paramsOf(step)).slice(0, 60) : ''}`;
+
+afterAll(closeMariaDb);
+
+describe.each(GROUPS)('both engines agree on %s', (_name, before, steps, expectFailure) => {
+  let embedded: SqlEngine;
+  let mariadb: SqlEngine;
+
+  beforeAll(async () => {
+    if (NO_MARIADB !== null) return;
+    [embedded, mariadb] = [await openEmbedded(), await openMariaDb()];
+    for (const engine of [embedded, mariadb]) {
+      for (const step of before) expect(await outcomeOf(engine, sqlOf(step), paramsOf(step))).not.toHaveProperty('errno');
+    }
+  });
+
+  afterAll(async () => {
+    if (NO_MARIADB !== null) return;
+    await embedded.close();
+    await mariadb.close();
+  });
+
+  for (const [at, step] of steps.entries()) {
+    it.skipIf(NO_MARIADB !== null)(`${at + 1}. ${titleOf(step)}`, async () => {
+      const outcome = await outcomeOf(embedded, sqlOf(step), paramsOf(step));
+      expect(outcome).toEqual(await outcomeOf(mariadb, sqlOf(step), paramsOf(step)));
+      if (expectFailure) expect(outcome).toHaveProperty('errno');
+    });
+  }
+
+  it.skipIf(NO_MARIADB !== null)('and their tables are alike afterwards', async () => {
+    expect(await embedded.dump()).toEqual(await mariadb.dump());
+  });
+});
+
+describe('the comparison', () => {
+  it(NO_MARIADB === null ? 'is made' : `is not made: ${NO_MARIADB}`, () => {
+    expect(GROUPS.reduce((sum, [, , steps]) => sum + steps.length, 0)).toBeGreaterThanOrEqual(80);
+  });
+});
