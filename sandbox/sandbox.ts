@@ -144,6 +144,7 @@ async function createParts(options: SandboxOptions): Promise<SandboxParts> {
   const functions = new FunctionHost({
     serverDir: app.serverDir,
     memoryMB: app.manifest.memoryMB,
+    now: () => clock.now(),
     onLog: (line) => logs.write(line),
   });
   const proxy = new ProxyServer({ registry, killFunctions: () => functions.kill() });

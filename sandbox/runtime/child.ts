@@ -1,7 +1,14 @@
 /** The process that runs an app's functions. Forked by the host; speaks over IPC; ends with the host. */
 import { createRequire } from 'node:module';
-import type { FunctionResult, InvokeMessage, LambdaContext, LambdaEvent, ResultMessage } from './protocol.ts';
-import { prepareProcess } from './wrapper.ts';
+import type {
+  FunctionResult,
+  InvokeMessage,
+  LambdaContext,
+  LambdaEvent,
+  ReadyMessage,
+  ResultMessage,
+} from './protocol.ts';
+import { loadApp, prepareProcess } from './wrapper.ts';
 
 type Main = (event: LambdaEvent, context: LambdaContext) => Promise<FunctionResult>;
 
@@ -11,8 +18,11 @@ const [loader = '', entry = 'main'] = process.argv.slice(2);
 prepareProcess();
 const exported = createRequire(import.meta.url)(loader) as Readonly<Record<string, Main>>;
 
+loadApp();
 process.on('message', (message: InvokeMessage) => void answer(message));
 process.on('disconnect', () => process.exit());
+const ready: ReadyMessage = { ready: true };
+process.send?.(ready);
 
 async function answer({ lambdaEvent, tunnelContext }: InvokeMessage): Promise<void> {
   const { requestId, deadline } = tunnelContext;

@@ -13,6 +13,8 @@ export interface FunctionHostOptions {
   /** The bundler's output. */
   readonly serverDir: string;
   readonly memoryMB: number;
+  /** Epoch ms by the sandbox's clock, for modules that ask while they load. */
+  readonly now: () => number;
   readonly onLog: (line: LogLine) => void;
 }
 

@@ -32,7 +32,7 @@ export function lastKnownNow(): number {
   return lastNow;
 }
 
-let lastNow = 0;
+let lastNow = Number(process.env['SANDBOX_NOW'] ?? 0);
 
 export function createScope(event: LambdaEvent, lambdaContext: LambdaContext): InvocationScope {
   const { now, clockRuns, randomSeed } = event.sandbox;

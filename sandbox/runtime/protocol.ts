@@ -71,6 +71,11 @@ export type FunctionResult =
   | { readonly success: true; readonly body: string | null }
   | { readonly success: false; readonly error: FunctionFailure };
 
+/** The process has loaded the app's code: from here on an invocation's time counts. */
+export interface ReadyMessage {
+  readonly ready: true;
+}
+
 export interface ResultMessage {
   readonly requestId: string;
   readonly result: FunctionResult;

@@ -2,7 +2,7 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { FunctionHostOptions, FunctionOutcome } from './function-host.ts';
-import type { InvokeMessage, LambdaEvent, LogLine, ResultMessage } from './protocol.ts';
+import type { InvokeMessage, LambdaEvent, LogLine, ReadyMessage, ResultMessage } from './protocol.ts';
 
 /** Exit code of a process V8 aborted for lack of heap, and the signal it shows as. */
 const ABORTED = 134;
@@ -11,7 +11,8 @@ const LAST_WORDS = 2000;
 
 interface Pending {
   readonly settle: (outcome: FunctionOutcome) => void;
-  readonly timer: NodeJS.Timeout;
+  /** Null until the function started. */
+  timer: NodeJS.Timeout | null;
 }
 
 /** One forked process and the invocations running in it. */
@@ -20,6 +21,7 @@ export class WarmChild {
   readonly #pending = new Map<string, Pending>();
   readonly #idleWaiters: (() => void)[] = [];
   readonly ended: Promise<void>;
+  readonly #ready: Promise<void>;
   isDead = false;
   #killed = false;
   #lastWords = '';
@@ -35,6 +37,7 @@ export class WarmChild {
         FORGE_EFS_RUNTIME_PATH: options.serverDir,
         FORGE_CUSTOM_WRAPPER_FILE_NAME: '__forge_wrapper__.cjs',
         SANDBOX_WRAPPER: options.wrapper,
+        SANDBOX_NOW: String(options.now()),
         TZ: 'UTC',
       },
     });
@@ -44,7 +47,13 @@ export class WarmChild {
         settle();
       });
     });
-    this.#process.on('message', (message: ResultMessage) => this.#answer(message));
+    this.#ready = new Promise((settle) => {
+      this.#process.once('close', settle);
+      this.#process.on('message', (message: ReadyMessage | ResultMessage) => {
+        if ('ready' in message) settle();
+        else this.#answer(message);
+      });
+    });
     if (this.#process.stdout !== null)
       createInterface({ input: this.#process.stdout }).on('line', (line) => options.onLog(parseLine(line)));
     // Node itself speaks here, for instance when the process could not start or ran out of memory.
@@ -56,18 +65,16 @@ export class WarmChild {
     }
   }
 
-  invoke(requestId: string, lambdaEvent: LambdaEvent, seconds: number): Promise<FunctionOutcome> {
-    return new Promise((settle) => {
-      const timer = setTimeout(() => this.#finish(requestId, { kind: 'timed-out', seconds }), seconds * 1000);
-      this.#pending.set(requestId, { settle, timer });
-      const message: InvokeMessage = {
-        lambdaEvent,
-        tunnelContext: { requestId, deadline: Date.now() + seconds * 1000 },
-      };
-      this.#process.send(message, (error) => {
-        if (error !== null) this.#finish(requestId, { kind: 'died', why: 'exit', lastWords: error.message });
-      });
-    });
+  /** Time counts from when the process has loaded the app; a cold start is the platform's business. */
+  async invoke(requestId: string, lambdaEvent: LambdaEvent, seconds: number): Promise<FunctionOutcome> {
+    const outcome = new Promise<FunctionOutcome>((settle) => this.#pending.set(requestId, { settle, timer: null }));
+    await this.#ready;
+    const pending = this.#pending.get(requestId);
+    if (pending !== undefined) {
+      pending.timer = setTimeout(() => this.#finish(requestId, { kind: 'timed-out', seconds }), seconds * 1000);
+      this.#send({ lambdaEvent, tunnelContext: { requestId, deadline: Date.now() + seconds * 1000 } });
+    }
+    return outcome;
   }
 
   /** Resolves when no invocation is waited for any more. */
@@ -82,6 +89,13 @@ export class WarmChild {
     this.#process.kill('SIGKILL');
   }
 
+  #send(message: InvokeMessage): void {
+    const { requestId } = message.tunnelContext;
+    this.#process.send(message, (error) => {
+      if (error !== null) this.#finish(requestId, { kind: 'died', why: 'exit', lastWords: error.message });
+    });
+  }
+
   #answer({ requestId, result }: ResultMessage): void {
     this.#finish(
       requestId,
@@ -93,7 +107,7 @@ export class WarmChild {
     const pending = this.#pending.get(requestId);
     if (pending === undefined) return;
     this.#pending.delete(requestId);
-    clearTimeout(pending.timer);
+    if (pending.timer !== null) clearTimeout(pending.timer);
     pending.settle(outcome);
     if (this.#pending.size === 0) for (const wake of this.#idleWaiters.splice(0)) wake();
   }

@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { createScope, currentScope, inScope, outsideScope } from './invocation-scope.ts';
@@ -22,6 +23,21 @@ export function prepareProcess(): void {
     __forge_fetch__: { value: platformFetch },
     __forge_runtime__: { get: readRuntime },
   });
+}
+
+/**
+ * Loads the app's modules, as the platform does before it lets the first invocation in. One that fails to load is left to
+ * the invocation that needs it, which then says why.
+ */
+export function loadApp(): void {
+  for (const name of readdirSync(codeDirectory)) {
+    if (!name.endsWith('.cjs') || name.startsWith('__')) continue;
+    try {
+      load(join(codeDirectory, name));
+    } catch {
+      // Node forgets a module that threw, so the invocation meets the same error.
+    }
+  }
 }
 
 /** One invocation, start to end. Never throws: what the function throws is its result. */

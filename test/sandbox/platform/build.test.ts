@@ -10,26 +10,37 @@ const copy = mkdtempSync(join(dirname(PROBE_APP), 'copy-'));
 cpSync(PROBE_APP, copy, { recursive: true, filter: (path) => !path.includes('node_modules') });
 afterAll(() => rmSync(copy, { recursive: true, force: true }));
 
+/** The bundler takes a core for seconds, and tests run beside it. */
+const BUNDLER_MS = 120_000;
+
 const edit = (file: string, change: (text: string) => string): void => {
   const path = join(copy, file);
   writeFileSync(path, change(readFileSync(path, 'utf8')));
 };
 
 describe('building an app', () => {
-  test("keeps the bundler's own output, and nothing else", async () => {
-    const built = await buildApp(copy);
-    expect(built).toMatchObject({ name: 'probe-app', version: '2.3.4', cached: { server: false } });
-    expect(readdirSync(built.serverDir)).toEqual(
-      expect.arrayContaining(['index.cjs', 'index.cjs.map', '__forge__.cjs']),
-    );
-    expect(readdirSync(dirname(built.serverDir)).filter((name) => name.startsWith('work-'))).toEqual([]);
-    expect(await buildApp(copy)).toEqual({ ...built, cached: { server: true, resources: true } });
-  });
+  test(
+    "keeps the bundler's own output, and nothing else",
+    async () => {
+      const built = await buildApp(copy);
+      expect(built).toMatchObject({ name: 'probe-app', version: '2.3.4', cached: { server: false } });
+      expect(readdirSync(built.serverDir)).toEqual(
+        expect.arrayContaining(['index.cjs', 'index.cjs.map', '__forge__.cjs']),
+      );
+      expect(readdirSync(dirname(built.serverDir)).filter((name) => name.startsWith('work-'))).toEqual([]);
+      expect(await buildApp(copy)).toEqual({ ...built, cached: { server: true, resources: true } });
+    },
+    BUNDLER_MS,
+  );
 
-  test('starts anew when a source changed, and says what the bundler says of it', async () => {
-    edit('src/index.ts', (text) => `${text}\nexport const wrong: string = 1;\n`);
-    await expect(buildApp(copy)).rejects.toThrow("Type 'number' is not assignable to type 'string'");
-  });
+  test(
+    'starts anew when a source changed, and says what the bundler says of it',
+    async () => {
+      edit('src/index.ts', (text) => `${text}\nexport const wrong: string = 1;\n`);
+      await expect(buildApp(copy)).rejects.toThrow("Type 'number' is not assignable to type 'string'");
+    },
+    BUNDLER_MS,
+  );
 });
 
 describe('reading a manifest', () => {

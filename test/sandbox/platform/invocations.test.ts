@@ -77,7 +77,8 @@ describe('a function that misbehaves', () => {
     '%s until its deadline in real time, and the next call starts cold',
     async (functionKey) => {
       const before = sandbox.coldStarts;
-      await expect(probe(sandbox.site, functionKey)).rejects.toMatchObject({
+      const call = { moduleKey: 'probe-context', accountId: 'anna', functionKey, payload: {}, extension: {} };
+      await expect(sandbox.site.invoke(call)).rejects.toMatchObject({
         code: 'TIMED_OUT',
         message: 'Function timed out after 1 seconds.',
       });
