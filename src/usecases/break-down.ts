@@ -13,6 +13,12 @@ export interface Breakdown {
 
 /** Cells a view reads at most, the blocks of its subject among them. */
 const CELLS_READ = 1900;
+/** Characters of histograms read for groups; an answer may have 4 MiB, and a view a third of a second. */
+const CHARACTERS_READ = 1_200_000;
+/** `[1012,3],` in each of two histograms. */
+const CHARACTERS_A_BIN = 18;
+/** Bins of 2 % that times of one kind of work spread over, however many there are. */
+const MOST_BINS = 350;
 
 type Dimension = 'process' | 'department';
 
@@ -85,15 +91,17 @@ const keyOf = ({ scope, scopeId }: { readonly scope: CellScope; readonly scopeId
 
 const largest = (groups: readonly SizedGroup[], { question, plan, rowsRead }: CellBreakdown): readonly SizedGroup[] => {
   const blocks = plan.blocks.length + 6;
-  let left = CELLS_READ - rowsRead;
+  const left = { rows: CELLS_READ - rowsRead, characters: CHARACTERS_READ };
   const distinct = [...new Map(groups.map((group) => [keyOf(group), group])).values()];
   return distinct
     .toSorted((a, b) => b.closed - a.closed)
     .filter((group) => {
       // A process is of one project; a department can have requests in all of them.
-      const cost = blocks * (group.scope === 'department' ? question.projectIds.length : 1);
-      if (group.closed === 0 || cost > left) return false;
-      left -= cost;
+      const rows = blocks * (group.scope === 'department' ? question.projectIds.length : 1);
+      const characters = Math.min(group.closed, rows * MOST_BINS) * CHARACTERS_A_BIN;
+      if (group.closed === 0 || rows > left.rows || characters > left.characters) return false;
+      left.rows -= rows;
+      left.characters -= characters;
       return true;
     });
 };

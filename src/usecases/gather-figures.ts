@@ -38,8 +38,8 @@ export interface GatheredFigures extends Breakdown {
 
 /** So many closed requests are read one by one, and their times are exact. */
 const EXACT = 1000;
-/** Weeks of so many projects are read; with more, months. */
-const WEEK_ROWS = 1000;
+/** So many weeks of projects are read, some 7 kB each of the 4 MiB an answer may have; where there are more, months. */
+const WEEK_ROWS = 500;
 
 export const subjectOf = ({ processId, departmentId }: FigureQuestion): Subject => {
   if (processId !== null && departmentId !== null) {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Instant, ProjectId } from '../../contract/ids';
 import type { Cell } from '../../domain/figures/cell';
+import type { LogHistogram } from '../../domain/statistics/log-histogram';
 import type { CellKey } from '../../domain/figures/cell-keys';
 import { NumericId, WholeNumber } from './columns';
 import type { CellsTable } from './tables';
@@ -8,7 +9,13 @@ import type { CellsTable } from './tables';
 export const StoredInstant = WholeNumber.pipe(Instant);
 const StoredProjectId = NumericId.pipe(ProjectId);
 
-const Histogram = z.array(z.tuple([z.number().int().min(0), z.number().int().min(1)]));
+/** Checked by hand: a gadget reads some hundred thousand bins, and a schema for each of them costs half a second. */
+const isHistogram = (value: unknown): value is LogHistogram =>
+  Array.isArray(value) && value.every((bin) => Array.isArray(bin) && bin.length === 2 && isCount(bin[0]) && isCount(bin[1]));
+
+const isCount = (value: unknown): boolean => typeof value === 'number' && value >= 0 && Number.isInteger(value);
+
+const Histogram = z.custom<LogHistogram>(isHistogram, 'a histogram: [[bin, count], …]');
 
 const Histograms = z
   .string()

@@ -28,31 +28,50 @@ const valueAtRank = (values: WeightedValues, rank: number): number => {
 };
 
 /**
- * Difference of two medians, later minus earlier, for any division of blocks in two. Sorts once, so that a permutation
- * test can ask a thousand times.
+ * Difference of two medians, later minus earlier, for any division of blocks in two. Counts once how many values of each
+ * block are at most each value, so that a permutation test can ask a thousand times at little cost.
  */
 export const createMedianDifference = (blocks: readonly WeightedValues[]): ((isAfter: Uint8Array) => number | null) => {
-  const entries = blocks
-    .flatMap((values, block) => values.map(([value, n]) => ({ value, n, block })))
-    .toSorted((a, b) => a.value - b.value);
-  const sizes = blocks.map(sizeOf);
-  const medianOf = (isAfter: Uint8Array, side: number): number | null => {
-    const size = sizes.reduce((sum, n, block) => sum + (isAfter[block] === side ? n : 0), 0);
+  const values = [...new Set(blocks.flatMap((block) => block.map(([value]) => value)))].toSorted((a, b) => a - b);
+  const upTo = blocks.map((block) => cumulate(block, values));
+  const medianOf = (chosen: readonly Int32Array[]): number | null => {
+    const countUpTo = (index: number): number => chosen.reduce((sum, counts) => sum + (counts[index] ?? 0), 0);
+    const size = countUpTo(values.length - 1);
     if (size === 0) return null;
-    const ranks = [Math.ceil(size / 2), Math.floor(size / 2) + 1] as const;
-    let seen = 0;
-    let lower: number | null = null;
-    for (const entry of entries) {
-      if (isAfter[entry.block] !== side) continue;
-      seen += entry.n;
-      if (lower === null && seen >= ranks[0]) lower = entry.value;
-      if (lower !== null && seen >= ranks[1]) return (lower + entry.value) / 2;
-    }
-    return lower;
+    const lower = firstWith(values.length, (index) => countUpTo(index) >= Math.ceil(size / 2));
+    const upper = firstWith(values.length, (index) => countUpTo(index) > Math.floor(size / 2));
+    return ((values[lower] ?? 0) + (values[upper] ?? 0)) / 2;
   };
   return (isAfter) => {
-    const later = medianOf(isAfter, 1);
-    const earlier = medianOf(isAfter, 0);
+    const later = medianOf(upTo.filter((_, block) => isAfter[block] === 1));
+    const earlier = medianOf(upTo.filter((_, block) => isAfter[block] === 0));
     return later === null || earlier === null ? null : later - earlier;
   };
+};
+
+/** How many of a block's values are at most each of `values`, both ascending. */
+const cumulate = (block: WeightedValues, values: readonly number[]): Int32Array => {
+  const counts = new Int32Array(values.length);
+  let at = 0;
+  let sum = 0;
+  for (const [index, value] of values.entries()) {
+    for (let next = block[at]; next !== undefined && next[0] <= value; next = block[at]) {
+      sum += next[1];
+      at += 1;
+    }
+    counts[index] = sum;
+  }
+  return counts;
+};
+
+/** The smallest index below `length` that satisfies a condition which, once satisfied, stays so. */
+const firstWith = (length: number, isReached: (index: number) => boolean): number => {
+  let low = 0;
+  let high = length - 1;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (isReached(middle)) high = middle;
+    else low = middle + 1;
+  }
+  return low;
 };
