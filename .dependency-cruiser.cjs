@@ -7,7 +7,14 @@ const PLATFORM = '(^|/)node_modules/(@forge/|jira\\.js/)|^(@forge/|jira\\.js)';
 
 module.exports = {
   forbidden: [
-    forbid('no-cycles', 'A cycle has no order in which to be read.', { from: {}, to: { circular: true } }),
+    forbid('no-cycles', 'A cycle has no order in which to be read.', {
+      from: { path: '^(src|static)/' },
+      to: { circular: true },
+    }),
+    forbid('no-runtime-cycles', 'In tools two files may name the types of each other, but not run each other.', {
+      from: { pathNot: '^(src|static)/' },
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    }),
     forbid('no-unresolved', 'An import that leads nowhere.', { from: {}, to: { couldNotResolve: true } }),
 
     forbid(

@@ -1,0 +1,3 @@
+import { one } from './no-runtime-cycles';
+
+export const other = (): unknown => one;
