@@ -21,6 +21,7 @@ import { migratingOnce } from './adapters/sql/migrating';
 import { migrate } from './adapters/sql/migrations';
 import { createNames } from './adapters/sql/names';
 import { createPendingFields } from './adapters/sql/pending-fields';
+import { createFigureReads } from './adapters/sql/figure-reads';
 import { createReleaseSources } from './adapters/sql/release-sources';
 import { createReleases } from './adapters/sql/releases';
 import { createRequests } from './adapters/sql/requests';
@@ -38,9 +39,12 @@ import { markCells } from './usecases/mark-cells';
 import { observeRequest } from './usecases/observe-request';
 import { publishRelease } from './usecases/publish-release';
 import { rate } from './usecases/rate';
+import { readAsManager, readChoices } from './usecases/read-as-manager';
 import { readCard } from './usecases/read-card';
+import { readGadget } from './usecases/read-gadget';
 import { readPanel } from './usecases/read-panel';
 import { readSettings } from './usecases/read-settings';
+import { readTile } from './usecases/read-tile';
 import { createRebuildProgress, rebuildFigures } from './usecases/rebuild-figures';
 import { recomputeFacts } from './usecases/recompute-facts';
 import { reconcileRequests } from './usecases/reconcile-requests';
@@ -69,6 +73,9 @@ export const compose = (invocation: Invocation) => {
     rate: rate(ports),
     addDetails: addDetails(ports),
     readPanel: readPanel({ ...ports, issues: ports.viewerIssues }),
+    readGadget: readAsManager(ports)(readGadget(ports)),
+    readTile: readAsManager(ports)(readTile(ports)),
+    readChoices: readChoices(ports),
     readSettings: readSettings(ports),
     saveSettings: saveSettings(ports),
     startRebuild: startRebuild(ports),
@@ -135,6 +142,7 @@ const createStores = () => {
     cellMarks,
     cells: createCells(db),
     facts: createCellFacts(db),
+    figures: createFigureReads(db),
     releases: createReleases(db),
     sources: createReleaseSources(db),
   };

@@ -4,6 +4,7 @@ export { daily } from './entry/jobs/daily';
 export { hourly } from './entry/jobs/hourly';
 export { tick } from './entry/jobs/tick';
 export { agent } from './entry/resolvers/agent';
+export { gadget } from './entry/resolvers/gadget';
 export { portal } from './entry/resolvers/portal';
 export { settings } from './entry/resolvers/settings';
 export { lifecycle } from './entry/triggers/lifecycle';

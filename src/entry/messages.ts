@@ -7,13 +7,12 @@ type Params = Readonly<Record<string, string | number>>;
 
 const CATALOGUES = { en, he } as const;
 
-/** Stands where a name is not known any more. */
-const NOBODY = '—';
-
 /** The language of every surface for a person's Jira locale. */
 export const languageOf = (locale: unknown): Language =>
   typeof locale === 'string' && /^(he|iw)\b/i.test(locale) ? 'he' : 'en';
 
-/** The sentence of an error, with its parameters put in. */
-export const messageOf = (code: ErrorCode, language: Language, params: Params): string =>
-  CATALOGUES[language][`error.${code}`].replace(/\{(\w+)\}/g, (_, name: string) => String(params[name] || NOBODY));
+/** The sentence of an error, with its parameters put in; somebody whose name is not known any more is "somebody". */
+export const messageOf = (code: ErrorCode, language: Language, params: Params): string => {
+  const texts = CATALOGUES[language];
+  return texts[`error.${code}`].replace(/\{(\w+)\}/g, (_, name: string) => String(params[name] || texts['state.somebody']));
+};

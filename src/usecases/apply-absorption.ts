@@ -23,7 +23,7 @@ export const applyAbsorption =
   (deps: ApplyAbsorptionDeps) =>
   async (absorption: Absorption, context: { readonly settings: Settings; readonly now: Instant }): Promise<void> => {
     const { plan, before, after, names, fields } = absorption;
-    if (plan.save !== null) await deps.marks.mark([{ before, after: plan.save }], context.settings);
+    if (plan.save !== null && plan.isNews) await deps.marks.mark([{ before, after: plan.save }], context.settings);
     if (fields !== null) await writeOrMark(deps, absorption, context.now);
     if (plan.withdraw !== null) await deps.invitations.withdraw(after.issueId, plan.withdraw);
     if (plan.invite !== null) await deps.invitations.invite([plan.invite]);
@@ -49,16 +49,17 @@ export const applyAbsorptions =
     absorptions: readonly Absorption[],
     context: { readonly settings: Settings; readonly now: Instant },
   ): Promise<void> => {
-    const saves = absorptions.flatMap(({ plan, before }) => (plan.save === null ? [] : [{ before, after: plan.save }]));
+    const saves = absorptions.flatMap(({ plan }) => plan.save ?? []);
+    const news = absorptions.flatMap(({ plan, before, after }) => (plan.isNews ? [{ before, after }] : []));
     const stale = absorptions.flatMap(({ fields, after }) => (fields === null ? [] : [after.issueId]));
     const invites = absorptions.flatMap(({ plan }) => (plan.invite === null ? [] : [plan.invite]));
     const names = absorptions.flatMap((absorption) => absorption.names);
-    if (saves.length > 0) await deps.marks.mark(saves, context.settings);
+    if (news.length > 0) await deps.marks.mark(news, context.settings);
     if (stale.length > 0) await deps.pending.mark(stale, context.now);
     for (const { plan, after } of absorptions) {
       if (plan.withdraw !== null) await deps.invitations.withdraw(after.issueId, plan.withdraw);
     }
     if (invites.length > 0) await deps.invitations.invite(invites);
     if (names.length > 0) await deps.names.remember(names);
-    if (saves.length > 0) await deps.requests.save(saves.map(({ after }) => after));
+    if (saves.length > 0) await deps.requests.save(saves);
   };

@@ -1,10 +1,11 @@
 import type { Settings } from '../contract/settings';
 import { planEvent, type ObservedEvent } from '../domain/experience/observed-event';
-import { planRequest } from '../domain/experience/plan-request';
 import type { RequestRecord } from '../domain/experience/request-record';
 import { inScope } from '../domain/experience/scope';
+import { applyAbsorption } from './apply-absorption';
 import { closeRequest, type CloseRequestDeps } from './close-request';
-import type { Erasure, LoopState, LoopStates } from './ports/facts';
+import { planStoring } from './plan-absorption';
+import type { Erasure, LoopStates } from './ports/facts';
 
 export interface ObserveRequestDeps extends CloseRequestDeps {
   readonly states: LoopStates;
@@ -19,33 +20,25 @@ export interface ObserveRequestDeps extends CloseRequestDeps {
 export const observeRequest =
   (deps: ObserveRequestDeps) =>
   async (event: ObservedEvent): Promise<void> => {
-    const state = await deps.states.findById(event.issueId, deps.clock.now());
-    if (!inScope(state.settings, event.projectId)) return;
+    const now = deps.clock.now();
+    const state = await deps.states.findById(event.issueId, now);
+    const { settings } = state;
+    if (!inScope(settings, event.projectId)) return;
     const plan = planEvent(state.request, event);
     switch (plan.kind) {
       case 'ignore':
         return;
       case 'store':
-        await store(deps, state, plan.record);
+        await applyAbsorption(deps)(planStoring(state, plan.record, { settings, now }), { settings, now });
         return;
       case 'read':
         await closeRequest(deps)(event.issueId, state);
         return;
       case 'forget':
-        await forget(deps, { before: state.request, settings: state.settings, after: plan.record });
+        await forget(deps, { before: state.request, settings, after: plan.record });
         return;
     }
   };
-
-const store = async (deps: ObserveRequestDeps, state: LoopState, record: RequestRecord): Promise<void> => {
-  const { request, invitation, answers, settings } = state;
-  const known = { request, invitation, answered: answers.length > 0 };
-  const plan = planRequest(known, record, { now: deps.clock.now(), asking: null });
-  if (plan.save === null) return;
-  await deps.marks.mark([{ before: request, after: plan.save }], settings);
-  if (plan.withdraw !== null) await deps.invitations.withdraw(record.issueId, plan.withdraw);
-  await deps.requests.save([plan.save]);
-};
 
 /** The record goes first here: from then on the daily job finishes the wiping if this function does not. */
 const forget = async (

@@ -47,15 +47,31 @@ export const planAbsorption = async (
   const plan = isNewClose
     ? planRequest(known, observed, { now, asking: await askingAbout(issue, observed, context) })
     : withoutAsking;
-  const after = plan.save ?? facts.request ?? observed;
+  const names = namesFor(issue, facts.request, plan.save ?? observed);
+  return { ...absorptionOf(facts, plan, { observed, settings, now }), names };
+};
+
+/** What an event's payload changes, which needs no read and can ask nobody. */
+export const planStoring = (
+  facts: CardFacts,
+  observed: RequestRecord,
+  { settings, now }: { readonly settings: Settings; readonly now: Instant },
+): Absorption => {
+  const known = { request: facts.request, invitation: facts.invitation, answered: facts.answers.length > 0 };
+  const plan = planRequest(known, observed, { now, asking: null });
+  return absorptionOf(facts, plan, { observed, settings, now });
+};
+
+const absorptionOf = (
+  facts: CardFacts,
+  plan: RequestPlan,
+  context: { readonly observed: RequestRecord; readonly settings: Settings; readonly now: Instant },
+): Absorption => {
+  const { settings, now } = context;
+  const after = plan.save ?? facts.request ?? context.observed;
   const fields = fieldsOf(factsAfter(facts, plan, after), settings, now);
-  return {
-    plan,
-    before: facts.request,
-    after,
-    names: namesFor(issue, facts.request, after),
-    fields: sameFields(fields, fieldsOf(facts, settings, now)) ? null : fields,
-  };
+  const areSame = sameFields(fields, fieldsOf(facts, settings, now));
+  return { plan, before: facts.request, after, names: [], fields: areSame ? null : fields };
 };
 
 const askingAbout = async (issue: ObservedIssue, observed: RequestRecord, context: AbsorptionContext) => {

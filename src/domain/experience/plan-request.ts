@@ -26,8 +26,10 @@ export interface Withdrawal {
 }
 
 export interface RequestPlan {
-  /** null: what is stored already says it. */
+  /** null: what is stored already says it, and is as new. */
   readonly save: RequestRecord | null;
+  /** Whether the record to save says anything that figures count. */
+  readonly isNews: boolean;
   readonly invite: Invitation | null;
   readonly withdraw: Withdrawal | null;
 }
@@ -40,11 +42,16 @@ export const planRequest = (
   known: KnownRequest,
   observed: RequestRecord,
   context: { readonly now: Instant; readonly asking: Asking | null },
-): RequestPlan => ({
-  save: sameRecord(known.request, observed) ? null : observed,
-  invite: invitationFor(known, observed, context),
-  withdraw: withdrawalFor(known, observed),
-});
+): RequestPlan => {
+  const isNews = known.request === null || !sayTheSame(known.request, observed);
+  return {
+    // Also without news: an older event that is still on its way must find that it is older.
+    save: isNews || known.request.seenAt < observed.seenAt ? observed : null,
+    isNews,
+    invite: invitationFor(known, observed, context),
+    withdraw: withdrawalFor(known, observed),
+  };
+};
 
 const invitationFor = (
   known: KnownRequest,
@@ -80,8 +87,8 @@ const withdrawalFor = ({ invitation, answered }: KnownRequest, observed: Request
 };
 
 /** Equal but for the instant of the observation: Jira touches `updated` for much that no figure needs. */
-const sameRecord = (stored: RequestRecord | null, observed: RequestRecord): boolean =>
-  stored !== null && JSON.stringify(comparable(stored)) === JSON.stringify(comparable(observed));
+const sayTheSame = (stored: RequestRecord, observed: RequestRecord): boolean =>
+  JSON.stringify(comparable(stored)) === JSON.stringify(comparable(observed));
 
 const comparable = (record: RequestRecord): readonly unknown[] => [
   record.issueKey,

@@ -1,0 +1,60 @@
+import type { GadgetChoices } from '../contract/gadget';
+import type { AccountId } from '../contract/ids';
+import type { Settings } from '../contract/settings';
+import type { Language } from '../contract/words';
+import type { FigureCall, FigureRequest } from './build-view';
+import { NotManagerError } from './ports/errors';
+import type { SettingsStore } from './ports/facts';
+import type { SiteProject, ViewerRights } from './ports/jira';
+import type { Clock } from './ports/system';
+
+export interface ReadAsManagerDeps {
+  readonly settings: Pick<SettingsStore, 'get'>;
+  readonly rights: Pick<ViewerRights, 'desks'>;
+  readonly clock: Clock;
+}
+
+export interface ManagerCall<Payload> {
+  readonly payload: Payload;
+  readonly accountId: AccountId;
+  readonly language: Language;
+}
+
+/**
+ * Lets managers read figures, and of the projects only those that are theirs: a member of the managers' group all that
+ * they may browse, a project admin the own ones. What the browser's configuration names can only narrow that.
+ * @throws NotManagerError, and whatever the reading throws
+ */
+export const readAsManager =
+  (deps: ReadAsManagerDeps) =>
+  <Payload extends FigureRequest, View>(read: (call: FigureCall<Payload>) => Promise<View>) =>
+  async ({ payload, accountId, language }: ManagerCall<Payload>): Promise<View> => {
+    const { settings } = await deps.settings.get();
+    const projects = await managedProjects(deps, settings, accountId);
+    const projectIds = projects.map(({ id }) => id);
+    return read({ payload, language, settings, projectIds, now: deps.clock.now() });
+  };
+
+/**
+ * Projects a manager may choose from when editing a gadget.
+ * @throws NotManagerError, JiraBusyError, JiraUnavailableError, StorageUnavailableError
+ */
+export const readChoices =
+  (deps: ReadAsManagerDeps) =>
+  async ({ accountId }: { readonly accountId: AccountId }): Promise<GadgetChoices> => {
+    const { settings } = await deps.settings.get();
+    const projects = await managedProjects(deps, settings, accountId);
+    return { projects: projects.map(({ id, key, name }) => ({ id, key, name })) };
+  };
+
+const managedProjects = async (
+  { rights }: ReadAsManagerDeps,
+  settings: Settings,
+  accountId: AccountId,
+): Promise<readonly SiteProject[]> => {
+  const { managerGroup, projectIds } = settings;
+  const { isInManagerGroup, desks } = await rights.desks({ accountId, managerGroup, projectIds });
+  const managed = desks.filter(({ isAdmin }) => isInManagerGroup || isAdmin);
+  if (managed.length === 0) throw new NotManagerError('manages none of the projects');
+  return managed;
+};

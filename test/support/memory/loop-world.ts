@@ -1,0 +1,143 @@
+import type { IssueKey } from '../../../src/contract/ids.ts';
+import type { CardView } from '../../../src/contract/card.ts';
+import type { FieldValues } from '../../../src/domain/experience/field-values.ts';
+import type { ObservedEvent } from '../../../src/domain/experience/observed-event.ts';
+import { toInstant } from '../../../src/domain/time/instant.ts';
+import { addDetails } from '../../../src/usecases/add-details.ts';
+import { observeRequest } from '../../../src/usecases/observe-request.ts';
+import type { Issues, PortalRequests, ViewerDesks } from '../../../src/usecases/ports/jira.ts';
+import { rate } from '../../../src/usecases/rate.ts';
+import { readCard } from '../../../src/usecases/read-card.ts';
+import { readPanel } from '../../../src/usecases/read-panel.ts';
+import { reconcileRequests } from '../../../src/usecases/reconcile-requests.ts';
+import { sweepPendingFields } from '../../../src/usecases/sweep-pending-fields.ts';
+import { writeFields } from '../../../src/usecases/write-fields.ts';
+import { ProjectId } from '../../../src/contract/ids.ts';
+import { account, IssueLife, MINUTE, START } from './issue-life.ts';
+import { MemoryStore } from './memory-store.ts';
+
+/** The loop over a store and a Jira that live in memory. Time moves only by `now`. */
+export class LoopWorld {
+  now = START;
+  readonly store = new MemoryStore();
+  readonly issues = new Map<string, IssueLife>();
+  /** Values of the custom fields by issue id, as last written. */
+  readonly fields = new Map<string, FieldValues>();
+  readonly pushes: number[] = [];
+  /** Calls of Jira, by name. */
+  readonly jiraCalls: string[] = [];
+  readonly logged: string[] = [];
+  staff = new Set<string>();
+  viewer: ViewerDesks = { isInManagerGroup: false, desks: [] };
+  /** Numbers that chance answers with, over and over. */
+  draws: readonly number[] = [0];
+  beforeFieldWrite: () => void = () => {};
+  #drawn = 0;
+
+  add(issue: IssueLife): IssueLife {
+    this.issues.set(issue.id, issue);
+    return issue;
+  }
+
+  readonly #reading: Issues = {
+    find: async (id) => {
+      this.jiraCalls.push('issue');
+      const issue = [...this.issues.values()].find((each) => each.id === id || each.key === id);
+      return issue === undefined || issue.isDeleted ? null : issue.observed();
+    },
+    page: async ({ after, limit }) => {
+      this.jiraCalls.push('search');
+      const all = [...this.issues.values()].filter(({ isDeleted }) => !isDeleted);
+      const from = Number(after ?? 0);
+      const next = from + limit < all.length ? String(from + limit) : null;
+      return { issues: all.slice(from, from + limit).map((issue) => issue.observed()), next };
+    },
+  };
+
+  readonly #portal: PortalRequests = {
+    find: async (key) => {
+      this.jiraCalls.push('portal');
+      const issue = [...this.issues.values()].find((each) => each.key === key && !each.isDeleted);
+      return issue === undefined ? null : { issueId: issue.id, reporterId: issue.reporter?.accountId ?? null };
+    },
+  };
+
+  get deps() {
+    const { store } = this;
+    return {
+      ...store,
+      issues: this.#reading,
+      portal: this.#portal,
+      fields: {
+        write: async (values: readonly { issueId: string; values: FieldValues }[]) => {
+          this.jiraCalls.push('fields');
+          this.beforeFieldWrite();
+          for (const each of values) this.fields.set(each.issueId, each.values);
+        },
+      },
+      projects: { list: async () => [{ id: ProjectId.parse('10700'), key: 'HELP', name: 'Help desk' }] },
+      staff: { isStaff: async ({ accountId }: { accountId: string }) => this.staff.has(accountId) },
+      rights: { isJiraAdmin: async () => false, desks: async () => this.viewer },
+      queues: {
+        pushFieldWrite: async (delay: number) => void this.pushes.push(delay),
+        pushRebuild: async () => {},
+      },
+      clock: { now: () => toInstant(this.now) },
+      chance: () => this.draws[(this.#drawn += 1) % this.draws.length] ?? 0,
+      log: (_level: string, event: string) => void this.logged.push(event),
+    };
+  }
+
+  observe(event: ObservedEvent): Promise<void> {
+    return observeRequest(this.deps)(event);
+  }
+
+  /** Jira moves on and tells of it at once. */
+  async happen(issue: IssueLife, kind: ObservedEvent['kind'] = 'updated'): Promise<void> {
+    await this.observe(issue.event(kind));
+  }
+
+  /** A request of Dana's, created, answered in public and resolved by the agent an hour later. */
+  async closed(more: ConstructorParameters<typeof IssueLife>[0] = {}): Promise<IssueLife> {
+    const issue = this.add(new IssueLife({ at: this.now, ...more }));
+    await this.happen(issue, 'created');
+    this.now += 60 * MINUTE;
+    issue.comment('agent', this.now).move('resolved', 'agent', this.now);
+    await this.happen(issue);
+    return issue;
+  }
+
+  card(person: string, key: IssueKey): Promise<CardView> {
+    return readCard(this.deps)({ accountId: account(person), key, language: 'en' });
+  }
+
+  rate(person: string, key: IssueKey, score: number): Promise<CardView> {
+    const rating = { score, language: 'en', direction: 'ltr' } as const;
+    return rate(this.deps)({ accountId: account(person), key, language: 'en', rating });
+  }
+
+  details(person: string, key: IssueKey, more: Readonly<Record<string, unknown>>): Promise<CardView> {
+    const details = { language: 'en', direction: 'ltr', ...more } as const;
+    return addDetails(this.deps)({ accountId: account(person), key, language: 'en', details });
+  }
+
+  panel(person: string, key: IssueKey) {
+    return readPanel(this.deps)({ accountId: account(person), issue: key, language: 'en' });
+  }
+
+  reconcile(): Promise<void> {
+    return reconcileRequests(this.deps)();
+  }
+
+  writeFields(): Promise<void> {
+    return writeFields(this.deps)(toInstant(this.now));
+  }
+
+  sweep(): Promise<void> {
+    return sweepPendingFields(this.deps)();
+  }
+
+  record(issue: IssueLife) {
+    return this.store.records.get(issue.id);
+  }
+}
