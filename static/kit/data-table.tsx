@@ -1,10 +1,13 @@
 import './data-table.css';
 import type { ComponentChildren } from 'preact';
 
+/** `spare` columns are numbers that go first where it is narrow. */
+type ColumnKind = 'name' | 'wide' | 'number' | 'spare';
+
 interface DataTableProps {
   /** Read by screen readers; the surface shows its own heading. */
   readonly caption: string;
-  readonly head: readonly { readonly name: string; readonly kind: 'name' | 'wide' | 'number' }[];
+  readonly head: readonly { readonly name: string; readonly kind: ColumnKind }[];
   readonly rows: readonly { readonly id: string; readonly cells: readonly ComponentChildren[] }[];
   readonly foot?: readonly ComponentChildren[];
 }

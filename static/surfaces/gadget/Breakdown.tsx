@@ -44,8 +44,8 @@ export function Breakdown({ view }: { readonly view: GadgetView }) {
             { name, kind: 'name' },
             { name: measureHead(words, tile, view.workdayMs), kind: 'wide' },
             { name: words.text('breakdown.closed'), kind: 'number' },
-            { name: words.text('breakdown.open'), kind: 'number' },
-            { name: words.text('breakdown.reopened'), kind: 'number' },
+            { name: words.text('breakdown.open'), kind: 'spare' },
+            { name: words.text('breakdown.reopened'), kind: 'spare' },
             { name: words.text('breakdown.sla'), kind: 'number' },
           ]}
           rows={bodyOf({ words, rows, tile, workdayMs: view.workdayMs })}

@@ -52,23 +52,20 @@ export function Clocks({ view }: { readonly view: PanelView }) {
           const { tone, icon, text } = show(clock, words, view.workdayMs);
           return (
             <li key={clock.name} class="clock">
-              <div class="clock-head">
-                <bdi class="clock-name">{clock.name}</bdi>
-                <span class="quiet small">
-                  {words.text('clock.goal', { goal: wordDuration(words, clock.goalMs, view.workdayMs) })}
-                </span>
-              </div>
+              <p class="clock-name">
+                <bdi>{clock.name}</bdi>
+              </p>
               <Meter share={clock.goalMs > 0 ? clock.elapsedMs / clock.goalMs : 1} tone={tone} />
               <div class="clock-foot">
                 <span class="clock-text" data-tone={tone}>
                   <Icon name={icon} size={12} />
                   {text}
                 </span>
-                {clock.breachAt !== null && isOpen(clock) && (
-                  <span class="quiet">
-                    {words.text('clock.until', { moment: words.moment(clock.breachAt, view.asOf) })}
-                  </span>
-                )}
+                <span class="quiet">
+                  {clock.breachAt !== null && isOpen(clock)
+                    ? words.text('clock.until', { moment: words.moment(clock.breachAt, view.asOf) })
+                    : words.text('clock.goal', { goal: wordDuration(words, clock.goalMs, view.workdayMs) })}
+                </span>
               </div>
             </li>
           );
