@@ -86,7 +86,6 @@ export const fieldView = (field: FieldRecord): Readonly<Record<string, unknown>>
     id: field.id,
     key: field.key,
     name: field.name,
-    ...(field.custom === null ? {} : { untranslatedName: field.name }),
     custom: field.custom !== null,
     orderable: true,
     navigable: true,

@@ -12,7 +12,11 @@ export const DEPARTMENT = 'customfield_10100';
 export const GOAL = 'customfield_10101';
 export const SCORE_KEY = `${APP_ID}__PRODUCTION__score`;
 
-const person = (accountId: string, displayName: string, role: 'site-admin' | 'project-admin' | 'agent' | 'customer' | 'unlicensed') => ({
+const person = (
+  accountId: string,
+  displayName: string,
+  role: 'site-admin' | 'project-admin' | 'agent' | 'customer' | 'unlicensed',
+) => ({
   accountId,
   displayName,
   emailAddress: `${accountId}@example.com`,
@@ -141,7 +145,12 @@ export const WORLD: WorldInput = {
     },
   ],
   dashboards: [
-    { id: '10000', name: 'Management', owner: 'adi', gadgets: [{ id: '10001', moduleKey: 'gadget', column: 0, row: 0, config: { days: 30 } }] },
+    {
+      id: '10000',
+      name: 'Management',
+      owner: 'adi',
+      gadgets: [{ id: '10001', moduleKey: 'gadget', column: 0, row: 0, config: { days: 30 } }],
+    },
   ],
 };
 
@@ -182,12 +191,31 @@ export class Desk {
 
   constructor(now = '2026-09-06T05:00:00Z', world: WorldInput = WORLD) {
     this.now = Date.parse(now);
-    this.site = createJiraSite({ clock: { now: () => this.now }, siteUrl: 'http://127.0.0.1:4000', cloudId: 'cloud-1', seed: 1 });
+    this.site = createJiraSite({
+      clock: { now: () => this.now },
+      siteUrl: 'http://127.0.0.1:4000',
+      cloudId: 'cloud-1',
+      seed: 1,
+    });
     this.site.declare(world);
     this.site.installFields({ appId: APP_ID, environmentId: 'env-1' }, [
       { key: SCORE_KEY, name: 'Score', description: '', type: 'number', readOnly: true, formatter: null },
-      { key: `${APP_ID}__PRODUCTION__mood`, name: 'Mood', description: '', type: 'string', readOnly: true, formatter: null },
-      { key: `${APP_ID}__PRODUCTION__due`, name: 'Next breach', description: '', type: 'datetime', readOnly: true, formatter: null },
+      {
+        key: `${APP_ID}__PRODUCTION__mood`,
+        name: 'Mood',
+        description: '',
+        type: 'string',
+        readOnly: true,
+        formatter: null,
+      },
+      {
+        key: `${APP_ID}__PRODUCTION__due`,
+        name: 'Next breach',
+        description: '',
+        type: 'datetime',
+        readOnly: true,
+        formatter: null,
+      },
     ]);
     this.site.onEvent((event) => this.events.push(event));
   }
@@ -200,13 +228,23 @@ export class Desk {
     this.now = Date.parse(instant);
   }
 
-  async send(who: Who | Caller, line: string, body?: unknown, headers: Readonly<Record<string, string>> = {}): Promise<Answer> {
+  async sendWith(
+    who: Who | Caller,
+    line: string,
+    more: { readonly body?: unknown; readonly headers?: Readonly<Record<string, string>> },
+  ): Promise<Answer> {
     const [method = 'GET', path = '/'] = line.split(' ');
+    const { body, headers = {} } = more;
     const caller = typeof who === 'string' ? callerOf(who) : who;
-    const answer = await this.site.handle({ method, path, headers, body: body === undefined ? null : JSON.stringify(body) }, caller);
+    const sent = body === undefined ? null : JSON.stringify(body);
+    const answer = await this.site.handle({ method, path, headers, body: sent }, caller);
     const parsed: unknown = answer.body === '' ? undefined : JSON.parse(answer.body);
     checkAgainstDocuments({ method, path, status: answer.status, body: parsed });
     return { status: answer.status, body: parsed };
+  }
+
+  async send(who: Who | Caller, line: string, body?: unknown): Promise<Answer> {
+    return this.sendWith(who, line, { body });
   }
 
   async ok(who: Who | Caller, line: string, body?: unknown): Promise<Answer['body']> {
@@ -216,7 +254,10 @@ export class Desk {
   }
 
   /** Raises a request and gives its key. */
-  async raise(who: Who, options: { typeId?: string; deskId?: string; summary?: string; onBehalfOf?: string; fields?: object } = {}): Promise<string> {
+  async raise(
+    who: Who,
+    options: { typeId?: string; deskId?: string; summary?: string; onBehalfOf?: string; fields?: object } = {},
+  ): Promise<string> {
     const { typeId = '101', deskId = '1', summary = 'My payslip is wrong', onBehalfOf, fields = {} } = options;
     const created = await this.ok(who, 'POST /rest/servicedeskapi/request', {
       serviceDeskId: deskId,

@@ -13,7 +13,9 @@ const FILES = ['jira-platform.swagger-v3.v3.json', 'jsm.swagger.v3.json'] as con
 export const documentsAreAtHand = FILES.every((file) => existsSync(fileURLToPath(new URL(file, folder))));
 
 interface Operation {
-  readonly responses: Readonly<Record<string, { readonly content?: Readonly<Record<string, { readonly schema?: object }>> }>>;
+  readonly responses: Readonly<
+    Record<string, { readonly content?: Readonly<Record<string, { readonly schema?: object }>> }>
+  >;
   readonly 'x-atlassian-oauth2-scopes'?: readonly { readonly state: string; readonly scopes: readonly string[] }[];
   readonly 'x-experimental'?: boolean;
 }
@@ -68,9 +70,11 @@ const NULLABLE: ReadonlySet<string> = new Set(['from', 'fromString', 'to', 'toSt
 const loosen = (document: OpenApi & { components?: { schemas?: Record<string, SchemaNode> } }): OpenApi => {
   for (const [name, schema] of Object.entries(document.components?.schemas ?? {})) {
     // "One of these, and no property at all" fits nothing.
-    if (('anyOf' in schema || 'oneOf' in schema) && schema.properties === undefined) delete schema['additionalProperties'];
+    if (('anyOf' in schema || 'oneOf' in schema) && schema.properties === undefined)
+      delete schema['additionalProperties'];
     for (const [key, property] of Object.entries(schema.properties ?? {})) {
-      if (name === 'ChangeDetails' && NULLABLE.has(key) && typeof property.type === 'string') property.type = [property.type, 'null'];
+      if (name === 'ChangeDetails' && NULLABLE.has(key) && typeof property.type === 'string')
+        property.type = [property.type, 'null'];
       // The bulk call gives a number where the schema says a date, as its own example shows.
       if (name === 'Changelog' && key === 'created') Object.assign(property, { type: ['string', 'number'] });
     }
@@ -101,7 +105,12 @@ export const operationOf = (method: string, path: string): Found | null => {
 const pointer = (text: string): string => text.replaceAll('~', '~0').replaceAll('/', '~1');
 
 /** @throws Error naming what the documents do not allow. */
-export const checkAgainstDocuments = (exchange: { readonly method: string; readonly path: string; readonly status: number; readonly body: unknown }): void => {
+export const checkAgainstDocuments = (exchange: {
+  readonly method: string;
+  readonly path: string;
+  readonly status: number;
+  readonly body: unknown;
+}): void => {
   const { method, path, status, body } = exchange;
   const found = operationOf(method, path);
   if (found === null) return;
@@ -119,6 +128,8 @@ export const checkAgainstDocuments = (exchange: { readonly method: string; reado
     validators.set(reference, validate);
   }
   if (validate(body)) return;
-  const faults = (validate.errors ?? []).map((error) => `${error.instancePath} ${error.message ?? ''} ${JSON.stringify(error.params)}`);
+  const faults = (validate.errors ?? []).map(
+    (error) => `${error.instancePath} ${error.message ?? ''} ${JSON.stringify(error.params)}`,
+  );
   throw new Error(`${method} ${path} ${status}: ${[...new Set(faults)].slice(0, 6).join('; ')}`);
 };

@@ -92,7 +92,10 @@ export const QUERIES: readonly (readonly [jql: string, keys: readonly string[]])
   ['"Time to resolution" = completed() ORDER BY key', ['IT-2', 'PAY-3']],
   ['"Time to resolution" = running() ORDER BY key', ['IT-1', 'PAY-1', 'PAY-4']],
   ['"Time to resolution" = paused()', ['PAY-2']],
-  ['"Time to resolution" = withinCalendarHours() AND "Time to resolution" = running() ORDER BY key', ['IT-1', 'PAY-1', 'PAY-4']],
+  [
+    '"Time to resolution" = withinCalendarHours() AND "Time to resolution" = running() ORDER BY key',
+    ['IT-1', 'PAY-1', 'PAY-4'],
+  ],
   ['"Time to resolution" < remaining("17h 30m") AND "Time to resolution" > remaining("0m")', ['PAY-4']],
   ['"Time to resolution" < remaining("0m") ORDER BY key', ['IT-1', 'PAY-1']],
   ['"Time to resolution" > elapsed("9h") ORDER BY key', ['IT-1', 'PAY-1']],
@@ -151,7 +154,10 @@ export const REFUSED: readonly (readonly [jql: string, says: string | RegExp])[]
   ['Department = Field', /^Error in the JQL Query: .*reserved/],
   ['status =', /^Error in the JQL Query: .* \(line 1, character \d+\)$/],
   ['project = PAY ORDER BY universe', "Field 'universe' does not exist or you do not have permission to view it."],
-  ['project = PAY ORDER BY text ASC, key, created, updated, status, priority, assignee, reporter', /maximum of 7 fields/],
+  [
+    'project = PAY ORDER BY text ASC, key, created, updated, status, priority, assignee, reporter',
+    /maximum of 7 fields/,
+  ],
   ['project = PAY ORDER BY labels', "Not able to sort using field 'labels'."],
   ['fixVersion = 1', "The field 'fixVersion' is valid JQL but is not modelled by this sandbox."],
   ['issue.property[x] = 1 AND parent = PAY-1', /not modelled by this sandbox/],

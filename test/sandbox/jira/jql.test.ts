@@ -10,18 +10,35 @@ const build = async (): Promise<Desk> => {
   const desk = new Desk('2026-09-06T06:00:00Z');
   const edit = (key: string, fields: object) => desk.ok('amit', `PUT /rest/api/3/issue/${key}`, { fields });
   const write = (field: string, issueId: number, value: unknown) =>
-    desk.ok('app', 'POST /rest/api/3/app/field/value?generateChangelog=false', { updates: [{ customField: field, issueIds: [issueId], value }] });
+    desk.ok('app', 'POST /rest/api/3/app/field/value?generateChangelog=false', {
+      updates: [{ customField: field, issueIds: [issueId], value }],
+    });
   await desk.raise('dana', { summary: 'My payslip is wrong', fields: { [DEPARTMENT]: { value: 'Field' } } });
   desk.to('2026-09-07T07:00:00Z');
-  await desk.raise('moti', { typeId: '102', summary: 'Hours missing', fields: { description: 'The overtime was not paid, please check urgently' } });
+  await desk.raise('moti', {
+    typeId: '102',
+    summary: 'Hours missing',
+    fields: { description: 'The overtime was not paid, please check urgently' },
+  });
   await edit('PAY-2', { assignee: { accountId: 'adi' } });
   await desk.transition('adi', 'PAY-2', '11');
-  await desk.ok('adi', 'POST /rest/servicedeskapi/request/PAY-2/comment', { body: 'This is the first answer', public: true });
+  await desk.ok('adi', 'POST /rest/servicedeskapi/request/PAY-2/comment', {
+    body: 'This is the first answer',
+    public: true,
+  });
   await desk.transition('adi', 'PAY-2', '21');
   desk.to('2026-09-08T05:30:00Z');
-  await desk.raise('rina', { summary: 'Tax form', fields: { [DEPARTMENT]: { value: 'Sales' }, customfield_10102: { accountId: 'moti' } } });
+  await desk.raise('rina', {
+    summary: 'Tax form',
+    fields: { [DEPARTMENT]: { value: 'Sales' }, customfield_10102: { accountId: 'moti' } },
+  });
   await edit('PAY-3', { assignee: { accountId: 'adi' } });
-  await desk.raise('dana', { deskId: '2', typeId: '201', summary: 'Screen is black', fields: { priority: { name: 'Highest' }, labels: ['bulk'] } });
+  await desk.raise('dana', {
+    deskId: '2',
+    typeId: '201',
+    summary: 'Screen is black',
+    fields: { priority: { name: 'Highest' }, labels: ['bulk'] },
+  });
   desk.pass(HOUR);
   await desk.transition('adi', 'PAY-3', '11');
   desk.pass(HOUR);
@@ -31,11 +48,18 @@ const build = async (): Promise<Desk> => {
   await write(`${APP_ID}__PRODUCTION__due`, 10001, '2026-09-09T15:00:00Z');
   desk.to('2026-09-09T05:00:00Z');
   await desk.raise('moti', { deskId: '2', typeId: '201', summary: 'Wants a second screen' });
-  await desk.ok('ilan', 'POST /rest/api/3/issue/IT-2/transitions', { transition: { id: '31' }, fields: { resolution: { name: "Won't do" } } });
+  await desk.ok('ilan', 'POST /rest/api/3/issue/IT-2/transitions', {
+    transition: { id: '31' },
+    fields: { resolution: { name: "Won't do" } },
+  });
   await write(SCORE_KEY, 10005, 2);
   await write(`${APP_ID}__PRODUCTION__mood`, 10005, 'Awaiting rating');
   desk.to('2026-09-09T08:00:00Z');
-  await desk.raise('adi', { summary: 'Bank account', onBehalfOf: 'noa', fields: { priority: { name: 'Low' }, labels: ['bulk'] } });
+  await desk.raise('adi', {
+    summary: 'Bank account',
+    onBehalfOf: 'noa',
+    fields: { priority: { name: 'Low' }, labels: ['bulk'] },
+  });
   await desk.transition('adi', 'PAY-4', '11');
   await desk.ok('adi', 'PUT /rest/api/3/issue/PAY-4/properties/review', { state: 'open', round: 2 });
   desk.to('2026-09-09T09:00:00Z');
@@ -72,25 +96,44 @@ test('dates are read in the zone of the reader', async () => {
 });
 
 test('approximate-count counts what the search finds', async () => {
-  const answer = await desk.ok('adi', 'POST /rest/api/3/search/approximate-count', { jql: 'project in (PAY, IT) AND statusCategory != Done' });
+  const answer = await desk.ok('adi', 'POST /rest/api/3/search/approximate-count', {
+    jql: 'project in (PAY, IT) AND statusCategory != Done',
+  });
   expect(answer).toEqual({ count: 3 });
 });
 
 test('jql/parse tells structure and errors query by query', async () => {
   const { queries } = await desk.ok('adi', 'POST /rest/api/3/jql/parse', {
-    queries: ['project = PAY AND Score >= 4 ORDER BY created DESC', 'universe = 42', 'status was Resolved before -1d', 'nonsense ='],
+    queries: [
+      'project = PAY AND Score >= 4 ORDER BY created DESC',
+      'universe = 42',
+      'status was Resolved before -1d',
+      'nonsense =',
+    ],
   });
   expect(queries[0].structure).toMatchObject({
-    where: { operator: 'and', clauses: [{ field: { name: 'project' }, operator: '=', operand: { value: 'PAY' } }, { operator: '>=' }] },
+    where: {
+      operator: 'and',
+      clauses: [{ field: { name: 'project' }, operator: '=', operand: { value: 'PAY' } }, { operator: '>=' }],
+    },
     orderBy: { fields: [{ field: { name: 'created' }, direction: 'desc' }] },
   });
-  expect(queries[1]).toEqual({ query: 'universe = 42', errors: ["Field 'universe' does not exist or you do not have permission to view it."] });
-  expect(queries[2].structure.where).toMatchObject({ operator: 'was', predicates: [{ operator: 'before', operand: { value: '-1d' } }] });
+  expect(queries[1]).toEqual({
+    query: 'universe = 42',
+    errors: ["Field 'universe' does not exist or you do not have permission to view it."],
+  });
+  expect(queries[2].structure.where).toMatchObject({
+    operator: 'was',
+    predicates: [{ operator: 'before', operand: { value: '-1d' } }],
+  });
   expect(queries[3].errors).toHaveLength(1);
 });
 
 test('jql/match tests given issues', async () => {
-  const { matches } = await desk.ok('adi', 'POST /rest/api/3/jql/match', { issueIds: [10001, 10003, 10004], jqls: ['statusCategory = Done', 'universe = 1'] });
+  const { matches } = await desk.ok('adi', 'POST /rest/api/3/jql/match', {
+    issueIds: [10001, 10003, 10004],
+    jqls: ['statusCategory = Done', 'universe = 1'],
+  });
   expect(matches[0]).toEqual({ matchedIssues: [10003], errors: [] });
   expect(matches[1].errors).toHaveLength(1);
 });

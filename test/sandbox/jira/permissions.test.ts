@@ -12,16 +12,35 @@ interface Row {
   readonly statuses: readonly number[];
 }
 
-const comment = { type: 'doc', version: 1, content: [{ type: 'paragraph', content: [{ type: 'text', text: 'hello' }] }] };
+const comment = {
+  type: 'doc',
+  version: 1,
+  content: [{ type: 'paragraph', content: [{ type: 'text', text: 'hello' }] }],
+};
 const optIn = { 'x-experimentalapi': 'opt-in' };
 
 const ROWS: readonly Row[] = [
   { operation: 'GET /rest/api/3/issue/PAY-1', statuses: [200, 200, 200, 200, 404, 404, 404, 404, 404, 401] },
-  { operation: 'PUT /rest/api/3/issue/PAY-1', body: { fields: { summary: 'Changed' } }, statuses: [204, 204, 204, 204, 404, 404, 404, 404, 404, 401] },
-  { operation: 'GET /rest/api/3/issue/PAY-1/transitions', statuses: [200, 200, 200, 200, 404, 404, 404, 404, 404, 401] },
-  { operation: 'POST /rest/api/3/issue/PAY-1/comment', body: { body: comment }, statuses: [201, 201, 201, 201, 404, 404, 404, 404, 404, 401] },
+  {
+    operation: 'PUT /rest/api/3/issue/PAY-1',
+    body: { fields: { summary: 'Changed' } },
+    statuses: [204, 204, 204, 204, 404, 404, 404, 404, 404, 401],
+  },
+  {
+    operation: 'GET /rest/api/3/issue/PAY-1/transitions',
+    statuses: [200, 200, 200, 200, 404, 404, 404, 404, 404, 401],
+  },
+  {
+    operation: 'POST /rest/api/3/issue/PAY-1/comment',
+    body: { body: comment },
+    statuses: [201, 201, 201, 201, 404, 404, 404, 404, 404, 401],
+  },
   { operation: 'GET /rest/api/3/issue/PAY-1/changelog', statuses: [200, 200, 200, 200, 404, 404, 404, 404, 404, 401] },
-  { operation: 'PUT /rest/api/3/issue/PAY-1/properties/note', body: { a: 1 }, statuses: [201, 201, 201, 201, 404, 404, 404, 404, 404, 401] },
+  {
+    operation: 'PUT /rest/api/3/issue/PAY-1/properties/note',
+    body: { a: 1 },
+    statuses: [201, 201, 201, 201, 404, 404, 404, 404, 404, 401],
+  },
   { operation: 'DELETE /rest/api/3/issue/PAY-1', statuses: [204, 204, 204, 403, 404, 404, 404, 404, 404, 401] },
   {
     operation: 'POST /rest/api/3/app/field/value',
@@ -29,9 +48,19 @@ const ROWS: readonly Row[] = [
     statuses: [204, 403, 403, 403, 403, 403, 403, 403, 403, 401],
   },
   { operation: 'GET /rest/api/3/project/PAY', statuses: [200, 200, 200, 200, 404, 404, 404, 404, 404, 401] },
-  { operation: 'PUT /rest/api/3/project/PAY/properties/setting', body: 1, statuses: [201, 201, 201, 403, 404, 404, 404, 404, 404, 401] },
-  { operation: 'GET /rest/api/3/group/member?groupId=g-managers', statuses: [200, 200, 200, 200, 200, 403, 403, 403, 403, 401] },
-  { operation: 'GET /rest/api/3/user?accountId=dana&expand=groups', statuses: [200, 200, 200, 200, 200, 200, 403, 403, 403, 401] },
+  {
+    operation: 'PUT /rest/api/3/project/PAY/properties/setting',
+    body: 1,
+    statuses: [201, 201, 201, 403, 404, 404, 404, 404, 404, 401],
+  },
+  {
+    operation: 'GET /rest/api/3/group/member?groupId=g-managers',
+    statuses: [200, 200, 200, 200, 200, 403, 403, 403, 403, 401],
+  },
+  {
+    operation: 'GET /rest/api/3/user?accountId=dana&expand=groups',
+    statuses: [200, 200, 200, 200, 200, 200, 403, 403, 403, 401],
+  },
   { operation: 'GET /rest/api/3/dashboard/10000', statuses: [200, 200, 200, 200, 200, 404, 404, 404, 404, 401] },
   {
     operation: 'PUT /rest/api/3/dashboard/10000/items/10001/properties/config',
@@ -39,9 +68,18 @@ const ROWS: readonly Row[] = [
     statuses: [200, 200, 403, 200, 403, 404, 404, 404, 404, 401],
   },
   { operation: 'GET /rest/servicedeskapi/request/PAY-1', statuses: [200, 200, 200, 200, 404, 200, 200, 404, 404, 401] },
-  { operation: 'GET /rest/servicedeskapi/request/PAY-1/status', statuses: [200, 200, 200, 200, 404, 200, 200, 404, 404, 401] },
-  { operation: 'GET /rest/servicedeskapi/request/PAY-1/sla', statuses: [200, 200, 200, 200, 404, 403, 403, 404, 404, 401] },
-  { operation: 'GET /rest/servicedeskapi/request/PAY-1/comment', statuses: [200, 200, 200, 200, 404, 200, 200, 404, 404, 401] },
+  {
+    operation: 'GET /rest/servicedeskapi/request/PAY-1/status',
+    statuses: [200, 200, 200, 200, 404, 200, 200, 404, 404, 401],
+  },
+  {
+    operation: 'GET /rest/servicedeskapi/request/PAY-1/sla',
+    statuses: [200, 200, 200, 200, 404, 403, 403, 404, 404, 401],
+  },
+  {
+    operation: 'GET /rest/servicedeskapi/request/PAY-1/comment',
+    statuses: [200, 200, 200, 200, 404, 200, 200, 404, 404, 401],
+  },
   {
     operation: 'POST /rest/servicedeskapi/request/PAY-1/comment',
     body: { body: 'inside', public: false },
@@ -52,15 +90,45 @@ const ROWS: readonly Row[] = [
     body: { accountIds: ['rina'] },
     statuses: [200, 200, 200, 200, 404, 200, 403, 404, 404, 401],
   },
-  { operation: 'POST /rest/servicedeskapi/request/PAY-1/transition', body: { id: '31' }, statuses: [204, 204, 204, 204, 404, 204, 204, 404, 404, 401] },
-  { operation: 'GET /rest/servicedeskapi/servicedesk/1/queue', statuses: [200, 200, 200, 200, 403, 403, 403, 403, 403, 401] },
-  { operation: 'GET /rest/servicedeskapi/servicedesk/1/queue/1/issue', statuses: [200, 200, 200, 200, 403, 403, 403, 403, 403, 401] },
-  { operation: 'GET /rest/servicedeskapi/servicedesk/1/requesttype', statuses: [200, 200, 200, 200, 200, 200, 200, 200, 200, 401] },
-  { operation: 'GET /rest/servicedeskapi/servicedesk/2/requesttype', statuses: [200, 200, 403, 403, 200, 200, 200, 403, 403, 401] },
-  { operation: 'GET /rest/servicedeskapi/organization/7/user', statuses: [200, 200, 200, 200, 200, 403, 403, 404, 404, 401] },
-  { operation: 'GET /rest/servicedeskapi/organization/7', statuses: [200, 200, 200, 200, 200, 200, 200, 404, 404, 401] },
-  { operation: 'GET /rest/servicedeskapi/servicedesk/1/customer', headers: optIn, statuses: [200, 200, 200, 200, 403, 403, 403, 403, 403, 401] },
-  { operation: 'POST /rest/servicedeskapi/customer', body: { email: 'new@example.com', displayName: 'New' }, statuses: [201, 201, 403, 403, 403, 403, 403, 403, 403, 401] },
+  {
+    operation: 'POST /rest/servicedeskapi/request/PAY-1/transition',
+    body: { id: '31' },
+    statuses: [204, 204, 204, 204, 404, 204, 204, 404, 404, 401],
+  },
+  {
+    operation: 'GET /rest/servicedeskapi/servicedesk/1/queue',
+    statuses: [200, 200, 200, 200, 403, 403, 403, 403, 403, 401],
+  },
+  {
+    operation: 'GET /rest/servicedeskapi/servicedesk/1/queue/1/issue',
+    statuses: [200, 200, 200, 200, 403, 403, 403, 403, 403, 401],
+  },
+  {
+    operation: 'GET /rest/servicedeskapi/servicedesk/1/requesttype',
+    statuses: [200, 200, 200, 200, 200, 200, 200, 200, 200, 401],
+  },
+  {
+    operation: 'GET /rest/servicedeskapi/servicedesk/2/requesttype',
+    statuses: [200, 200, 403, 403, 200, 200, 200, 403, 403, 401],
+  },
+  {
+    operation: 'GET /rest/servicedeskapi/organization/7/user',
+    statuses: [200, 200, 200, 200, 200, 403, 403, 404, 404, 401],
+  },
+  {
+    operation: 'GET /rest/servicedeskapi/organization/7',
+    statuses: [200, 200, 200, 200, 200, 200, 200, 404, 404, 401],
+  },
+  {
+    operation: 'GET /rest/servicedeskapi/servicedesk/1/customer',
+    headers: optIn,
+    statuses: [200, 200, 200, 200, 403, 403, 403, 403, 403, 401],
+  },
+  {
+    operation: 'POST /rest/servicedeskapi/customer',
+    body: { email: 'new@example.com', displayName: 'New' },
+    statuses: [201, 201, 403, 403, 403, 403, 403, 403, 403, 401],
+  },
 ];
 
 let desk: Desk;
@@ -70,10 +138,13 @@ beforeEach(async () => {
 });
 
 describe.each(ROWS)('$operation', ({ operation, body, headers, statuses }) => {
-  test.each(PEOPLE.map((who, index) => ({ who, status: statuses[index] })))('answers $who with $status', async ({ who, status }) => {
-    const answer = await desk.send(who, operation, body, headers);
-    expect(answer.status).toBe(status);
-  });
+  test.each(PEOPLE.map((who, index) => ({ who, status: statuses[index] })))(
+    'answers $who with $status',
+    async ({ who, status }) => {
+      const answer = await desk.sendWith(who, operation, { body, ...(headers === undefined ? {} : { headers }) });
+      expect(answer.status).toBe(status);
+    },
+  );
 });
 
 describe('what a refusal says', () => {
@@ -83,8 +154,16 @@ describe('what a refusal says', () => {
       operation: 'GET /rest/api/3/issue/PAY-1',
       body: { errorMessages: ['Issue does not exist or you do not have permission to see it.'], errors: {} },
     },
-    { who: 'anonymous', operation: 'GET /rest/api/3/myself', body: { errorMessages: ['Client must be authenticated to access this resource.'], errors: {} } },
-    { who: 'adi', operation: 'GET /rest/api/3/webhook', body: { errorMessages: ['GET /rest/api/3/webhook is not modelled by this sandbox'], errors: {} } },
+    {
+      who: 'anonymous',
+      operation: 'GET /rest/api/3/myself',
+      body: { errorMessages: ['Client must be authenticated to access this resource.'], errors: {} },
+    },
+    {
+      who: 'adi',
+      operation: 'GET /rest/api/3/webhook',
+      body: { errorMessages: ['GET /rest/api/3/webhook is not modelled by this sandbox'], errors: {} },
+    },
   ];
   test.each(cases)('$who at $operation', async ({ who, operation, body }) => {
     expect((await desk.send(who, operation)).body).toEqual(body);
@@ -92,7 +171,10 @@ describe('what a refusal says', () => {
 
   test('the service desk words its refusals in its own shape', async () => {
     const answer = await desk.send('dana', 'GET /rest/servicedeskapi/request/PAY-1/sla');
-    expect(answer.body).toMatchObject({ errorMessage: expect.any(String), i18nErrorMessage: { i18nKey: expect.any(String), parameters: [] } });
+    expect(answer.body).toMatchObject({
+      errorMessage: expect.any(String),
+      i18nErrorMessage: { i18nKey: expect.any(String), parameters: [] },
+    });
   });
 });
 
@@ -119,7 +201,8 @@ describe('issues closed to most', () => {
   test('a security level hides an issue from agents, from apps and from their searches', async () => {
     await desk.ok('pola', 'PUT /rest/api/3/issue/PAY-1', { fields: { security: { id: '900' } } });
     expect((await desk.send('pola', 'GET /rest/api/3/issue/PAY-1')).status).toBe(200);
-    for (const who of ['adi', 'app', 'amit']) expect((await desk.send(who, 'GET /rest/api/3/issue/PAY-1')).status).toBe(404);
+    for (const who of ['adi', 'app', 'amit'])
+      expect((await desk.send(who, 'GET /rest/api/3/issue/PAY-1')).status).toBe(404);
     expect(await desk.search('adi', 'project = PAY')).toEqual([]);
     expect(await desk.search('pola', 'project = PAY')).toEqual(['PAY-1']);
   });

@@ -15,7 +15,11 @@ interface Clock {
     readonly elapsedTime: { readonly millis: number };
     readonly remainingTime: { readonly millis: number };
   };
-  readonly completedCycles: readonly { readonly breached: boolean; readonly elapsedTime: { readonly millis: number }; readonly breachTime: { readonly iso8601: string } }[];
+  readonly completedCycles: readonly {
+    readonly breached: boolean;
+    readonly elapsedTime: { readonly millis: number };
+    readonly breachTime: { readonly iso8601: string };
+  }[];
 }
 
 const clockOf = async (desk: Desk, key: string, fieldId = TTR): Promise<Clock> => {
@@ -32,7 +36,11 @@ describe('a running clock', () => {
     const key = await desk.raise('dana');
     desk.pass(12 * HOUR);
     const { ongoingCycle } = await clockOf(desk, key);
-    expect([hours(ongoingCycle?.elapsedTime), hours(ongoingCycle?.remainingTime), hours(ongoingCycle?.goalDuration)]).toEqual([9, 9, 18]);
+    expect([
+      hours(ongoingCycle?.elapsedTime),
+      hours(ongoingCycle?.remainingTime),
+      hours(ongoingCycle?.goalDuration),
+    ]).toEqual([9, 9, 18]);
     expect(ongoingCycle).toMatchObject({ paused: false, breached: false, withinCalendarHours: false });
     expect(ongoingCycle?.breachTime?.iso8601).toBe('2026-09-07T14:00:00+0000');
   });
@@ -106,7 +114,11 @@ describe('a paused clock', () => {
     desk.to('2026-09-08T10:00:00Z');
     await desk.transition('adi', key, '21');
     const { ongoingCycle } = await clockOf(desk, key);
-    expect(ongoingCycle).toMatchObject({ paused: true, breached: true, breachTime: { iso8601: '2026-09-07T14:00:00+0000' } });
+    expect(ongoingCycle).toMatchObject({
+      paused: true,
+      breached: true,
+      breachTime: { iso8601: '2026-09-07T14:00:00+0000' },
+    });
   });
 });
 

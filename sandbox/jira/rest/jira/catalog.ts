@@ -76,7 +76,6 @@ const serverInfo: Route = {
       buildNumber: 100_000,
       serverTitle: 'Jira',
       serverTime: new Date(site.clock.now()).toISOString().replace('Z', '+0000'),
-      defaultLocale: { locale: 'en_US' },
     }),
 };
 

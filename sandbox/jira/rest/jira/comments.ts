@@ -13,7 +13,7 @@ const MAX_PAGE = 5000;
 const MAX_LIST = 1000;
 
 const CommentBody = z.looseObject({
-  body: z.unknown(),
+  body: z.unknown().optional(),
   properties: z.array(z.looseObject({ key: z.string(), value: z.unknown() })).optional(),
   visibility: z.unknown().optional(),
 });

@@ -159,7 +159,7 @@ const bulkFetch: Route = {
           errorMessage: 'Issue does not exist or you do not have permission to see it.',
         });
     }
-    return ok({ expand: 'schema,names', issues, issueErrors });
+    return ok({ issues, issueErrors });
   },
 };
 
