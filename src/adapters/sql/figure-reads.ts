@@ -1,52 +1,19 @@
-import { sql, type Expression, type ExpressionBuilder, type SqlBool } from 'kysely';
+import type { Expression, ExpressionBuilder, SqlBool } from 'kysely';
 import { z } from 'zod';
 import type { CellStretch } from '../../domain/figures/period-plan';
-import { splitInterfaceId } from '../../domain/figures/cell-keys';
-import type { CellQuery, ClosedQuery, CountQuery, FigureReads, GroupCount } from '../../usecases/ports/figures';
+import type { CellQuery, ClosedQuery, FigureReads } from '../../usecases/ports/figures';
 import { CLOSED_COLUMNS, toClose, ViewedRow } from './cell-facts';
-import { WholeNumber } from './columns';
+import { readCounts } from './cell-counts';
 import type { Database } from './database';
 import { readReleases } from './releases';
 import { CellRow, CellSumRow, COUNT_COLUMNS, StoredInstant, StoredScope } from './stored-cell';
 import type { Tables } from './tables';
 
-/** SUM of no rows is NULL. */
-const Sum = WholeNumber.nullable().transform((sum) => sum ?? 0);
-
-const CountRow = z
-  .object({
-    scope: StoredScope,
-    scope_id: z.string(),
-    closed: Sum,
-    reopened: Sum,
-    sla_met: Sum,
-    sla_total: Sum,
-    closed_before: Sum,
-    open: Sum,
-    since: StoredInstant.nullable(),
-  })
-  .transform(
-    (row): GroupCount => ({
-      scope: row.scope,
-      scopeId: row.scope_id,
-      closed: row.closed,
-      reopened: row.reopened,
-      slaMet: row.sla_met,
-      slaTotal: row.sla_total,
-      closedBefore: row.closed_before,
-      open: row.open,
-      since: row.since,
-    }),
-  );
-
 const Place = z.object({ scope: StoredScope, scope_id: z.string(), starts_at: StoredInstant });
 const LabelRow = z.object({ kind: z.enum(['process', 'department']), id: z.string(), name: z.string() });
 
 export const createFigureReads = (db: Database): FigureReads => ({
-  counts: async (query) => {
-    const rows = z.array(CountRow).parse(await countQuery(db, query).execute());
-    return rows.filter((row) => row.scope !== 'interface' || isInterfaceOf(row.scopeId, query));
-  },
+  counts: (query) => readCounts(db, query),
 
   closed: async (query) => {
     const rows = z.array(ViewedRow).parse(await closedQuery(db, query).execute());
@@ -101,73 +68,12 @@ const placeOf = (row: unknown) => {
   return { scope, scopeId, startsAt };
 };
 
-type CellsBuilder = ExpressionBuilder<Tables, 'cells'>;
-
-const isWithin = (eb: CellsBuilder, stretches: readonly CellStretch[]): Expression<SqlBool> =>
+const isWithin = (eb: ExpressionBuilder<Tables, 'cells'>, stretches: readonly CellStretch[]): Expression<SqlBool> =>
   eb.or(
     stretches.map(({ grain, from, to }) =>
       eb.and([eb('grain', '=', grain), eb('starts_at', '>=', from), eb('starts_at', '<', to)]),
     ),
   );
-
-const countQuery = (db: Database, query: CountQuery) =>
-  db
-    .selectFrom('cells')
-    .select((eb) => {
-      const sumWithin = (column: 'closed' | 'reopened' | 'sla_met' | 'sla_total', stretches: readonly CellStretch[]) =>
-        stretches.length === 0
-          ? sql<string>`0`
-          : eb.fn.sum(eb.case().when(isWithin(eb, stretches)).then(eb.ref(column)).else(0).end());
-      const whenMonth = (value: Expression<unknown>) => sql`case when ${eb.ref('grain')} = 'month' then ${value} end`;
-      return [
-        'scope',
-        'scope_id',
-        sumWithin('closed', query.cells).as('closed'),
-        sumWithin('reopened', query.cells).as('reopened'),
-        sumWithin('sla_met', query.cells).as('sla_met'),
-        sumWithin('sla_total', query.cells).as('sla_total'),
-        sumWithin('closed', query.cellsBefore).as('closed_before'),
-        sql<string>`sum(${whenMonth(sql`created - closed`)})`.as('open'),
-        sql<string>`min(${whenMonth(eb.ref('starts_at'))})`.as('since'),
-      ];
-    })
-    .where('project_id', 'in', query.projectIds)
-    .where((eb) => eb.or(query.scopes.map((scope) => isScope(eb, scope, query))))
-    .where((eb) => eb.or([eb('grain', '=', 'month'), isWithin(eb, [...query.cells, ...query.cellsBefore])]))
-    .groupBy(['scope', 'scope_id'])
-    .orderBy('scope')
-    .orderBy('scope_id');
-
-const isScope = (
-  eb: CellsBuilder,
-  scope: CountQuery['scopes'][number],
-  { processId, departmentId }: CountQuery,
-): Expression<SqlBool> => {
-  const isIt = eb('scope', '=', scope);
-  switch (scope) {
-    case 'whole':
-      return isIt;
-    case 'process':
-      return processId === null ? isIt : eb.and([isIt, eb('scope_id', '=', processId)]);
-    case 'department':
-      return departmentId === null ? isIt : eb.and([isIt, eb('scope_id', '=', departmentId)]);
-    case 'interface':
-      return eb.and([isIt, eb('scope_id', 'like', interfacePattern(processId, departmentId))]);
-  }
-};
-
-/** Wider than wanted where an id holds `_` or `%`; {@link isInterfaceOf} decides. A backslash would escape. */
-const interfacePattern = (processId: string | null, departmentId: string | null): string =>
-  [processId, departmentId]
-    .map((id) => (id === null ? '%' : id.replaceAll(/[\\%|]/g, '%')))
-    .join('|');
-
-const isInterfaceOf = (scopeId: string, { processId, departmentId }: CountQuery): boolean => {
-  const parts = splitInterfaceId(scopeId);
-  return (
-    (processId === null || parts.processId === processId) && (departmentId === null || parts.departmentId === departmentId)
-  );
-};
 
 const cellQuery = (db: Database, { projectIds, groups, cells }: CellQuery) =>
   db

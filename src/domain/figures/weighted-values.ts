@@ -35,7 +35,11 @@ export const createMedianDifference = (blocks: readonly WeightedValues[]): ((isA
   const values = [...new Set(blocks.flatMap((block) => block.map(([value]) => value)))].toSorted((a, b) => a - b);
   const upTo = blocks.map((block) => cumulate(block, values));
   const medianOf = (chosen: readonly Int32Array[]): number | null => {
-    const countUpTo = (index: number): number => chosen.reduce((sum, counts) => sum + (counts[index] ?? 0), 0);
+    const countUpTo = (index: number): number => {
+      let sum = 0;
+      for (const counts of chosen) sum += counts[index] ?? 0;
+      return sum;
+    };
     const size = countUpTo(values.length - 1);
     if (size === 0) return null;
     const lower = firstWith(values.length, (index) => countUpTo(index) >= Math.ceil(size / 2));

@@ -44,7 +44,7 @@ export interface CellFacts {
   closed(projectId: ProjectId, stretches: readonly Stretch[]): AsyncIterable<readonly PlacedClose[]>;
 }
 
-/** Scopes that are read together; `process` and `department` narrow interfaces to those of one process or department. */
+/** Scopes that are read together, the view's own first; process and department narrow them. */
 export interface CountQuery {
   readonly projectIds: readonly ProjectId[];
   readonly scopes: readonly CellScope[];
@@ -61,6 +61,7 @@ export interface GroupCount {
   readonly reopened: number;
   readonly slaMet: number;
   readonly slaTotal: number;
+  /** Closed in the period before; of the view's own scope only. */
   readonly closedBefore: number;
   /** Open now. */
   readonly open: number;
