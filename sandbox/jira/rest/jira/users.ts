@@ -95,9 +95,12 @@ const assignable: Route = {
       issue === undefined ? site.store.projectByIdOrKey(query.get('project') ?? '') : site.store.projectOf(issue);
     if (project === undefined) throw notFound('No project could be found.');
     assertBrowses(context);
-    const text = query.get('query') ?? '';
+    const [text, accountId] = [query.get('query') ?? '', query.get('accountId')];
     const people = [...site.store.people.values()].filter(
-      (person) => isAgentOf(actorOfPerson(person), project) && matchesText(person, text),
+      (person) =>
+        isAgentOf(actorOfPerson(person), project) &&
+        matchesText(person, text) &&
+        (accountId === null || person.accountId === accountId),
     );
     return ok(people.slice(0, intOf(query, 'maxResults', 50)).map((person) => userView(site, person.accountId)));
   },
