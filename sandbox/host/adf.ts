@@ -1,4 +1,4 @@
-import { Html, html, inline, block } from './html.ts';
+import { type Html, html, inline, block, scalarText } from './html.ts';
 
 /** A node of the Atlassian Document Format, as far as the pages draw it. */
 interface Node {
@@ -19,7 +19,9 @@ const childrenOf = (node: Node): readonly Node[] => (Array.isArray(node.content)
 /** Only web addresses become links; anything else stays text. */
 function link(mark: Node, inner: Html): Html {
   const href = attribute(mark, 'href');
-  return typeof href === 'string' && /^https?:\/\//i.test(href) ? html`<a href="${href}" rel="noreferrer noopener" target="_blank">${inner}</a>` : inner;
+  return typeof href === 'string' && /^https?:\/\//i.test(href)
+    ? html`<a href="${href}" rel="noreferrer noopener" target="_blank">${inner}</a>`
+    : inner;
 }
 
 const MARKS: Readonly<Record<string, (inner: Html, mark: Node) => Html>> = {
@@ -33,23 +35,32 @@ const MARKS: Readonly<Record<string, (inner: Html, mark: Node) => Html>> = {
 
 function marked(node: Node): Html {
   const marks = Array.isArray(node.marks) ? node.marks.filter(isNode) : [];
-  return marks.reduce<Html>((inner, mark) => MARKS[String(mark.type)]?.(inner, mark) ?? inner, html`${String(node.text ?? '')}`);
+  return marks.reduce<Html>(
+    (inner, mark) => MARKS[String(mark.type)]?.(inner, mark) ?? inner,
+    html`${scalarText(node.text)}`,
+  );
 }
 
 const NODES: Readonly<Record<string, (node: Node, inner: readonly Html[]) => Html>> = {
   text: (node) => marked(node),
-  hardBreak: () => html`<br>`,
-  rule: () => html`<hr>`,
+  hardBreak: () => html`<br />`,
+  rule: () => html`<hr />`,
   paragraph: (_node, inner) => html`<p dir="auto">${inner}</p>`,
   heading: (_node, inner) => html`<p dir="auto"><strong>${inner}</strong></p>`,
-  bulletList: (_node, inner) => html`<ul>${inner}</ul>`,
-  orderedList: (_node, inner) => html`<ol>${inner}</ol>`,
+  bulletList: (_node, inner) =>
+    html`<ul>
+      ${inner}
+    </ul>`,
+  orderedList: (_node, inner) =>
+    html`<ol>
+      ${inner}
+    </ol>`,
   listItem: (_node, inner) => html`<li>${inner}</li>`,
   blockquote: (_node, inner) => html`<blockquote dir="auto">${inner}</blockquote>`,
   codeBlock: (_node, inner) => html`<pre><code>${inner}</code></pre>`,
   panel: (_node, inner) => html`<div class="adf-panel">${inner}</div>`,
-  mention: (node) => html`<span class="mention">${inline(String(attribute(node, 'text') ?? ''))}</span>`,
-  emoji: (node) => html`${String(attribute(node, 'text') ?? attribute(node, 'shortName') ?? '')}`,
+  mention: (node) => html`<span class="mention">${inline(scalarText(attribute(node, 'text')))}</span>`,
+  emoji: (node) => html`${scalarText(attribute(node, 'text') ?? attribute(node, 'shortName'))}`,
 };
 
 function draw(node: Node): Html {
@@ -61,5 +72,7 @@ function draw(node: Node): Html {
 /** A rich text of Jira, a document or a plain string; null when there is nothing to show. Unknown nodes show their content. */
 export function richText(value: unknown): Html | null {
   if (typeof value === 'string') return value.trim() === '' ? null : block(value);
-  return isNode(value) && childrenOf(value).length > 0 ? html`<div class="said">${childrenOf(value).map(draw)}</div>` : null;
+  return isNode(value) && childrenOf(value).length > 0
+    ? html`<div class="said">${childrenOf(value).map(draw)}</div>`
+    : null;
 }

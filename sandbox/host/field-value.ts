@@ -6,11 +6,15 @@ import { person, status } from './parts.ts';
 import { type Field, type Issue, SlaClock } from './shapes.ts';
 import { slaBadge } from './sla.ts';
 
+/** What is needed of a field to show its value; Jira's own fields need no schema. */
+export type ShownField = Pick<Field, 'id' | 'schema'>;
+
 type Bag = Readonly<Record<string, unknown>>;
 
 const isBag = (value: unknown): value is Bag => typeof value === 'object' && value !== null && !Array.isArray(value);
 
-const textAt = (value: unknown, key: string): string | null => (isBag(value) && typeof value[key] === 'string' ? value[key] : null);
+const textAt = (value: unknown, key: string): string | null =>
+  isBag(value) && typeof value[key] === 'string' ? value[key] : null;
 
 function statusOf(value: Bag): Html {
   return status(textAt(value, 'name') ?? '', textAt(value['statusCategory'], 'key') ?? 'new');
@@ -31,15 +35,18 @@ function ofDate(page: Page, text: string): Html {
   return Number.isNaN(instant) ? inline(text) : html`<time datetime="${text}">${page.formats.instant(instant)}</time>`;
 }
 
-function ofScalar(page: Page, field: Field | undefined, value: unknown): Html | null {
+function ofScalar(page: Page, field: ShownField, value: unknown): Html | null {
   if (typeof value === 'number') return html`<bdi>${new Intl.NumberFormat(page.locale).format(value)}</bdi>`;
   if (typeof value !== 'string' || value === '') return null;
-  return field?.schema?.type === 'datetime' || field?.schema?.type === 'date' ? ofDate(page, value) : inline(value);
+  return field.schema?.type === 'datetime' || field.schema?.type === 'date' ? ofDate(page, value) : inline(value);
 }
 
 /** True for the clock field of an SLA, which has its own place on the page. */
-export function isSlaField(field: Field): boolean {
-  return field.schema?.type === 'sd-servicelevelagreement' || field.schema?.custom === 'com.atlassian.servicedesk:sd-sla-field';
+export function isSlaField(field: ShownField): boolean {
+  return (
+    field.schema?.type === 'sd-servicelevelagreement' ||
+    field.schema?.custom === 'com.atlassian.servicedesk:sd-sla-field'
+  );
 }
 
 function ofSla(page: Page, value: unknown): Html | null {
@@ -48,16 +55,18 @@ function ofSla(page: Page, value: unknown): Html | null {
 }
 
 /** A field's value as Jira shows it, null when it is empty. Fields of an app go through their formatter. */
-export function fieldValue(page: Page, issue: Issue, field: Field | undefined, id: string): Html | null {
-  const value = issue.fields[id];
-  if (field !== undefined && isAppField(field)) {
+export function fieldValue(page: Page, issue: Issue, field: ShownField): Html | null {
+  const value = issue.fields[field.id];
+  if (isAppField(field)) {
     const text = formatAppField(page.host.app, field, value);
     return text === '' ? null : inline(text);
   }
   if (value === null || value === undefined) return null;
-  if (field !== undefined && isSlaField(field)) return ofSla(page, value);
+  if (isSlaField(field)) return ofSla(page, value);
   if (Array.isArray(value)) {
-    const items = value.map((item: unknown) => (isBag(item) ? ofObject(item) : ofScalar(page, field, item))).filter((item) => item !== null);
+    const items = value
+      .map((item: unknown) => (isBag(item) ? ofObject(item) : ofScalar(page, field, item)))
+      .filter((item) => item !== null);
     return items.length === 0 ? null : html`${items.map((item, index) => (index === 0 ? item : html`, ${item}`))}`;
   }
   return isBag(value) ? ofObject(value) : ofScalar(page, field, value);

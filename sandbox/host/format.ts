@@ -15,25 +15,32 @@ export interface Formats {
 }
 
 export function createFormats(locale: string, timeZone: string): Formats {
-  const instant = new Intl.DateTimeFormat(locale, { timeZone, day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
-  const clock = new Intl.DateTimeFormat(locale, { timeZone, weekday: 'short', day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+  const day: Intl.DateTimeFormatOptions = { timeZone, day: 'numeric', month: 'short', year: 'numeric' };
+  const time: Intl.DateTimeFormatOptions = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' };
+  const instant = new Intl.DateTimeFormat(locale, { ...day, ...time });
+  const clock = new Intl.DateTimeFormat(locale, { weekday: 'short', ...day, ...time });
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
+  // Hebrew comes as "an hour ago (1)": the number is a hint for other programs, not for readers.
+  const since = (count: number, unit: 'minute' | 'hour' | 'day'): string =>
+    relative.format(-Math.floor(count), unit).replace(/ \(\d+\)/, '');
   return {
     instant: (at) => instant.format(at),
     clock: (at) => clock.format(at),
     ago(at, now) {
       const past = Math.max(0, now - at);
-      if (past < HOUR) return relative.format(-Math.floor(past / MINUTE), 'minute');
-      if (past < DAY) return relative.format(-Math.floor(past / HOUR), 'hour');
-      return past < 7 * DAY ? relative.format(-Math.floor(past / DAY), 'day') : instant.format(at);
+      if (past < HOUR) return since(past / MINUTE, 'minute');
+      if (past < DAY) return since(past / HOUR, 'hour');
+      return past < 7 * DAY ? since(past / DAY, 'day') : instant.format(at);
     },
-    duration(ms) {
-      const minutes = Math.floor(Math.abs(ms) / MINUTE);
-      const hours = Math.floor(minutes / 60);
-      const text = [hours > 0 ? `${hours}h` : '', minutes % 60 > 0 || hours === 0 ? `${minutes % 60}m` : ''].filter(Boolean).join(' ');
-      return ms < 0 && minutes > 0 ? `\u2212${text}` : text;
-    },
+    duration: durationText,
   };
+}
+
+function durationText(ms: number): string {
+  const minutes = Math.floor(Math.abs(ms) / MINUTE);
+  const hours = Math.floor(minutes / 60);
+  const parts = [hours > 0 ? `${hours}h` : '', minutes % 60 > 0 || hours === 0 ? `${minutes % 60}m` : ''];
+  return `${ms < 0 && minutes > 0 ? '\u2212' : ''}${parts.filter(Boolean).join(' ')}`;
 }
 
 /** Epoch ms of Jira's `2026-11-22T09:05:00.000+0200`; NaN when it is no date. */
@@ -41,12 +48,16 @@ export function instantOf(text: string): number {
   return Date.parse(text.replace(/([+-]\d{2})(\d{2})$/, '$1:$2'));
 }
 
+/** As a reader counts characters, accents and emoji whole. */
+function firstCharacter(word = ''): string {
+  return new Intl.Segmenter().segment(word)[Symbol.iterator]().next().value?.segment ?? '';
+}
+
 /** Up to two initials of a name, for avatars. */
 export function initials(name: string): string {
   const words = name.trim().split(/\s+/);
-  const first = [...(words[0] ?? '')][0] ?? '?';
-  const last = words.length > 1 ? ([...(words.at(-1) ?? '')][0] ?? '') : '';
-  return (first + last).toLocaleUpperCase();
+  const first = firstCharacter(words[0]) || '?';
+  return (first + (words.length > 1 ? firstCharacter(words.at(-1)) : '')).toLocaleUpperCase();
 }
 
 /** One of `count` colours, the same for the same text every time. */

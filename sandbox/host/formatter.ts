@@ -1,17 +1,18 @@
 import { evaluate } from '../platform/filter/evaluate-filter.ts';
 import { parseFilter } from '../platform/filter/parse-filter.ts';
+import { scalarText } from './html.ts';
 import type { InstalledApp } from './ports.ts';
 import type { Field } from './shapes.ts';
 
 /** Fields of an app carry the address of their module; the key is its last part. */
 const APP_FIELD = /^ari:cloud:ecosystem::extension\/.+\/static\/([a-zA-Z0-9_-]+)$/;
 
-function moduleKeyOf(field: Field): string | null {
+function moduleKeyOf(field: Pick<Field, 'schema'>): string | null {
   return APP_FIELD.exec(field.schema?.custom ?? '')?.[1] ?? null;
 }
 
 /** True for a field an app installed. */
-export function isAppField(field: Field): boolean {
+export function isAppField(field: Pick<Field, 'schema'>): boolean {
   return moduleKeyOf(field) !== null;
 }
 
@@ -29,9 +30,8 @@ function withoutTemplates(expression: string): string {
  * An app field's text for lists and the issue view: its formatter over `value`.
  * @throws FilterSyntaxError, FilterEvaluationError for a formatter that is wrong or beyond the sandbox
  */
-export function formatAppField(app: InstalledApp, field: Field, value: unknown): string {
+export function formatAppField(app: InstalledApp, field: Pick<Field, 'schema'>, value: unknown): string {
   const formatter = app.manifest.customFields.find(({ key }) => key === moduleKeyOf(field))?.formatter ?? null;
-  if (formatter === null) return value === null || value === undefined ? '' : String(value);
-  const text = evaluate(parseFilter(withoutTemplates(formatter)), new Map([['value', value ?? null]]));
-  return text === null || text === undefined ? '' : String(text);
+  if (formatter === null) return scalarText(value);
+  return scalarText(evaluate(parseFilter(withoutTemplates(formatter)), new Map([['value', value ?? null]])));
 }

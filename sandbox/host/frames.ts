@@ -18,7 +18,14 @@ export interface FrameOptions {
 }
 
 /** Fixed heights in px of modules that name a viewport size; the others grow with their content. */
-const HEIGHTS: Readonly<Record<string, number>> = { xsmall: 10, small: 112, medium: 262, large: 524, xlarge: 1048, max: 15_000 };
+const HEIGHTS: Readonly<Record<string, number>> = {
+  xsmall: 10,
+  small: 112,
+  medium: 262,
+  large: 524,
+  xlarge: 1048,
+  max: 15_000,
+};
 
 /** The full context of a frame, as `view.getContext()` answers it. */
 function contextOf(page: Page, options: FrameOptions): Readonly<Record<string, unknown>> {
@@ -35,7 +42,11 @@ function contextOf(page: Page, options: FrameOptions): Readonly<Record<string, u
     locale,
     timezone: timeZone,
     theme: { colorMode: choice.theme },
-    extension: { type: options.module.type, ...options.extension, ...(options.entry === 'edit' ? { entryPoint: 'edit' } : {}) },
+    extension: {
+      type: options.module.type,
+      ...options.extension,
+      ...(options.entry === 'edit' ? { entryPoint: 'edit' } : {}),
+    },
   };
 }
 
@@ -52,11 +63,15 @@ export function frame(page: Page, options: FrameOptions): Html {
     basePath: options.basePath ?? null,
     context: contextOf(page, options),
   };
-  return html`<div class="forge-frame" data-frame="${JSON.stringify(data)}" data-module="${module.key}"><p class="frame-loading">${page.t.loading}</p></div>`;
+  return html`<div class="forge-frame" data-frame="${JSON.stringify(data)}" data-module="${module.key}">
+    <p class="frame-loading">${page.t.loading}</p>
+  </div>`;
 }
 
 /** The module's icon from the app's own resources, or a neutral one. */
 export function moduleIcon(page: Page, module: UiModule): Html {
   const address = iconAddress(textOf(module, 'icon'), page.host.site.resourceUrl);
-  return address === null ? html`<span class="app-icon">${icons.app}</span>` : html`<img class="app-icon" src="${address}" alt="" width="16" height="16">`;
+  return address === null
+    ? html`<span class="app-icon">${icons.app}</span>`
+    : html`<img class="app-icon" src="${address}" alt="" width="16" height="16" />`;
 }

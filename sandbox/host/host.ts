@@ -36,10 +36,18 @@ export function createHost(options: HostOptions): Handler {
 }
 
 /** Files, tokens and reports: what needs no person. */
-async function serveOwn(params: { readonly path: string; readonly request: IncomingMessage; readonly response: ServerResponse; readonly violations: Violations }): Promise<boolean> {
+async function serveOwn(params: {
+  readonly path: string;
+  readonly request: IncomingMessage;
+  readonly response: ServerResponse;
+  readonly violations: Violations;
+}): Promise<boolean> {
   const { path, request, response, violations } = params;
   if (path === '/__host/tokens.css') {
-    response.setHeader('content-type', 'text/css; charset=utf-8').setHeader('cache-control', 'max-age=3600').end(TOKENS_CSS);
+    response
+      .setHeader('content-type', 'text/css; charset=utf-8')
+      .setHeader('cache-control', 'max-age=3600')
+      .end(TOKENS_CSS);
     return true;
   }
   if (path.startsWith('/__host/client/')) {
@@ -61,7 +69,12 @@ async function serveOwn(params: { readonly path: string; readonly request: Incom
   return false;
 }
 
-async function answerTo(params: { readonly page: Page; readonly path: string; readonly request: IncomingMessage; readonly changes: IssueChanges }): Promise<Answer> {
+async function answerTo(params: {
+  readonly page: Page;
+  readonly path: string;
+  readonly request: IncomingMessage;
+  readonly changes: IssueChanges;
+}): Promise<Answer> {
   const { page, path, request, changes } = params;
   try {
     if (path === '/__host/changes') return changesSince(page, changes);
@@ -76,13 +89,18 @@ async function answerTo(params: { readonly page: Page; readonly path: string; re
 async function act(page: Page, path: string, request: IncomingMessage): Promise<Answer> {
   const action = actionAt(path);
   if (action === null) throw new HostError(404, `Nothing is posted to ${path}.`);
-  if (!isSameOrigin(request, page.host.site.siteUrl)) throw new HostError(403, 'Only the pages of this site may send this.');
+  if (!isSameOrigin(request, page.host.site.siteUrl))
+    throw new HostError(403, 'Only the pages of this site may send this.');
   return action(page, await readBody(request, LARGEST_BODY));
 }
 
 function changesSince(page: Page, changes: IssueChanges): Answer {
   const since = Number(page.url.searchParams.get('since') ?? changes.latest);
-  return { kind: 'json', status: 200, body: { latest: changes.latest, clock: page.formats.clock(page.now), changes: changes.since(since) } };
+  return {
+    kind: 'json',
+    status: 200,
+    body: { latest: changes.latest, clock: page.formats.clock(page.now), changes: changes.since(since) },
+  };
 }
 
 /** What went wrong, for a person on a page or for the script that sent it. */
@@ -91,12 +109,15 @@ function whenFailed(page: Page, request: IncomingMessage, error: unknown): Answe
   const status = known ? error.status : error instanceof z.ZodError || error instanceof SyntaxError ? 422 : 500;
   const message = error instanceof Error ? error.message : String(error);
   if (!known) console.error(error);
-  const byScript = request.headers['x-sandbox-live'] !== undefined || (request.headers.accept ?? '').includes('application/json');
+  const byScript =
+    request.headers['x-sandbox-live'] !== undefined || (request.headers.accept ?? '').includes('application/json');
   return byScript ? { kind: 'json', status, body: { errorMessage: message } } : failed(page, status, message);
 }
 
 function json(response: ServerResponse, status: number, body: unknown): void {
-  response.writeHead(status, { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' }).end(JSON.stringify(body));
+  response
+    .writeHead(status, { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' })
+    .end(JSON.stringify(body));
 }
 
 /** Nothing inline runs on the pages, so markup in a title or a comment stays text even if it got through. */
@@ -117,14 +138,20 @@ function pagePolicy({ site }: HostOptions): string {
 function send(options: HostOptions, response: ServerResponse, answer: Answer): void {
   switch (answer.kind) {
     case 'json':
-      return json(response, answer.status, answer.body);
+      json(response, answer.status, answer.body);
+      return;
     case 'redirect':
       writeChoice(response, options.site.siteUrl, answer.choose ?? {});
       response.writeHead(303, { location: answer.to, 'cache-control': 'no-store' }).end();
       return;
     case 'page':
       response
-        .writeHead(answer.status, { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store', 'content-security-policy': pagePolicy(options), 'x-content-type-options': 'nosniff' })
+        .writeHead(answer.status, {
+          'content-type': 'text/html; charset=utf-8',
+          'cache-control': 'no-store',
+          'content-security-policy': pagePolicy(options),
+          'x-content-type-options': 'nosniff',
+        })
         .end(answer.document.text);
   }
 }

@@ -36,6 +36,11 @@ export function html(parts: TemplateStringsArray, ...values: readonly Fragment[]
   return new Html(text);
 }
 
+/** A text or a number out of an answer; '' for everything else, since objects have no text of their own. */
+export function scalarText(value: unknown): string {
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+}
+
 /** Characters that reorder what follows them; U+200E and U+200F only hint and stay. */
 const BIDI_CONTROLS = /[\u202a-\u202e\u2066-\u2069]/g;
 

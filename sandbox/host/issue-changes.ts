@@ -1,3 +1,4 @@
+import { scalarText } from './html.ts';
 import type { JiraSite, ProductEvent } from '../platform/ports.ts';
 
 /** One change of an issue, as open pages hear of it. */
@@ -38,8 +39,8 @@ function toChange(event: ProductEvent, sequence: number): IssueChange | null {
   const actor = event.payload['atlassianId'];
   return {
     sequence,
-    issueId: String(issue['id']),
-    projectId: String(bag(bag(issue['fields'])['project'])['id'] ?? ''),
+    issueId: scalarText(issue['id']),
+    projectId: scalarText(bag(bag(issue['fields'])['project'])['id']),
     changeType,
     atlassianId: typeof actor === 'string' ? actor : null,
   };

@@ -1,5 +1,5 @@
-import { fieldValue } from './field-value.ts';
-import { type Html, html, inline } from './html.ts';
+import { fieldValue, type ShownField } from './field-value.ts';
+import { type Html, html, inline, scalarText } from './html.ts';
 import type { Page } from './page.ts';
 import type { Field, Issue } from './shapes.ts';
 
@@ -11,19 +11,46 @@ function heading(page: Page, fields: readonly Field[], column: string): Html {
   return inline(fields.find(({ id }) => id === column)?.name ?? column);
 }
 
-function cell(page: Page, field: Field | undefined, issue: Issue, id: string): Html {
+function cell(page: Page, issue: Issue, field: ShownField): Html {
+  const { id } = field;
   if (id === KEY_COLUMN) return html`<td class="cell-key"><a href="/browse/${issue.key}">${issue.key}</a></td>`;
-  if (id === 'summary') return html`<td class="cell-summary"><a href="/browse/${issue.key}">${inline(String(issue.fields['summary'] ?? ''))}</a></td>`;
-  return html`<td>${fieldValue(page, issue, field, id) ?? html`<span class="quiet" aria-hidden="true">–</span>`}</td>`;
+  if (id === 'summary')
+    return html`<td class="cell-summary">
+      <a href="/browse/${issue.key}">${inline(scalarText(issue.fields['summary']))}</a>
+    </td>`;
+  return html`<td>${fieldValue(page, issue, field) ?? html`<span class="quiet" aria-hidden="true">–</span>`}</td>`;
 }
 
 /** Requests as rows. The key is always a column, since it is how people speak of a request. */
-export function issueTable(page: Page, params: { readonly caption: string; readonly columns: readonly string[]; readonly issues: readonly Issue[]; readonly fields: readonly Field[] }): Html {
+export function issueTable(
+  page: Page,
+  params: {
+    readonly caption: string;
+    readonly columns: readonly string[];
+    readonly issues: readonly Issue[];
+    readonly fields: readonly Field[];
+  },
+): Html {
   const { caption, issues, fields } = params;
   const columns = [KEY_COLUMN, ...params.columns.filter((id) => id !== KEY_COLUMN && id !== 'key')];
-  return html`<div class="table-scroll" role="region" aria-label="${caption}" tabindex="0"><table class="issues">
-    <caption class="away">${caption}</caption>
-    <thead><tr>${columns.map((id) => html`<th scope="col">${heading(page, fields, id)}</th>`)}</tr></thead>
-    <tbody>${issues.map((issue) => html`<tr>${columns.map((id) => cell(page, fields.find((field) => field.id === id), issue, id))}</tr>`)}</tbody>
-  </table></div>`;
+  return html`<div class="table-scroll" role="region" aria-label="${caption}" tabindex="0">
+    <table class="issues">
+      <caption class="away">
+        ${caption}
+      </caption>
+      <thead>
+        <tr>
+          ${columns.map((id) => html`<th scope="col">${heading(page, fields, id)}</th>`)}
+        </tr>
+      </thead>
+      <tbody>
+        ${issues.map(
+          (issue) =>
+            html`<tr>
+              ${columns.map((id) => cell(page, issue, fields.find((field) => field.id === id) ?? { id }))}
+            </tr>`,
+        )}
+      </tbody>
+    </table>
+  </div>`;
 }

@@ -19,21 +19,28 @@ export interface Content {
   readonly current?: 'projects' | 'dashboards' | 'settings' | 'issues';
 }
 
-
-
 function entry(href: string, label: string, current: boolean): Html {
   return html`<a class="top-link" href="${href}" ${current ? html`aria-current="page"` : null}>${label}</a>`;
 }
 
 function adminLink(page: Page): Html | null {
-  const module = page.person?.role === 'site-admin' ? modulesOf(page.host.app, 'jira:adminPage', page.person)[0] : undefined;
+  const module =
+    page.person?.role === 'site-admin' ? modulesOf(page.host.app, 'jira:adminPage', page.person)[0] : undefined;
   return module === undefined
     ? null
-    : html`<a class="icon-button" href="/jira/settings/apps/${module.key}" title="${page.t.appSettings}" aria-label="${page.t.appSettings}">${icons.settings}</a>`;
+    : html`<a
+        class="icon-button"
+        href="/jira/settings/apps/${module.key}"
+        title="${page.t.appSettings}"
+        aria-label="${page.t.appSettings}"
+        >${icons.settings}</a
+      >`;
 }
 
 function who(page: Page): Html | null {
-  return page.person === null ? null : html`<span class="me" title="${plain(page.person.displayName)}">${avatar(page.person.displayName)}</span>`;
+  return page.person === null
+    ? null
+    : html`<span class="me" title="${plain(page.person.displayName)}">${avatar(page.person.displayName)}</span>`;
 }
 
 function jiraTop(page: Page, current: Content['current']): Html {
@@ -43,7 +50,9 @@ function jiraTop(page: Page, current: Content['current']): Html {
     <nav aria-label="${t.mainNavigation}" class="top-nav">
       ${entry('/', t.projects, current === 'projects')}${entry('/issues/', t.issues, current === 'issues')}${entry('/jira/dashboards', t.dashboards, current === 'dashboards')}${entry('/servicedesk/customer/portals', t.helpCenter, false)}
     </nav>
-    <form class="top-search" action="/issues/" role="search">${icons.search}<input name="jql" aria-label="${t.search}" placeholder="${t.search}"></form>
+    <form class="top-search" action="/issues/" role="search">
+      ${icons.search}<input name="jql" aria-label="${t.search}" placeholder="${t.search}" />
+    </form>
     <div class="top-end">${adminLink(page)}${who(page)}</div>
   </header>`;
 }
@@ -52,7 +61,9 @@ function portalTop(page: Page): Html {
   const { t } = page;
   return html`<header class="top top-portal">
     <a class="brand" href="/servicedesk/customer/portals">${icons.mark}<span>${t.helpCenter}</span></a>
-    <div class="top-end"><a class="top-link" href="/servicedesk/customer/user/requests">${t.requestsNav}</a>${who(page)}</div>
+    <div class="top-end">
+      <a class="top-link" href="/servicedesk/customer/user/requests">${t.requestsNav}</a>${who(page)}
+    </div>
   </header>`;
 }
 
@@ -66,27 +77,34 @@ export function layout(page: Page, content: Content): Html {
   const { t, choice, direction, locale, host } = page;
   const portal = content.frame === 'portal';
   return html`<!doctype html>
-<html lang="${locale}" dir="${direction}" data-color-mode="${choice.theme}" data-theme="${THEME_ATTRIBUTE}">
-<head>
-  <meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-  <title>${plain(content.title)} - ${portal ? t.helpCenter : t.jira}</title>
-  <link rel="icon" href="/__host/client/icon.svg" type="image/svg+xml">
-  <link rel="stylesheet" href="/__host/tokens.css">
-  <link rel="stylesheet" href="/__host/client/frame.css">
-  <link rel="stylesheet" href="/__host/client/controls.css">
-  <link rel="stylesheet" href="/__host/client/pages.css">
-  <link rel="stylesheet" href="/__host/client/places.css">
-  <script type="module" src="/__host/client/main.js"></script>
-</head>
-<body class="${portal ? 'is-portal' : 'is-jira'}" data-resource-origin="${host.site.resourceUrl}" data-changes="${page.latestChange}" data-close-label="${t.close}" data-modules="${moduleTypes(page)}" data-project="${content.project ?? ''}">
-  <a class="skip" href="#main">${t.skipToContent}</a>
-  ${sandboxBar(page)}
-  ${portal ? portalTop(page) : jiraTop(page, content.current)}
-  <div class="shell ${content.sidebar === undefined ? '' : 'has-sidebar'}">
-    ${content.sidebar === undefined ? null : html`<nav class="sidebar" aria-label="${plain(content.title)}">${content.sidebar}</nav>`}
-    <main id="main" tabindex="-1">${content.main}</main>
-  </div>
-  <div class="flags" role="region" aria-live="polite" data-flags></div>
-</body>
-</html>`;
+    <html lang="${locale}" dir="${direction}" data-color-mode="${choice.theme}" data-theme="${THEME_ATTRIBUTE}">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <title>${plain(content.title)} - ${portal ? t.helpCenter : t.jira}</title>
+        <link rel="icon" href="/__host/client/icon.svg" type="image/svg+xml" />
+        <link rel="stylesheet" href="/__host/tokens.css" />
+        <link rel="stylesheet" href="/__host/client/frame.css" />
+        <link rel="stylesheet" href="/__host/client/controls.css" />
+        <link rel="stylesheet" href="/__host/client/pages.css" />
+        <link rel="stylesheet" href="/__host/client/places.css" />
+        <script type="module" src="/__host/client/main.js"></script>
+      </head>
+      <body
+        class="${portal ? 'is-portal' : 'is-jira'}"
+        data-resource-origin="${host.site.resourceUrl}"
+        data-changes="${page.latestChange}"
+        data-close-label="${t.close}"
+        data-modules="${moduleTypes(page)}"
+        data-project="${content.project ?? ''}"
+      >
+        <a class="skip" href="#main">${t.skipToContent}</a>
+        ${sandboxBar(page)} ${portal ? portalTop(page) : jiraTop(page, content.current)}
+        <div class="shell ${content.sidebar === undefined ? '' : 'has-sidebar'}">
+          ${content.sidebar === undefined ? null : html`<nav class="sidebar" aria-label="${plain(content.title)}">${content.sidebar}</nav>`}
+          <main id="main" tabindex="-1">${content.main}</main>
+        </div>
+        <div class="flags" role="region" aria-live="polite" data-flags></div>
+      </body>
+    </html>`;
 }

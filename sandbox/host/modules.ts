@@ -17,12 +17,16 @@ export function mayUse(module: UiModule, person: Person): boolean {
 
 /** The app's modules of one type that this person may use, in the manifest's order. */
 export function modulesOf(app: InstalledApp, type: string, person: Person | null): readonly UiModule[] {
-  return person === null ? [] : app.manifest.uiModules.filter((module) => module.type === type && mayUse(module, person));
+  return person === null
+    ? []
+    : app.manifest.uiModules.filter((module) => module.type === type && mayUse(module, person));
 }
 
 /** One module by its key, or null when it does not exist or is not for this person. */
 export function moduleByKey(app: InstalledApp, key: string, person: Person | null): UiModule | null {
-  return app.manifest.uiModules.find((module) => module.key === key && person !== null && mayUse(module, person)) ?? null;
+  return (
+    app.manifest.uiModules.find((module) => module.key === key && person !== null && mayUse(module, person)) ?? null
+  );
 }
 
 export function titleOf(module: UiModule): string {
@@ -50,5 +54,7 @@ export function moduleAri(app: InstalledApp, key: string): string {
 /** Address of `resource:<key>;<path>` on the resource server; null for anything else, since pages load nothing from elsewhere. */
 export function iconAddress(icon: string, resourceUrl: string): string | null {
   const match = /^resource:([a-zA-Z0-9_-]+);(.+)$/.exec(icon);
-  return match?.[1] === undefined || match[2] === undefined ? null : `${resourceUrl}/${match[1]}/${match[2].replace(/^\.?\//, '')}`;
+  return match?.[1] === undefined || match[2] === undefined
+    ? null
+    : `${resourceUrl}/${match[1]}/${match[2].replace(/^\.?\//, '')}`;
 }

@@ -31,7 +31,11 @@ export interface Page {
 /** What a route answers. */
 export type Answer =
   | { readonly kind: 'page'; readonly status: number; readonly document: Html }
-  | { readonly kind: 'redirect'; readonly to: string; readonly choose?: Readonly<Partial<Record<'person' | 'locale' | 'theme', string>>> }
+  | {
+      readonly kind: 'redirect';
+      readonly to: string;
+      readonly choose?: Readonly<Partial<Record<'person' | 'locale' | 'theme', string>>>;
+    }
   | { readonly kind: 'json'; readonly status: number; readonly body: unknown };
 
 export function openPage(host: HostOptions, request: IncomingMessage, latestChange: number): Page {

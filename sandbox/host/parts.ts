@@ -7,7 +7,9 @@ import { type Fragment, type Html, html, inline } from './html.ts';
 const AVATAR_COLOURS = 8;
 
 export function avatar(name: string): Html {
-  return html`<span class="avatar avatar-${colourOf(name, AVATAR_COLOURS)}" aria-hidden="true">${initials(name)}</span>`;
+  return html`<span class="avatar avatar-${colourOf(name, AVATAR_COLOURS)}" aria-hidden="true"
+    >${initials(name)}</span
+  >`;
 }
 
 export function person(name: string): Html {
@@ -20,7 +22,9 @@ export function status(name: string, category: string): Html {
 
 /** A square with the first letters of a project's key. */
 export function projectAvatar(key: string): Html {
-  return html`<span class="project-avatar avatar-${colourOf(key, AVATAR_COLOURS)}" aria-hidden="true">${key.slice(0, 2)}</span>`;
+  return html`<span class="project-avatar avatar-${colourOf(key, AVATAR_COLOURS)}" aria-hidden="true"
+    >${key.slice(0, 2)}</span
+  >`;
 }
 
 /**
@@ -34,15 +38,33 @@ export function region(name: string, content: Fragment): Html {
 }
 
 /** A form whose answer is shown in place. Without script it goes to the same address and comes back. */
-export function form(action: string, content: Fragment, attributes: { readonly className?: string; readonly label?: string } = {}): Html {
-  return html`<form method="post" action="${action}" class="${attributes.className ?? ''}" data-live ${attributes.label === undefined ? null : html`aria-label="${attributes.label}"`}>${content}</form>`;
+export function form(
+  action: string,
+  content: Fragment,
+  attributes: { readonly className?: string; readonly label?: string } = {},
+): Html {
+  return html`<form
+    method="post"
+    action="${action}"
+    class="${attributes.className ?? ''}"
+    data-live
+    ${attributes.label === undefined ? null : html`aria-label="${attributes.label}"`}
+  >
+    ${content}
+  </form>`;
 }
 
 /** A menu that opens below its button, native so that it works with the keyboard. */
 export function menu(button: Fragment, items: Fragment, className = ''): Html {
-  return html`<details class="menu ${className}"><summary>${button}</summary><div class="menu-list">${items}</div></details>`;
+  return html`<details class="menu ${className}">
+    <summary>${button}</summary>
+    <div class="menu-list">${items}</div>
+  </details>`;
 }
 
 export function emptyState(text: string, content: Fragment = null): Html {
-  return html`<div class="empty"><p>${text}</p>${content}</div>`;
+  return html`<div class="empty">
+    <p>${text}</p>
+    ${content}
+  </div>`;
 }

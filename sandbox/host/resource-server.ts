@@ -11,7 +11,10 @@ const client = (name: string): string => fileURLToPath(new URL(`./client/${name}
 
 /** One closed script: production's bridge is a classic script too, and leaves nothing but `__bridge` behind. */
 async function bridgeScript(): Promise<string> {
-  const [peer, bridge] = await Promise.all([readFile(client('peer.js'), 'utf8'), readFile(client('bridge.js'), 'utf8')]);
+  const [peer, bridge] = await Promise.all([
+    readFile(client('peer.js'), 'utf8'),
+    readFile(client('bridge.js'), 'utf8'),
+  ]);
   return `(() => {\n${peer.replaceAll(/^export /gm, '')}\n${bridge}\n})();\n`;
 }
 
@@ -33,7 +36,11 @@ export function createResourceServer(options: ResourceServerOptions): Server {
   });
 }
 
-async function serve(options: ResourceServerOptions, request: IncomingMessage, response: ServerResponse): Promise<void> {
+async function serve(
+  options: ResourceServerOptions,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
   const path = decodeURIComponent(new URL(request.url ?? '/', 'http://127.0.0.1').pathname);
   response.setHeader('cache-control', 'no-cache');
   if (path === '/__host/bridge.js') {
@@ -58,16 +65,24 @@ async function find(app: InstalledApp, path: string): Promise<string | null> {
   const directory = app.resourceDirectories[key];
   if (directory === undefined) return null;
   const inside = rest.join('/');
-  if (inside.startsWith('__LOCALES__/')) return app.localesDirectory === null ? null : fileBelow(app.localesDirectory, basename(inside));
+  if (inside.startsWith('__LOCALES__/'))
+    return app.localesDirectory === null ? null : fileBelow(app.localesDirectory, basename(inside));
   return fileBelow(directory, inside === '' ? 'index.html' : inside);
 }
 
 /** The bridge is the first thing in the head, as in production; the file itself is not changed on disk. */
-async function sendDocument({ app, hostOrigin }: ResourceServerOptions, response: ServerResponse, file: string): Promise<void> {
+async function sendDocument(
+  { app, hostOrigin }: ResourceServerOptions,
+  response: ServerResponse,
+  file: string,
+): Promise<void> {
   const html = await readFile(file, 'utf8');
   const origin = hostOrigin();
   const script = `<script src="/__host/bridge.js" data-host="${origin}"></script>`;
   const document = /<head[^>]*>/i.test(html) ? html.replace(/<head[^>]*>/i, (head) => head + script) : script + html;
-  response.setHeader('content-security-policy', productionCsp({ html, permissions: app.manifest.permissions, hostOrigin: origin }));
+  response.setHeader(
+    'content-security-policy',
+    productionCsp({ html, permissions: app.manifest.permissions, hostOrigin: origin }),
+  );
   response.setHeader('content-type', contentTypeOf(file)).end(document);
 }

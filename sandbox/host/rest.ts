@@ -22,7 +22,11 @@ const ErrorBody = z.object({
 function messagesOf(answer: RestAnswer): readonly string[] {
   try {
     const body = ErrorBody.parse(JSON.parse(answer.body));
-    return [...(body.errorMessages ?? []), ...Object.values(body.errors ?? {}), ...(body.errorMessage ? [body.errorMessage] : [])];
+    return [
+      ...(body.errorMessages ?? []),
+      ...Object.values(body.errors ?? {}),
+      ...(body.errorMessage ? [body.errorMessage] : []),
+    ];
   } catch {
     return [];
   }
@@ -48,7 +52,12 @@ export function createRest(jira: Pick<JiraSite, 'handle'>, accountId: string | n
   const call = async (method: string, path: string, body?: unknown): Promise<RestAnswer> => {
     const text = body === undefined ? null : JSON.stringify(body);
     const answer = await jira.handle(
-      { method, path, headers: { accept: 'application/json', ...(text === null ? {} : { 'content-type': 'application/json' }) }, body: text },
+      {
+        method,
+        path,
+        headers: { accept: 'application/json', ...(text === null ? {} : { 'content-type': 'application/json' }) },
+        body: text,
+      },
       accountId === null ? { kind: 'anonymous' } : { kind: 'user', accountId, via: 'browser', scopes: null },
     );
     if (answer.status < 200 || answer.status > 299) throw new RestError(answer.status, messagesOf(answer), path);
@@ -71,7 +80,8 @@ export function createRest(jira: Pick<JiraSite, 'handle'>, accountId: string | n
     },
     async send(method, path, body) {
       const answer = await call(method, path, body);
-      return answer.body === '' ? null : JSON.parse(answer.body);
+      const parsed: unknown = answer.body === '' ? null : JSON.parse(answer.body);
+      return parsed;
     },
   };
   return rest;

@@ -1,13 +1,22 @@
 import { choose, moveClock } from './actions/bar-actions.ts';
 import { fetchProduct, invoke } from './actions/bridge-actions.ts';
 import { addGadget, configureGadget, removeGadget } from './actions/dashboard-actions.ts';
-import { type Act, assignIssue, commentIssue, commentRequest, createRequest, transitionIssue, transitionRequest } from './actions/issue-actions.ts';
+import {
+  type Act,
+  assignIssue,
+  commentIssue,
+  commentRequest,
+  createRequest,
+  transitionIssue,
+  transitionRequest,
+} from './actions/issue-actions.ts';
 import type { Answer, Page } from './page.ts';
 import { adminPage, projectAppPage } from './pages/app-page.ts';
 import { dashboardPage, dashboardsPage } from './pages/dashboard.ts';
 import { issuePage } from './pages/issue.ts';
 import { createPage, portalPage, portalsPage } from './pages/portal.ts';
-import { myRequestsPage, portalRequestPage } from './pages/portal-request.ts';
+import { myRequestsPage } from './pages/my-requests.ts';
+import { portalRequestPage } from './pages/portal-request.ts';
 import { firstQueue, queuePage } from './pages/queue.ts';
 import { callsPage, faultsPage } from './pages/sandbox.ts';
 import { searchPage } from './pages/search.ts';
@@ -71,7 +80,10 @@ const ACTIONS = [
   route('/__host/dashboard/:dashboard/configure', withOne(configureGadget)),
 ];
 
-function find<Handler>(routes: readonly { readonly expression: RegExp; readonly handler: Handler }[], path: string): { readonly handler: Handler; readonly parts: readonly string[] } | null {
+function find<Handler>(
+  routes: readonly { readonly expression: RegExp; readonly handler: Handler }[],
+  path: string,
+): { readonly handler: Handler; readonly parts: readonly string[] } | null {
   for (const { expression, handler } of routes) {
     const match = expression.exec(path);
     if (match !== null) return { handler, parts: match.slice(1).map(decodeURIComponent) };

@@ -44,10 +44,15 @@ export function readChoice(request: IncomingMessage, siteUrl: string): Choice {
 }
 
 /** Adds cookies to the answer; an empty value forgets the choice. */
-export function writeChoice(response: ServerResponse, siteUrl: string, changes: Readonly<Partial<Record<Key, string>>>): void {
+export function writeChoice(
+  response: ServerResponse,
+  siteUrl: string,
+  changes: Readonly<Partial<Record<Key, string>>>,
+): void {
   const lines = (Object.entries(changes) as [Key, string][]).map(
     ([key, value]) =>
-      `${cookieName(key, siteUrl)}=${encodeURIComponent(value)}; Path=/; HttpOnly; SameSite=Lax` + (value === '' ? '; Max-Age=0' : ''),
+      `${cookieName(key, siteUrl)}=${encodeURIComponent(value)}; Path=/; HttpOnly; SameSite=Lax` +
+      (value === '' ? '; Max-Age=0' : ''),
   );
   if (lines.length > 0) response.appendHeader('set-cookie', lines);
 }

@@ -66,7 +66,13 @@ export type RequestComment = z.infer<typeof RequestComment>;
 export const ServiceDesk = z.object({ id: Text, projectId: Text, projectName: Text, projectKey: Text });
 export type ServiceDesk = z.infer<typeof ServiceDesk>;
 
-export const Queue = z.object({ id: Text, name: Text, jql: Text, fields: z.array(Text), issueCount: z.number().optional() });
+export const Queue = z.object({
+  id: Text,
+  name: Text,
+  jql: Text,
+  fields: z.array(Text),
+  issueCount: z.number().optional(),
+});
 export type Queue = z.infer<typeof Queue>;
 
 export const RequestType = z.object({ id: Text, name: Text, description: Text.optional().default('') });
@@ -80,7 +86,10 @@ export const RequestTypeFields = z.object({
       description: Text.optional().default(''),
       required: z.boolean(),
       jiraSchema: z.object({ type: Text, system: Text.optional() }),
-      validValues: z.array(z.object({ value: Text, label: Text })).optional().default([]),
+      validValues: z
+        .array(z.object({ value: Text, label: Text }))
+        .optional()
+        .default([]),
     }),
   ),
 });
@@ -105,11 +114,13 @@ export const History = z.object({
   id: Text,
   author: User.optional(),
   created: Text,
-  items: z.array(
-    z.object({ field: Text, fromString: Text.nullish(), toString: Text.nullish() }),
-  ),
+  items: z.array(z.object({ field: Text, fromString: Text.nullish(), toString: Text.nullish() })),
 });
-export const Changelog = z.object({ values: z.array(History), total: z.number().optional(), isLast: z.boolean().optional() });
+export const Changelog = z.object({
+  values: z.array(History),
+  total: z.number().optional(),
+  isLast: z.boolean().optional(),
+});
 export type History = z.infer<typeof History>;
 
 export const SearchPage = z.object({ issues: z.array(Issue), nextPageToken: Text.nullish() });

@@ -5,7 +5,10 @@ import type { SlaClock } from './shapes.ts';
 export type SlaLook = 'running' | 'paused' | 'breached' | 'met';
 
 /** How one clock stands, in a word and a look; null when it never ran. */
-export function slaState({ t, formats }: Page, clock: SlaClock): { readonly look: SlaLook; readonly word: string } | null {
+export function slaState(
+  { t, formats }: Page,
+  clock: SlaClock,
+): { readonly look: SlaLook; readonly word: string } | null {
   const running = clock.ongoingCycle;
   if (running === undefined) {
     const last = clock.completedCycles.at(-1);
@@ -14,7 +17,9 @@ export function slaState({ t, formats }: Page, clock: SlaClock): { readonly look
   }
   const left = running.remainingTime.millis;
   if (running.breached || left < 0) return { look: 'breached', word: t.slaOverdue(formats.duration(Math.abs(left))) };
-  return running.paused === true ? { look: 'paused', word: t.slaPaused } : { look: 'running', word: t.slaRemaining(formats.duration(left)) };
+  return running.paused === true
+    ? { look: 'paused', word: t.slaPaused }
+    : { look: 'running', word: t.slaRemaining(formats.duration(left)) };
 }
 
 /** The clock as a short coloured word, for the sidebar of an issue and for columns. */

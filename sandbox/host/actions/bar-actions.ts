@@ -11,7 +11,8 @@ function ownAddress(text: string | null): string {
 export function choose({ url, people }: Page): Answer {
   const given = url.searchParams;
   const person = given.get('person');
-  if (person !== null && !people.some(({ accountId }) => accountId === person)) throw new HostError(404, `Nobody here has the account id ${person}.`);
+  if (person !== null && !people.some(({ accountId }) => accountId === person))
+    throw new HostError(404, `Nobody here has the account id ${person}.`);
   const choice: Partial<Record<'person' | 'locale' | 'theme', string>> = {};
   for (const key of ['person', 'locale', 'theme'] as const) {
     const value = given.get(key);

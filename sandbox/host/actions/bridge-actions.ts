@@ -21,10 +21,20 @@ export async function invoke(page: Page, body: string): Promise<Answer> {
     throw new HostError(413, `The payload of invoke is larger than ${FRONT_END_REQUEST_BYTES} bytes.`);
   }
   const { host, person, locale, timeZone } = page;
-  if (moduleByKey(host.app, call.moduleKey, person) === null) throw new HostError(403, 'This module is not available to you.');
+  if (moduleByKey(host.app, call.moduleKey, person) === null)
+    throw new HostError(403, 'This module is not available to you.');
   try {
     const { moduleKey, functionKey, payload, extension, localId } = call;
-    const value = await host.site.invoke({ moduleKey, functionKey, payload, extension, accountId: person?.accountId ?? null, locale, timezone: timeZone, ...(localId === undefined ? {} : { localId }) });
+    const value = await host.site.invoke({
+      moduleKey,
+      functionKey,
+      payload,
+      extension,
+      accountId: person?.accountId ?? null,
+      locale,
+      timezone: timeZone,
+      ...(localId === undefined ? {} : { localId }),
+    });
     // A resolver that returns nothing reaches the page as an empty object.
     return { kind: 'json', status: 200, body: { value: value ?? {} } };
   } catch (error) {
@@ -45,12 +55,19 @@ export async function fetchProduct(page: Page, body: string): Promise<Answer> {
   const call = Fetch.parse(JSON.parse(body));
   if (call.product !== 'jira') throw new HostError(400, `This site has no product ${call.product}.`);
   const path = new URL(call.restPath, page.host.site.siteUrl);
-  if (path.origin !== page.host.site.siteUrl || !path.pathname.startsWith('/rest/')) throw new HostError(400, `${call.restPath} is no REST path of Jira.`);
+  if (path.origin !== page.host.site.siteUrl || !path.pathname.startsWith('/rest/'))
+    throw new HostError(400, `${call.restPath} is no REST path of Jira.`);
   const headers = Object.fromEntries(call.headers.map(([name, value]) => [name.toLowerCase(), value]));
   const { site, app } = page.host;
   const answer = await site.jira.handle(
     { method: call.method, path: path.pathname + path.search, headers, body: call.body },
-    page.person === null ? { kind: 'anonymous' } : { kind: 'user', accountId: page.person.accountId, via: 'browser', scopes: app.manifest.scopes },
+    page.person === null
+      ? { kind: 'anonymous' }
+      : { kind: 'user', accountId: page.person.accountId, via: 'browser', scopes: app.manifest.scopes },
   );
-  return { kind: 'json', status: 200, body: { status: answer.status, statusText: '', headers: answer.headers, body: answer.body, isAttachment: false } };
+  return {
+    kind: 'json',
+    status: 200,
+    body: { status: answer.status, statusText: '', headers: answer.headers, body: answer.body, isAttachment: false },
+  };
 }

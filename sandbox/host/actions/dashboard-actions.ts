@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { HostError } from '../body.ts';
 import { editResourceOf, moduleAri, moduleByKey, titleOf } from '../modules.ts';
-import { CONFIG_PROPERTY } from '../pages/dashboard.ts';
+import { CONFIG_PROPERTY } from '../pages/gadget-card.ts';
 import { segment } from '../rest.ts';
 import { Gadgets } from '../shapes.ts';
 import type { Act } from './issue-actions.ts';
@@ -18,15 +18,26 @@ export const addGadget =
     const { gadgets } = await rest.get(path, Gadgets);
     const inColumn = (column: number): number => gadgets.filter(({ position }) => position.column === column).length;
     const column = inColumn(1) < inColumn(0) ? 1 : 0;
-    const body = { moduleKey: moduleAri(host.app, module.key), title: titleOf(module), color: 'blue', position: { row: 0, column } };
+    const body = {
+      moduleKey: moduleAri(host.app, module.key),
+      title: titleOf(module),
+      color: 'blue',
+      position: { row: 0, column },
+    };
     const { id } = Added.parse(await rest.send('POST', path, body));
-    return { kind: 'redirect', to: `/jira/dashboards/${dashboardId}${editResourceOf(module) === null ? '' : `?edit=${id}`}` };
+    return {
+      kind: 'redirect',
+      to: `/jira/dashboards/${dashboardId}${editResourceOf(module) === null ? '' : `?edit=${id}`}`,
+    };
   };
 
 export const removeGadget =
   (dashboardId: string): Act =>
   async ({ rest }, form) => {
-    await rest.send('DELETE', `/rest/api/3/dashboard/${segment(dashboardId)}/gadget/${segment(form.get('gadget') ?? '')}`);
+    await rest.send(
+      'DELETE',
+      `/rest/api/3/dashboard/${segment(dashboardId)}/gadget/${segment(form.get('gadget') ?? '')}`,
+    );
     return { kind: 'redirect', to: `/jira/dashboards/${dashboardId}` };
   };
 
@@ -36,6 +47,10 @@ export const configureGadget =
   async ({ rest }, form) => {
     const gadgetId = form.get('gadget') ?? '';
     const config: unknown = JSON.parse(form.get('config') ?? 'null');
-    await rest.send('PUT', `/rest/api/3/dashboard/${segment(dashboardId)}/items/${segment(gadgetId)}/properties/${CONFIG_PROPERTY}`, config);
+    await rest.send(
+      'PUT',
+      `/rest/api/3/dashboard/${segment(dashboardId)}/items/${segment(gadgetId)}/properties/${CONFIG_PROPERTY}`,
+      config,
+    );
     return { kind: 'redirect', to: `/jira/dashboards/${dashboardId}` };
   };

@@ -13,7 +13,9 @@ const back = (to: string): Answer => ({ kind: 'redirect', to });
 export const transitionIssue =
   (key: string): Act =>
   async ({ rest }, form) => {
-    await rest.send('POST', `/rest/api/3/issue/${segment(key)}/transitions`, { transition: { id: field(form, 'transition') } });
+    await rest.send('POST', `/rest/api/3/issue/${segment(key)}/transitions`, {
+      transition: { id: field(form, 'transition') },
+    });
     return back(`/browse/${key}`);
   };
 
@@ -22,14 +24,19 @@ export const assignIssue =
   (key: string): Act =>
   async ({ rest }, form) => {
     const accountId = field(form, 'accountId');
-    await rest.send('PUT', `/rest/api/3/issue/${segment(key)}/assignee`, { accountId: accountId === '' ? null : accountId });
+    await rest.send('PUT', `/rest/api/3/issue/${segment(key)}/assignee`, {
+      accountId: accountId === '' ? null : accountId,
+    });
     return back(`/browse/${key}`);
   };
 
 export const commentIssue =
   (key: string): Act =>
   async ({ rest }, form) => {
-    await rest.send('POST', `/rest/servicedeskapi/request/${segment(key)}/comment`, { body: field(form, 'body'), public: field(form, 'public') === 'true' });
+    await rest.send('POST', `/rest/servicedeskapi/request/${segment(key)}/comment`, {
+      body: field(form, 'body'),
+      public: field(form, 'public') === 'true',
+    });
     return back(`/browse/${key}`);
   };
 
@@ -41,14 +48,19 @@ async function portalAddress({ rest }: Page, key: string): Promise<string> {
 export const commentRequest =
   (key: string): Act =>
   async (page, form) => {
-    await page.rest.send('POST', `/rest/servicedeskapi/request/${segment(key)}/comment`, { body: field(form, 'body'), public: true });
+    await page.rest.send('POST', `/rest/servicedeskapi/request/${segment(key)}/comment`, {
+      body: field(form, 'body'),
+      public: true,
+    });
     return back(await portalAddress(page, key));
   };
 
 export const transitionRequest =
   (key: string): Act =>
   async (page, form) => {
-    await page.rest.send('POST', `/rest/servicedeskapi/request/${segment(key)}/transition`, { id: field(form, 'transition') });
+    await page.rest.send('POST', `/rest/servicedeskapi/request/${segment(key)}/transition`, {
+      id: field(form, 'transition'),
+    });
     return back(await portalAddress(page, key));
   };
 
@@ -65,9 +77,20 @@ function valueOf(type: string, text: string): unknown {
 export const createRequest =
   (deskId: string, typeId: string): Act =>
   async ({ rest }, form) => {
-    const { requestTypeFields } = await rest.get(`/rest/servicedeskapi/servicedesk/${segment(deskId)}/requesttype/${segment(typeId)}/field`, RequestTypeFields);
+    const { requestTypeFields } = await rest.get(
+      `/rest/servicedeskapi/servicedesk/${segment(deskId)}/requesttype/${segment(typeId)}/field`,
+      RequestTypeFields,
+    );
     const filled = requestTypeFields.filter(({ fieldId }) => field(form, fieldId) !== '');
-    const requestFieldValues = Object.fromEntries(filled.map(({ fieldId, jiraSchema }) => [fieldId, valueOf(jiraSchema.type, field(form, fieldId))]));
-    const { issueKey } = Created.parse(await rest.send('POST', '/rest/servicedeskapi/request', { serviceDeskId: deskId, requestTypeId: typeId, requestFieldValues }));
+    const requestFieldValues = Object.fromEntries(
+      filled.map(({ fieldId, jiraSchema }) => [fieldId, valueOf(jiraSchema.type, field(form, fieldId))]),
+    );
+    const { issueKey } = Created.parse(
+      await rest.send('POST', '/rest/servicedeskapi/request', {
+        serviceDeskId: deskId,
+        requestTypeId: typeId,
+        requestFieldValues,
+      }),
+    );
     return back(`/servicedesk/customer/portal/${deskId}/${issueKey}`);
   };

@@ -4,16 +4,17 @@
  */
 const hostOrigin = document.currentScript.dataset.host;
 
-const peer = createPeer({
+const peer = new Peer({
   post: (message) => globalThis.parent.postMessage(message, hostOrigin),
   answer: (name, data) => {
-    if (name === 'theme') return applyTheme(data);
-    throw new Error(`The frame does not know ${name}`);
+    if (name !== 'theme') throw new Error(`The frame does not know ${name}`);
+    applyTheme(data);
   },
 });
 
 globalThis.addEventListener('message', (event) => {
-  if (event.origin === hostOrigin && event.source === globalThis.parent && event.data?.sandbox === true) peer.receive(event.data);
+  if (event.origin === hostOrigin && event.source === globalThis.parent && event.data?.sandbox === true)
+    peer.receive(event.data);
 });
 
 function applyTheme({ colorMode, theme }) {
@@ -31,14 +32,17 @@ function applyTheme({ colorMode, theme }) {
 globalThis.__bridge = {
   async callBridge(name, data) {
     const value = await peer.call(name, data);
-    return name === 'enableTheming' ? applyTheme(value) : value;
+    if (name !== 'enableTheming') return value;
+    applyTheme(value);
   },
 };
 
 let height = 0;
 function reportHeight() {
   const style = getComputedStyle(document.body);
-  const next = Math.ceil(document.body.offsetHeight + Number.parseFloat(style.marginTop) + Number.parseFloat(style.marginBottom));
+  const next = Math.ceil(
+    document.body.offsetHeight + Number.parseFloat(style.marginTop) + Number.parseFloat(style.marginBottom),
+  );
   if (next === height) return;
   height = next;
   peer.call('sandbox:height', height).catch(() => undefined);

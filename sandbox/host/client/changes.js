@@ -23,10 +23,15 @@ async function look() {
   await refreshPage();
   if (document.querySelector('[data-issue]') === null) return;
   const { issueId, projectId } = mine[0];
-  emitToFrames('JIRA_ISSUE_CHANGED', { issueId, projectId, changes: mine.map(({ changeType, atlassianId }) => ({ changeType, atlassianId })) });
+  emitToFrames('JIRA_ISSUE_CHANGED', {
+    issueId,
+    projectId,
+    changes: mine.map(({ changeType, atlassianId }) => ({ changeType, atlassianId })),
+  });
 }
 
 export function followChanges() {
-  const again = () => setTimeout(() => void (document.hidden ? Promise.resolve() : look().catch(() => undefined)).then(again), EVERY_MS);
+  const again = () =>
+    setTimeout(() => void (document.hidden ? Promise.resolve() : look().catch(() => undefined)).then(again), EVERY_MS);
   again();
 }

@@ -10,7 +10,11 @@ import { currentTheme } from './theme.js';
 /** What `callBridge` of the app's pages may ask, by name. A name that is not here is refused, loudly. */
 
 async function post(path, body) {
-  const response = await fetch(path, { method: 'POST', headers: { 'content-type': 'application/json', accept: 'application/json' }, body: JSON.stringify(body) });
+  const response = await fetch(path, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', accept: 'application/json' },
+    body: JSON.stringify(body),
+  });
   const answer = await response.json();
   if (!response.ok) throw new Error(answer.errorMessage);
   return answer;
@@ -41,7 +45,9 @@ function emit(_frame, { event, payload }) {
 /** A modal hands its payload back; a gadget's edit mode is saved; everything else cannot be submitted. */
 function submit(frame, payload) {
   if (frame.close !== undefined) return frame.close(payload);
-  return frame.data.entry === 'edit' && frame.context.extension.type === 'jira:dashboardGadget' ? saveGadget(frame, payload) : false;
+  return frame.data.entry === 'edit' && frame.context.extension.type === 'jira:dashboardGadget'
+    ? saveGadget(frame, payload)
+    : false;
 }
 
 function close(frame, payload) {

@@ -9,7 +9,12 @@ const gadgetOf = (frame) => frame.place.closest('[data-gadget]').dataset.gadget;
 
 async function store(gadget, config) {
   const body = new URLSearchParams({ gadget, config: JSON.stringify(config ?? {}) });
-  const response = await fetch(`/__host/dashboard/${dashboard()}/configure`, { method: 'POST', headers: { accept: 'application/json' }, body, redirect: 'manual' });
+  const response = await fetch(`/__host/dashboard/${dashboard()}/configure`, {
+    method: 'POST',
+    headers: { accept: 'application/json' },
+    body,
+    redirect: 'manual',
+  });
   // A manual redirect is opaque; anything else is a refusal with its reason.
   if (response.type !== 'opaqueredirect') throw new Error((await response.json()).errorMessage);
 }
@@ -72,6 +77,10 @@ export function refreshByItself() {
   for (const frame of openFrames()) {
     const minutes = Number(frame.context.extension.gadgetConfiguration?.refresh);
     const gadget = frame.place.closest('[data-gadget]')?.dataset.gadget;
-    if (gadget && minutes > 0 && !started.has(gadget)) started.set(gadget, setInterval(() => refreshGadget(gadget), minutes * 60_000));
+    if (gadget && minutes > 0 && !started.has(gadget))
+      started.set(
+        gadget,
+        setInterval(() => refreshGadget(gadget), minutes * 60_000),
+      );
   }
 }

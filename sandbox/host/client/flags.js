@@ -36,7 +36,11 @@ export function showFlag({ id, title, description = '', type = 'info', actions =
   sign.setAttribute('aria-hidden', 'true');
   sign.textContent = SIGNS[type] ?? SIGNS.info;
   const words = document.createElement('div');
-  words.append(part('flag-title', title ?? ''), ...(description === '' ? [] : [part('flag-text', description)]), ...actions.map(actionButton));
+  words.append(
+    part('flag-title', title ?? ''),
+    ...(description === '' ? [] : [part('flag-text', description)]),
+    ...actions.map(actionButton),
+  );
   const dismiss = document.createElement('button');
   dismiss.type = 'button';
   dismiss.className = 'icon-button';

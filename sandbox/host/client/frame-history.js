@@ -1,7 +1,13 @@
 /** `view.createHistory()`: the address below an app's page, in the shape of history 4 that routers know. */
 
 function locationBelow(base) {
-  return { pathname: location.pathname.slice(base.length) || '/', search: location.search, hash: location.hash, state: globalThis.history.state ?? undefined, key: '' };
+  return {
+    pathname: location.pathname.slice(base.length) || '/',
+    search: location.search,
+    hash: location.hash,
+    state: globalThis.history.state ?? undefined,
+    key: '',
+  };
 }
 
 export function createFrameHistory(frame) {

@@ -1,11 +1,17 @@
-import { answerCommand } from './commands.js';
-import { createPeer } from './peer.js';
+import { Peer } from './peer.js';
 
 /** The frames of the app on this page. A frame that left the page is forgotten when it is next met. */
 
-const SANDBOX = 'allow-popups allow-popups-to-escape-sandbox allow-downloads allow-forms allow-modals allow-pointer-lock allow-same-origin allow-scripts';
+const SANDBOX =
+  'allow-popups allow-popups-to-escape-sandbox allow-downloads allow-forms allow-modals allow-pointer-lock allow-same-origin allow-scripts';
 const resourceOrigin = document.body.dataset.resourceOrigin;
 const frames = new Set();
+let answer = () => undefined;
+
+/** Sets what answers the frames' commands; before that nothing may be opened. */
+export function answerFramesWith(commands) {
+  answer = commands;
+}
 
 /** Every frame still on the page. */
 export function openFrames() {
@@ -23,10 +29,20 @@ export function openFrame(place, data, extra = {}) {
   iframe.title = data.title;
   iframe.setAttribute('sandbox', SANDBOX);
   iframe.setAttribute('scrolling', data.height === null ? 'no' : 'auto');
-  const frame = { iframe, place, data, context: data.context, listeners: new Map(), themed: false, widget: {}, closeListeners: [], ...extra };
-  frame.peer = createPeer({
+  const frame = {
+    iframe,
+    place,
+    data,
+    context: data.context,
+    listeners: new Map(),
+    themed: false,
+    widget: {},
+    closeListeners: [],
+    ...extra,
+  };
+  frame.peer = new Peer({
     post: (message) => iframe.contentWindow?.postMessage(message, resourceOrigin),
-    answer: (name, payload) => (name === 'sandbox:height' ? resize(frame, payload) : answerCommand(frame, name, payload)),
+    answer: (name, payload) => (name === 'sandbox:height' ? resize(frame, payload) : answer(frame, name, payload)),
   });
   frames.add(frame);
   if (data.height !== null) iframe.style.height = `${data.height}px`;
@@ -57,7 +73,8 @@ export function reopenFrame(frame) {
 
 /** Hands an event to every frame that listens to it. */
 export function emitToFrames(event, payload) {
-  for (const frame of openFrames()) for (const callback of frame.listeners.get(event) ?? []) callback(payload).catch(() => undefined);
+  for (const frame of openFrames())
+    for (const callback of frame.listeners.get(event) ?? []) callback(payload).catch(() => undefined);
 }
 
 /** Tells every frame that asked for it which theme the site has now. */

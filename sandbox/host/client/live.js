@@ -3,7 +3,8 @@ import { showProblem } from './flags.js';
 
 /** Keeps the page true in place: parts that changed on the server are exchanged, frames of the app stay as they are. */
 
-const regionsOf = (root) => new Map([...root.querySelectorAll('[data-region]')].map((region) => [region.dataset.region, region]));
+const regionsOf = (root) =>
+  new Map([...root.querySelectorAll('[data-region]')].map((region) => [region.dataset.region, region]));
 
 function exchange(next) {
   const now = regionsOf(document);
@@ -60,9 +61,15 @@ async function submit(form, submitter) {
   const body = new URLSearchParams(new FormData(form, submitter));
   const response = await fetch(form.action, { method: 'POST', headers: HEADERS, body });
   closeMenus();
-  if (response.headers.get('content-type')?.includes('json') && response.ok) return refreshPage();
+  if (response.headers.get('content-type')?.includes('json') && response.ok) {
+    await refreshPage();
+    return;
+  }
   const target = new URL(response.url);
-  if (response.ok && target.pathname !== location.pathname) return location.assign(target.href);
+  if (response.ok && target.pathname !== location.pathname) {
+    location.assign(target.href);
+    return;
+  }
   await show(response, location.href);
   form.reset();
 }

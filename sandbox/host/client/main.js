@@ -1,7 +1,8 @@
 import { followChanges } from './changes.js';
+import { answerCommand } from './commands.js';
 import { refreshByItself } from './dashboard.js';
 import { showProblem } from './flags.js';
-import { openFramesBelow, pushTheme } from './frames.js';
+import { answerFramesWith, openFramesBelow, pushTheme } from './frames.js';
 import './live.js';
 import './sandbox-pages.js';
 import { changeTheme } from './theme.js';
@@ -43,6 +44,7 @@ for (const details of document.querySelectorAll('details[data-remember]')) {
   });
 }
 
+answerFramesWith(answerCommand);
 openFramesBelow(document);
 refreshByItself();
 followChanges();

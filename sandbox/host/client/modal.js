@@ -2,7 +2,15 @@ import { openFrame } from './frames.js';
 
 /** Modals an app opens over the page. The frame in it sees what it was opened with as `extension.modal`. */
 
-const SIZES = { small: '400px', medium: '600px', large: '800px', xlarge: '968px', max: '100%', fullscreen: '100%', resizable: '600px' };
+const SIZES = {
+  small: '400px',
+  medium: '600px',
+  large: '800px',
+  xlarge: '968px',
+  max: '100%',
+  fullscreen: '100%',
+  resizable: '600px',
+};
 
 function heading(title) {
   const element = document.createElement('h2');
@@ -25,14 +33,18 @@ export function openModal(frame, { resource, onClose, size, context, closeOnEsca
   dialog.showModal();
   const data = { ...frame.data, entry: 'view', height: null, resource: resource ?? frame.data.resource };
   const extension = { ...frame.context.extension, modal: context };
-  const opened = openFrame(place, { ...data, context: { ...frame.context, extension } }, {
-    close(payload) {
-      for (const listener of opened.closeListeners) listener(payload).catch(() => undefined);
-      dialog.remove();
-      onClose?.(payload);
-      return true;
+  const opened = openFrame(
+    place,
+    { ...data, context: { ...frame.context, extension } },
+    {
+      close(payload) {
+        for (const listener of opened.closeListeners) listener(payload).catch(() => undefined);
+        dialog.remove();
+        onClose?.(payload);
+        return true;
+      },
     },
-  });
+  );
   dialog.addEventListener('cancel', (event) => {
     event.preventDefault();
     if (closeOnEscape) opened.close();

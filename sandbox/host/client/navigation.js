@@ -5,7 +5,8 @@ function modulePath({ moduleKey, projectKey }) {
   if (type === 'jira:adminPage') return `/jira/settings/apps/${moduleKey}`;
   const project = projectKey ?? document.body.dataset.project;
   if (type === 'jira:projectPage' && project) return `/jira/projects/${project}/apps/${moduleKey}`;
-  if (type === 'jiraServiceManagement:queuePage' && project) return `/jira/servicedesk/projects/${project}/apps/${moduleKey}`;
+  if (type === 'jiraServiceManagement:queuePage' && project)
+    return `/jira/servicedesk/projects/${project}/apps/${moduleKey}`;
   throw new Error(`There is no page of the module ${moduleKey} here`);
 }
 
@@ -23,7 +24,8 @@ export function addressOf(place) {
 
 export function navigate(place) {
   const address = new URL(place.url ?? addressOf(place), location.origin);
-  if (address.protocol !== 'http:' && address.protocol !== 'https:') throw new Error(`Only web addresses can be opened, not ${address.protocol}`);
+  if (address.protocol !== 'http:' && address.protocol !== 'https:')
+    throw new Error(`Only web addresses can be opened, not ${address.protocol}`);
   if (place.type === 'new-tab') globalThis.open(address.href, '_blank', 'noopener');
   else location.assign(address.href);
 }

@@ -2,7 +2,7 @@ import { showFlag, showProblem } from './flags.js';
 
 /** The calls log and the faults form, over the sandbox's control contract. */
 
-const SHOWN = 500;
+const SHOWN = 200;
 
 function cell(value) {
   const element = document.createElement('td');
@@ -14,7 +14,16 @@ function row(call) {
   const element = document.createElement('tr');
   const what = [call.method, call.path].filter(Boolean).join(' ');
   const time = Number.isFinite(call.at) ? new Date(call.at).toISOString().slice(0, 19).replace('T', ' ') : call.at;
-  const values = [call.seq, time, call.kind, what || call.functionKey, call.status, call.points, call.ms === undefined ? '' : Math.round(call.ms), call.invocation];
+  const values = [
+    call.seq,
+    time,
+    call.kind,
+    what || call.functionKey,
+    call.status,
+    call.points,
+    call.ms === undefined ? '' : Math.round(call.ms),
+    call.invocation,
+  ];
   element.append(...values.map(cell));
   return element;
 }
@@ -26,7 +35,11 @@ async function readCalls(body) {
 }
 
 async function setFaults(body) {
-  const response = await fetch('/__sandbox/faults', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });
+  const response = await fetch('/__sandbox/faults', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  });
   if (!response.ok) throw new Error((await response.json()).errorMessage);
 }
 
@@ -46,12 +59,15 @@ function faultsOf(form) {
 const calls = document.querySelector('[data-calls]');
 if (calls !== null) {
   readCalls(calls).catch(showProblem);
-  document.querySelector('[data-refresh-calls]').addEventListener('click', () => readCalls(calls).catch(showProblem));
+  document
+    .querySelector('[data-refresh-calls]')
+    .addEventListener('click', () => void readCalls(calls).catch(showProblem));
 }
 
 const faults = document.querySelector('[data-faults]');
 if (faults !== null) {
-  const done = () => showFlag({ id: 'sandbox-faults', type: 'success', title: faults.dataset.done, isAutoDismiss: true });
+  const done = () =>
+    showFlag({ id: 'sandbox-faults', type: 'success', title: faults.dataset.done, isAutoDismiss: true });
   faults.addEventListener('submit', (event) => {
     event.preventDefault();
     setFaults(faultsOf(faults)).then(done).catch(showProblem);

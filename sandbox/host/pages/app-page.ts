@@ -1,11 +1,10 @@
 import type { UiModule } from '../../app/manifest.ts';
-import { frame } from '../frames.ts';
+import { frame, moduleIcon } from '../frames.ts';
 import { html, inline } from '../html.ts';
 import { layout } from '../layout.ts';
 import { moduleByKey, modulesOf, titleOf } from '../modules.ts';
 import type { Answer, Page } from '../page.ts';
 import { segment } from '../rest.ts';
-import { moduleIcon } from '../frames.ts';
 import { Permissions, Project } from '../shapes.ts';
 import { noAccess } from './no-access.ts';
 import { deskOf, projectSidebar } from './project-sidebar.ts';
@@ -17,12 +16,30 @@ export async function adminPage(page: Page, key: string): Promise<Answer> {
   if (module === null || granted?.permissions['ADMINISTER']?.havePermission !== true) return noAccess(page);
   const { t, url } = page;
   const others = modulesOf(page.host.app, 'jira:adminPage', page.person);
-  const sidebar = html`<h2 class="side-heading">${t.apps}</h2><ul>${others.map(
-    (other) => html`<li><a class="side-link" href="/jira/settings/apps/${other.key}" ${other.key === key ? html`aria-current="page"` : null}>${moduleIcon(page, other)}<span class="side-label">${titleOf(other)}</span></a></li>`,
-  )}</ul>`;
+  const sidebar = html`<h2 class="side-heading">${t.apps}</h2>
+    <ul>
+      ${others.map(
+        (other) =>
+          html`<li>
+            <a
+              class="side-link"
+              href="/jira/settings/apps/${other.key}"
+              ${other.key === key ? html`aria-current="page"` : null}
+              >${moduleIcon(page, other)}<span class="side-label">${titleOf(other)}</span></a
+            >
+          </li>`,
+      )}
+    </ul>`;
   const extension = { location: url.href };
-  const main = html`<div class="app-page"><h1>${titleOf(module)}</h1>${frame(page, { module, extension, basePath: `/jira/settings/apps/${key}` })}</div>`;
-  return { kind: 'page', status: 200, document: layout(page, { title: titleOf(module), main, sidebar, current: 'settings' }) };
+  const main = html`<div class="app-page">
+    <h1>${titleOf(module)}</h1>
+    ${frame(page, { module, extension, basePath: `/jira/settings/apps/${key}` })}
+  </div>`;
+  return {
+    kind: 'page',
+    status: 200,
+    document: layout(page, { title: titleOf(module), main, sidebar, current: 'settings' }),
+  };
 }
 
 /** `/jira/projects/KEY/apps/<module>` and `/jira/servicedesk/projects/KEY/apps/<module>`: an app's page in a project. */
@@ -31,12 +48,25 @@ export async function projectAppPage(page: Page, projectKey: string, key: string
   const project = await page.rest.find(`/rest/api/3/project/${segment(projectKey)}`, Project);
   if (module === null || project === null) return noAccess(page);
   const desk = await deskOf(page, project.key);
-  const extension = { project: { id: project.id, key: project.key, type: project.projectTypeKey ?? 'service_desk' }, location: page.url.href };
+  const extension = {
+    project: { id: project.id, key: project.key, type: project.projectTypeKey ?? 'service_desk' },
+    location: page.url.href,
+  };
   const main = html`<div class="app-page">
-    <nav class="breadcrumbs" aria-label="Breadcrumbs"><ol><li><a href="/jira/servicedesk/projects/${project.key}/queues">${inline(project.name)}</a></li></ol></nav>
-    <h1>${titleOf(module)}</h1>${frame(page, { module, extension, basePath: page.url.pathname.split('/apps/')[0] + `/apps/${key}` })}</div>`;
+    <nav class="breadcrumbs" aria-label="Breadcrumbs">
+      <ol>
+        <li><a href="/jira/servicedesk/projects/${project.key}/queues">${inline(project.name)}</a></li>
+      </ol>
+    </nav>
+    <h1>${titleOf(module)}</h1>
+    ${frame(page, { module, extension, basePath: page.url.pathname.split('/apps/')[0] + `/apps/${key}` })}
+  </div>`;
   const content = { title: titleOf(module), main, current: 'projects' as const, project: project.key };
-  return { kind: 'page', status: 200, document: layout(page, desk === null ? content : { ...content, sidebar: await projectSidebar(page, desk, null) }) };
+  return {
+    kind: 'page',
+    status: 200,
+    document: layout(page, desk === null ? content : { ...content, sidebar: await projectSidebar(page, desk, null) }),
+  };
 }
 
 function ofType(page: Page, key: string, types: readonly string[]): UiModule | null {

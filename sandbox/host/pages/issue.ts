@@ -42,34 +42,46 @@ export async function issuePage(page: Page, key: string): Promise<Answer> {
     <div class="issue-columns">
       <div class="issue-main">
         ${region('summary', html`<h1 class="issue-summary" dir="auto">${core.summary}</h1>`)}
-        ${region('description', description(page, issue))}
-        ${panels(page, view)}
-        ${await activity(page, view)}
+        ${region('description', description(page, issue))} ${panels(page, view)} ${await activity(page, view)}
       </div>
       <div class="issue-side">
-        ${region('status', await statusMenu(page, view))}
-        ${region('slas', await slas(page, issue.key))}
-        ${region('details', await details(page, view))}
-        ${contexts(page, view)}
+        ${region('status', await statusMenu(page, view))} ${region('slas', await slas(page, issue.key))}
+        ${region('details', await details(page, view))} ${contexts(page, view)}
       </div>
     </div>
   </div>`;
-  const content = { title: `[${issue.key}] ${core.summary}`, main, current: 'projects' as const, project: core.project.key };
-  return { kind: 'page', status: 200, document: layout(page, sidebar === undefined ? content : { ...content, sidebar }) };
+  const content = {
+    title: `[${issue.key}] ${core.summary}`,
+    main,
+    current: 'projects' as const,
+    project: core.project.key,
+  };
+  return {
+    kind: 'page',
+    status: 200,
+    document: layout(page, sidebar === undefined ? content : { ...content, sidebar }),
+  };
 }
 
 function breadcrumbs({ issue, core }: IssueView): Html {
-  return html`<nav class="breadcrumbs" aria-label="Breadcrumbs"><ol>
-    <li>${projectAvatar(core.project.key)}<a href="/jira/servicedesk/projects/${core.project.key}/queues">${inline(core.project.name)}</a></li>
-    <li><a href="/browse/${issue.key}" aria-current="page">${issue.key}</a></li>
-  </ol></nav>`;
+  return html`<nav class="breadcrumbs" aria-label="Breadcrumbs">
+    <ol>
+      <li>
+        ${projectAvatar(core.project.key)}<a href="/jira/servicedesk/projects/${core.project.key}/queues"
+          >${inline(core.project.name)}</a
+        >
+      </li>
+      <li><a href="/browse/${issue.key}" aria-current="page">${issue.key}</a></li>
+    </ol>
+  </nav>`;
 }
 
 function description(page: Page, issue: Issue): Html {
   const { t } = page;
-  return html`<section aria-labelledby="description"><h2 id="description">${t.description}</h2>${
-    richText(issue.fields['description']) ?? html`<p class="quiet">${t.noDescription}</p>`
-  }</section>`;
+  return html`<section aria-labelledby="description">
+    <h2 id="description">${t.description}</h2>
+    ${richText(issue.fields['description']) ?? html`<p class="quiet">${t.noDescription}</p>`}
+  </section>`;
 }
 
 /** What frames on an issue get as their extension. */
@@ -83,20 +95,25 @@ function extensionOf({ issue, core }: IssueView, page: Page): Readonly<Record<st
 
 function panels(page: Page, view: IssueView): readonly Html[] {
   return modulesOf(page.host.app, 'jira:issuePanel', page.person).map(
-    (module) => html`<section class="panel" aria-labelledby="panel-${module.key}">
-      <h2 class="panel-title" id="panel-${module.key}">${moduleIcon(page, module)}${titleOf(module)}</h2>
-      ${frame(page, { module, extension: { ...extensionOf(view, page), isNewToIssue: false } })}
-    </section>`,
+    (module) =>
+      html`<section class="panel" aria-labelledby="panel-${module.key}">
+        <h2 class="panel-title" id="panel-${module.key}">${moduleIcon(page, module)}${titleOf(module)}</h2>
+        ${frame(page, { module, extension: { ...extensionOf(view, page), isNewToIssue: false } })}
+      </section>`,
   );
 }
 
 /** Contexts start closed, as in Jira, and open their frame when a person first looks. */
 function contexts(page: Page, view: IssueView): readonly Html[] {
   return modulesOf(page.host.app, 'jira:issueContext', page.person).map(
-    (module) => html`<details class="group context" data-remember="${module.key}">
-      <summary><span class="group-title">${titleOf(module)}</span><span class="group-hint">${moduleIcon(page, module)}${textOf(module, 'label')}</span></summary>
-      <div class="group-body">${frame(page, { module, extension: extensionOf(view, page) })}</div>
-    </details>`,
+    (module) =>
+      html`<details class="group context" data-remember="${module.key}">
+        <summary>
+          <span class="group-title">${titleOf(module)}</span
+          ><span class="group-hint">${moduleIcon(page, module)}${textOf(module, 'label')}</span>
+        </summary>
+        <div class="group-body">${frame(page, { module, extension: extensionOf(view, page) })}</div>
+      </details>`,
   );
 }
 
@@ -110,27 +127,40 @@ async function statusMenu(page: Page, { issue, core }: IssueView): Promise<Html>
           `/__host/issue/${issue.key}/transition`,
           transitions.map(
             ({ id, name, to }) =>
-              html`<button class="menu-item" name="transition" value="${id}"><span dir="auto">${name}</span>${icons.arrow}${status(to.name, to.statusCategory.key)}</button>`,
+              html`<button class="menu-item" name="transition" value="${id}">
+                <span dir="auto">${name}</span>${icons.arrow}${status(to.name, to.statusCategory.key)}
+              </button>`,
           ),
           { label: page.t.changeStatus },
         );
-  const button = html`<span class="status-button status-${current}"><span dir="auto">${plain(core.status.name)}</span>${icons.chevron}<span class="away">${page.t.changeStatus}</span></span>`;
+  const button = html`<span class="status-button status-${current}"
+    ><span dir="auto">${plain(core.status.name)}</span>${icons.chevron}<span class="away"
+      >${page.t.changeStatus}</span
+    ></span
+  >`;
   return html`<div class="status-row">${menu(button, items, 'status-menu')}</div>`;
 }
 
 async function slas(page: Page, key: string): Promise<Html | null> {
   const clocks = await page.rest.find(`/rest/servicedeskapi/request/${segment(key)}/sla`, pageOf(SlaClock));
   if (clocks === null || clocks.values.length === 0) return null;
-  return html`<section class="group open" aria-labelledby="slas"><h2 class="group-title" id="slas">${page.t.slas}</h2>
-    <ul class="slas">${clocks.values.map((clock) => html`<li>${slaLine(page, clock)}</li>`)}</ul></section>`;
+  return html`<section class="group open" aria-labelledby="slas">
+    <h2 class="group-title" id="slas">${page.t.slas}</h2>
+    <ul class="slas">
+      ${clocks.values.map((clock) => html`<li>${slaLine(page, clock)}</li>`)}
+    </ul>
+  </section>`;
 }
 
 function slaLine(page: Page, clock: SlaClock): Html {
   const { t, formats } = page;
   const cycle = clock.ongoingCycle ?? clock.completedCycles.at(-1);
-  const goal = cycle === undefined ? null : html`<span class="quiet">${t.slaGoal(formats.duration(cycle.goalDuration.millis))}</span>`;
+  const goal =
+    cycle === undefined
+      ? null
+      : html`<span class="quiet">${t.slaGoal(formats.duration(cycle.goalDuration.millis))}</span>`;
   const outside = clock.ongoingCycle?.paused !== true && clock.ongoingCycle?.withinCalendarHours === false;
-  return html`${slaBadge(page, clock) ?? html`<span class="quiet">${t.none}</span>`}<span class="sla-what">${inline(clock.name)} ${goal} ${
-    outside ? html`<span class="quiet">${t.slaOutsideHours}</span>` : null
-  }</span>`;
+  return html`${slaBadge(page, clock) ?? html`<span class="quiet">${t.none}</span>`}<span class="sla-what"
+      >${inline(clock.name)} ${goal} ${outside ? html`<span class="quiet">${t.slaOutsideHours}</span>` : null}</span
+    >`;
 }

@@ -14,29 +14,55 @@ const ROWS = 50;
 export async function firstQueue(page: Page, projectKey: string): Promise<Answer> {
   const desk = await deskOf(page, projectKey);
   const first = desk === null ? undefined : (await queuesOf(page, desk))?.[0];
-  return first === undefined ? noAccess(page) : { kind: 'redirect', to: `/jira/servicedesk/projects/${projectKey}/queues/custom/${first.id}` };
+  return first === undefined
+    ? noAccess(page)
+    : { kind: 'redirect', to: `/jira/servicedesk/projects/${projectKey}/queues/custom/${first.id}` };
 }
 
 /** `/jira/servicedesk/projects/KEY/queues/custom/ID`. */
 export async function queuePage(page: Page, projectKey: string, queueId: string): Promise<Answer> {
   const desk = await deskOf(page, projectKey);
-  const queue = desk === null ? null : await page.rest.find(`/rest/servicedeskapi/servicedesk/${desk.id}/queue/${segment(queueId)}?includeCount=true`, Queue);
+  const queue =
+    desk === null
+      ? null
+      : await page.rest.find(
+          `/rest/servicedeskapi/servicedesk/${desk.id}/queue/${segment(queueId)}?includeCount=true`,
+          Queue,
+        );
   if (desk === null || queue === null) return noAccess(page);
   const main = html`<div class="page">
-    <nav class="breadcrumbs" aria-label="Breadcrumbs"><ol><li><a href="/jira/servicedesk/projects/${projectKey}/queues">${inline(desk.projectName)}</a></li><li>${page.t.queues}</li></ol></nav>
+    <nav class="breadcrumbs" aria-label="Breadcrumbs">
+      <ol>
+        <li><a href="/jira/servicedesk/projects/${projectKey}/queues">${inline(desk.projectName)}</a></li>
+        <li>${page.t.queues}</li>
+      </ol>
+    </nav>
     <div class="page-head"><h1>${inline(queue.name)}</h1></div>
     ${region('queue', await rows(page, desk, queue))}
   </div>`;
   const sidebar = region('sidebar', await projectSidebar(page, desk, queue.id));
-  return { kind: 'page', status: 200, document: layout(page, { title: queue.name, main, sidebar, current: 'projects', project: projectKey }) };
+  return {
+    kind: 'page',
+    status: 200,
+    document: layout(page, { title: queue.name, main, sidebar, current: 'projects', project: projectKey }),
+  };
 }
 
 async function rows(page: Page, desk: ServiceDesk, queue: Queue): Promise<Html> {
   const { t, rest, url } = page;
   const start = Math.max(0, Number(url.searchParams.get('start') ?? 0) || 0);
-  const found = await rest.get(`/rest/servicedeskapi/servicedesk/${desk.id}/queue/${queue.id}/issue?start=${start}&limit=${ROWS}`, pageOf(Issue));
+  const found = await rest.get(
+    `/rest/servicedeskapi/servicedesk/${desk.id}/queue/${queue.id}/issue?start=${start}&limit=${ROWS}`,
+    pageOf(Issue),
+  );
   const total = queue.issueCount ?? found.values.length;
-  const head = html`<div class="queue-head"><span>${t.requests(total)}</span><details class="jql"><summary>${t.showJql}</summary><code dir="ltr">${queue.jql}</code></details></div>`;
+  const head = html`<div class="queue-head">
+    <span>${t.requests(total)}</span>
+    <details class="jql">
+      <summary>${t.showJql}</summary>
+      <code dir="ltr">${queue.jql}</code>
+    </details>
+  </div>`;
   if (found.values.length === 0) return html`${head}${emptyState(t.queueEmpty)}`;
   const fields = await rest.get('/rest/api/3/field', Fields);
   const table = issueTable(page, { caption: queue.name, columns: queue.fields, issues: found.values, fields });

@@ -19,7 +19,13 @@ export async function searchPage(page: Page): Promise<Answer> {
   const jql = asked === '' ? DEFAULT_JQL : asked;
   const main = html`<div class="page">
     <div class="page-head"><h1>${t.issues}</h1></div>
-    <form class="jql-form" action="/issues/"><input class="input" name="jql" dir="ltr" value="${jql}" aria-label="${t.issuesLead}" spellcheck="false"><button class="button primary">${t.run}</button></form>
+    <form class="jql-form" action="/issues/">
+      <input class="input" name="jql" dir="ltr" value="${jql}" aria-label="${t.issuesLead}" spellcheck="false" /><button
+        class="button primary"
+      >
+        ${t.run}
+      </button>
+    </form>
     ${await results(page, jql)}
   </div>`;
   return { kind: 'page', status: 200, document: layout(page, { title: t.issues, main, current: 'issues' }) };
@@ -29,13 +35,22 @@ async function results(page: Page, jql: string): Promise<Html> {
   const { t, rest, url } = page;
   const token = url.searchParams.get('page');
   try {
-    const found = await rest.query('/rest/api/3/search/jql', { jql, fields: COLUMNS, maxResults: ROWS, ...(token === null ? {} : { nextPageToken: token }) }, SearchPage);
+    const found = await rest.query(
+      '/rest/api/3/search/jql',
+      { jql, fields: COLUMNS, maxResults: ROWS, ...(token === null ? {} : { nextPageToken: token }) },
+      SearchPage,
+    );
     if (found.issues.length === 0) return emptyState(t.resultsEmpty);
     const fields = await rest.get('/rest/api/3/field', Fields);
-    const next = found.nextPageToken ? html`<div class="pager"><a class="button" href="?${new URLSearchParams({ jql, page: found.nextPageToken }).toString()}">${t.next}</a></div>` : null;
+    const next = found.nextPageToken
+      ? html`<div class="pager">
+          <a class="button" href="?${new URLSearchParams({ jql, page: found.nextPageToken }).toString()}">${t.next}</a>
+        </div>`
+      : null;
     return html`${issueTable(page, { caption: t.issues, columns: COLUMNS, issues: found.issues, fields })}${next}`;
   } catch (error) {
-    if (error instanceof RestError && error.status < 500) return html`<p class="problem" role="alert">${error.message}</p>`;
+    if (error instanceof RestError && error.status < 500)
+      return html`<p class="problem" role="alert">${error.message}</p>`;
     throw error;
   }
 }

@@ -34,7 +34,8 @@ export const en = {
   skipToContent: 'Skip to content',
   // Start page
   startTitle: 'Where do you want to start?',
-  startLead: 'This is a Jira Service Management site that lives only on this machine. Choose who you are in the bar above, or start here.',
+  startLead:
+    'This is a Jira Service Management site that lives only on this machine. Choose who you are in the bar above, or start here.',
   asAgent: 'Work as an agent',
   asAgentLead: 'Queues, requests and the app’s panels.',
   asCustomer: 'Ask as a customer',
@@ -108,7 +109,8 @@ export const en = {
   openPortalView: 'View request in portal',
   // No access
   noAccessTitle: 'You don’t have access to this',
-  noAccessLead: 'Your account may not see this page, or it does not exist. Ask your site admin for access, or choose another person in the bar above.',
+  noAccessLead:
+    'Your account may not see this page, or it does not exist. Ask your site admin for access, or choose another person in the bar above.',
   goToPortal: 'Go to the help center',
   notFoundTitle: 'This page does not exist',
   notFoundLead: 'The sandbox shows the pages listed on its start page.',

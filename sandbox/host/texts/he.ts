@@ -104,7 +104,8 @@ export const he: Texts = {
   changed: 'שינוי ב',
   openPortalView: 'הצגת הפנייה בפורטל',
   noAccessTitle: 'אין לכם גישה לדף הזה',
-  noAccessLead: 'החשבון שלכם לא רשאי לראות את הדף, או שהדף לא קיים. בקשו גישה ממנהלי האתר, או בחרו משתמש אחר בסרגל שלמעלה.',
+  noAccessLead:
+    'החשבון שלכם לא רשאי לראות את הדף, או שהדף לא קיים. בקשו גישה ממנהלי האתר, או בחרו משתמש אחר בסרגל שלמעלה.',
   goToPortal: 'למרכז העזרה',
   notFoundTitle: 'הדף הזה לא קיים',
   notFoundLead: 'ארגז החול מציג את הדפים שבדף הפתיחה שלו.',
@@ -132,7 +133,7 @@ export const he: Texts = {
   addComment: 'הוספת תגובה',
   add: 'הוספה',
   sharedWith: 'שותפים לפנייה',
-  creator: 'פתח',
+  creator: 'הפונה',
   ourTeam: 'הצוות שלנו',
   statusChanged: 'הסטטוס השתנה',
   dashboardsLead: 'לוחות הנתונים של האתר.',

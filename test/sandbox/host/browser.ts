@@ -12,10 +12,19 @@ export async function launchBrowser(): Promise<Browser> {
 }
 
 /** A fresh browser window of a person at an address of the site. */
-export async function open(browser: Browser, site: FixtureSite, given: { readonly as: string; readonly at: string; readonly locale?: string; readonly theme?: string }): Promise<Page> {
+export async function open(
+  browser: Browser,
+  site: FixtureSite,
+  given: { readonly as: string; readonly at: string; readonly locale?: string; readonly theme?: string },
+): Promise<Page> {
   const context: BrowserContext = await browser.newContext({ viewport: { width: 1360, height: 900 } });
   const page = await context.newPage();
-  const query = new URLSearchParams({ person: given.as, back: given.at, ...(given.locale === undefined ? {} : { locale: given.locale }), ...(given.theme === undefined ? {} : { theme: given.theme }) });
+  const query = new URLSearchParams({
+    person: given.as,
+    back: given.at,
+    ...(given.locale === undefined ? {} : { locale: given.locale }),
+    ...(given.theme === undefined ? {} : { theme: given.theme }),
+  });
   await page.goto(`${site.url}/__host/choose?${query}`);
   return page;
 }

@@ -27,15 +27,22 @@ export interface FixtureSite {
   readonly invocations: HostInvocation[];
   /** How the app's function answers from now on. */
   answerWith(answer: (invocation: HostInvocation) => unknown): void;
-  /** A REST call as a person; the parsed answer. */
-  rest(accountId: string, method: string, path: string, body?: unknown): Promise<{ status: number; body: unknown }>;
+  /** A REST call as a person, `GET /rest/…`; the parsed answer. */
+  rest(accountId: string, call: string, body?: unknown): Promise<{ status: number; body: unknown }>;
   close(): Promise<void>;
 }
 
 /** Builds the page as an app's author would: bundled, relative addresses, nothing inline. */
 async function buildPage(): Promise<string> {
   const outDir = mkdtempSync(join(tmpdir(), 'fixture-page-'));
-  await build({ root: join(APP, 'page'), base: './', logLevel: 'silent', configFile: false, publicDir: join(APP, 'page-public'), build: { outDir, emptyOutDir: true, target: 'es2022', modulePreload: { polyfill: false } } });
+  await build({
+    root: join(APP, 'page'),
+    base: './',
+    logLevel: 'silent',
+    configFile: false,
+    publicDir: join(APP, 'page-public'),
+    build: { outDir, emptyOutDir: true, target: 'es2022', modulePreload: { polyfill: false } },
+  });
   return outDir;
 }
 
@@ -55,7 +62,13 @@ function close(server: Server): Promise<void> {
 
 async function installFixture(): Promise<InstalledApp> {
   const manifest = readManifest(APP);
-  return { environmentId: '7c5d9a1e-93f4-4d39-8a6e-2f10c0b7d111', environmentType: 'PRODUCTION', manifest, resourceDirectories: { main: await buildPage() }, localesDirectory: null };
+  return {
+    environmentId: '7c5d9a1e-93f4-4d39-8a6e-2f10c0b7d111',
+    environmentType: 'PRODUCTION',
+    manifest,
+    resourceDirectories: { main: await buildPage() },
+    localesDirectory: null,
+  };
 }
 
 export async function startFixtureSite(): Promise<FixtureSite> {
@@ -67,19 +80,31 @@ export async function startFixtureSite(): Promise<FixtureSite> {
   const clock = new VirtualClock(Date.parse('2026-11-22T07:05:00Z'), false);
   const jira = createJiraSite({ clock, siteUrl: url, cloudId: CLOUD_ID, seed: 1 });
   const { appId, customFields } = app.manifest;
-  jira.installFields({ appId, environmentId: app.environmentId }, customFields.map((field) => ({ ...field, key: `${appId}__${app.environmentType}__${field.key}` })));
+  jira.installFields(
+    { appId, environmentId: app.environmentId },
+    customFields.map((field) => ({ ...field, key: `${appId}__${app.environmentType}__${field.key}` })),
+  );
   jira.declare(WORLD);
   const invocations: HostInvocation[] = [];
   let answer: (invocation: HostInvocation) => unknown = ({ payload }) => ({ echo: payload });
   const site = {
-    cloudId: CLOUD_ID, siteUrl: url, resourceUrl, jira,
+    cloudId: CLOUD_ID,
+    siteUrl: url,
+    resourceUrl,
+    jira,
     invoke: async (invocation: HostInvocation): Promise<unknown> => {
       invocations.push(invocation);
       return answer(invocation);
     },
   };
-  const control = { advance: async (duration: string) => clock.set(clock.now() + durationMs(duration)), runSchedules: async () => undefined };
-  const handlers = [createRest(site as unknown as Parameters<typeof createRest>[0]), createHost({ site, app, clock, control })];
+  const control = {
+    advance: async (duration: string) => clock.set(clock.now() + durationMs(duration)),
+    runSchedules: async () => undefined,
+  };
+  const handlers = [
+    createRest(site as unknown as Parameters<typeof createRest>[0]),
+    createHost({ site, app, clock, control }),
+  ];
   pages.on('request', (request, response) => {
     void (async () => {
       for (const handler of handlers) if (await handler(request, response)) return;
@@ -87,13 +112,23 @@ export async function startFixtureSite(): Promise<FixtureSite> {
     })();
   });
   return {
-    url, resourceUrl, jira, clock, invocations,
+    url,
+    resourceUrl,
+    jira,
+    clock,
+    invocations,
     answerWith(next) {
       answer = next;
     },
-    async rest(accountId, method, path, body) {
+    async rest(accountId, call, body) {
+      const [method = '', path = ''] = call.split(' ');
       const given = await jira.handle(
-        { method, path, headers: { 'content-type': 'application/json' }, body: body === undefined ? null : JSON.stringify(body) },
+        {
+          method,
+          path,
+          headers: { 'content-type': 'application/json' },
+          body: body === undefined ? null : JSON.stringify(body),
+        },
         { kind: 'user', accountId, via: 'basic', scopes: null },
       );
       return { status: given.status, body: given.body === '' ? null : JSON.parse(given.body) };

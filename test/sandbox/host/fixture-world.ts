@@ -6,8 +6,17 @@ export const DANA = 'dana';
 export const MOTI = 'moti';
 export const PARTNER = 'noa';
 
-const person = (accountId: string, displayName: string, role: 'site-admin' | 'agent' | 'customer' | 'unlicensed', locale = 'en-US') => ({
-  accountId, displayName, emailAddress: `${accountId}@example.com`, role, locale, timeZone: 'Asia/Jerusalem',
+const person = (
+  accountId: string,
+  displayName: string,
+  rest: { role: 'site-admin' | 'agent' | 'customer' | 'unlicensed'; locale?: string },
+) => ({
+  accountId,
+  displayName,
+  emailAddress: `${accountId}@example.com`,
+  locale: 'en-US',
+  timeZone: 'Asia/Jerusalem',
+  ...rest,
 });
 
 const HOURS = { zone: 'Asia/Jerusalem', weekdays: [0, 1, 2, 3, 4], hours: { from: 480, to: 1020 }, holidays: [] };
@@ -15,11 +24,11 @@ const HOURS = { zone: 'Asia/Jerusalem', weekdays: [0, 1, 2, 3, 4], hours: { from
 /** One desk, two queues, one dashboard: enough for every page. */
 export const WORLD: WorldInput = {
   people: [
-    person(ADMIN, 'Amit Admin', 'site-admin'),
-    person(AGENT, 'Adi Levi', 'agent'),
-    person(DANA, 'דנה מזרחי', 'customer', 'he-IL'),
-    person(MOTI, 'Moti Cohen', 'customer'),
-    person(PARTNER, 'Noa Partner', 'unlicensed'),
+    person(ADMIN, 'Amit Admin', { role: 'site-admin' }),
+    person(AGENT, 'Adi Levi', { role: 'agent' }),
+    person(DANA, 'דנה מזרחי', { role: 'customer', locale: 'he-IL' }),
+    person(MOTI, 'Moti Cohen', { role: 'customer' }),
+    person(PARTNER, 'Noa Partner', { role: 'unlicensed' }),
   ],
   organizations: [{ id: '71', name: 'Field technicians', accountIds: [DANA, MOTI] }],
   statuses: [
@@ -30,9 +39,20 @@ export const WORLD: WorldInput = {
   resolutions: [{ id: '10000', name: 'Done' }],
   projects: [
     {
-      id: '10700', key: 'PAY', name: 'שכר', type: 'service_desk', serviceDeskId: '7', lead: ADMIN,
+      id: '10700',
+      key: 'PAY',
+      name: 'שכר',
+      type: 'service_desk',
+      serviceDeskId: '7',
+      lead: ADMIN,
       requestTypes: [
-        { id: '701', name: 'Payslip error', description: 'Something on my payslip is wrong', issueTypeId: '10701', issueTypeName: 'Service request' },
+        {
+          id: '701',
+          name: 'Payslip error',
+          description: 'Something on my payslip is wrong',
+          issueTypeId: '10701',
+          issueTypeName: 'Service request',
+        },
         { id: '702', name: 'Hours report', issueTypeId: '10701', issueTypeName: 'Service request' },
       ],
       workflow: {
@@ -44,15 +64,50 @@ export const WORLD: WorldInput = {
         ],
       },
       slas: [
-        { id: '71', fieldId: 'customfield_10701', name: 'Time to first response', start: ['created'], pause: [], stop: ['public-agent-comment', 'resolved'], goals: [{ jql: 'project = PAY', goalMs: 14_400_000 }], calendar: HOURS },
-        { id: '72', fieldId: 'customfield_10702', name: 'Time to resolution', start: ['created'], pause: [], stop: ['resolved'], goals: [{ jql: 'project = PAY', goalMs: 57_600_000 }], calendar: HOURS },
+        {
+          id: '71',
+          fieldId: 'customfield_10701',
+          name: 'Time to first response',
+          start: ['created'],
+          pause: [],
+          stop: ['public-agent-comment', 'resolved'],
+          goals: [{ jql: 'project = PAY', goalMs: 14_400_000 }],
+          calendar: HOURS,
+        },
+        {
+          id: '72',
+          fieldId: 'customfield_10702',
+          name: 'Time to resolution',
+          start: ['created'],
+          pause: [],
+          stop: ['resolved'],
+          goals: [{ jql: 'project = PAY', goalMs: 57_600_000 }],
+          calendar: HOURS,
+        },
       ],
       queues: [
-        { id: '71', name: 'All open', jql: 'project = PAY AND statusCategory != Done ORDER BY created ASC', columns: ['issuekey', 'summary', 'reporter', 'status', 'customfield_10702', 'mood'] },
-        { id: '72', name: 'Resolved', jql: 'project = PAY AND statusCategory = Done ORDER BY created DESC', columns: ['issuekey', 'summary', 'assignee', 'status', 'mood'] },
+        {
+          id: '71',
+          name: 'All open',
+          jql: 'project = PAY AND statusCategory != Done ORDER BY created ASC',
+          columns: ['issuekey', 'summary', 'reporter', 'status', 'customfield_10702', 'mood'],
+        },
+        {
+          id: '72',
+          name: 'Resolved',
+          jql: 'project = PAY AND statusCategory = Done ORDER BY created DESC',
+          columns: ['issuekey', 'summary', 'assignee', 'status', 'mood'],
+        },
       ],
       roles: { administrators: [ADMIN], agents: [AGENT], customers: 'all' },
     },
   ],
-  dashboards: [{ id: '10700', name: 'Experience', owner: ADMIN, gadgets: [{ id: '10701', moduleKey: 'gadget', column: 0, row: 0, config: { word: 'first' } }] }],
+  dashboards: [
+    {
+      id: '10700',
+      name: 'Experience',
+      owner: ADMIN,
+      gadgets: [{ id: '10701', moduleKey: 'gadget', column: 0, row: 0, config: { word: 'first' } }],
+    },
+  ],
 };

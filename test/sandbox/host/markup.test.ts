@@ -4,7 +4,9 @@ import { createFormats, initials, instantOf } from '../../../sandbox/host/format
 import { html, inline, plain } from '../../../sandbox/host/html.ts';
 
 test('every value in a template is escaped, markup is kept and nothing is shown for nothing', () => {
-  expect(html`<p title="${'"><b>'}">${'<i>&'}${inline('x')}${null}${false}${[html`<br>`, 3]}</p>`.text).toBe('<p title="&quot;&gt;&lt;b&gt;">&lt;i&gt;&amp;<bdi>x</bdi><br>3</p>');
+  expect(html`<p title="${'"><b>'}">${'<i>&'}${inline('x')}${null}${false}${[html`<br />`, 3]}</p>`.text).toBe(
+    '<p title="&quot;&gt;&lt;b&gt;">&lt;i&gt;&amp;<bdi>x</bdi><br />3</p>',
+  );
 });
 
 test('reordering characters do not reach titles and labels', () => {
@@ -15,11 +17,24 @@ test('a rich text keeps its marks, its own direction and web links only', () => 
   const document = {
     type: 'doc',
     content: [
-      { type: 'paragraph', content: [{ type: 'text', text: '<b>', marks: [{ type: 'strong' }] }, { type: 'text', text: 'go', marks: [{ type: 'link', attrs: { href: 'javascript:alert(1)' } }] }] },
-      { type: 'unheardOf', content: [{ type: 'text', text: 'still shown', marks: [{ type: 'link', attrs: { href: 'https://example.com' } }] }] },
+      {
+        type: 'paragraph',
+        content: [
+          { type: 'text', text: '<b>', marks: [{ type: 'strong' }] },
+          { type: 'text', text: 'go', marks: [{ type: 'link', attrs: { href: 'javascript:alert(1)' } }] },
+        ],
+      },
+      {
+        type: 'unheardOf',
+        content: [
+          { type: 'text', text: 'still shown', marks: [{ type: 'link', attrs: { href: 'https://example.com' } }] },
+        ],
+      },
     ],
   };
-  expect(richText(document)?.text).toBe('<div class="said"><p dir="auto"><strong>&lt;b&gt;</strong>go</p><a href="https://example.com" rel="noreferrer noopener" target="_blank">still shown</a></div>');
+  expect(richText(document)?.text).toBe(
+    '<div class="said"><p dir="auto"><strong>&lt;b&gt;</strong>go</p><a href="https://example.com" rel="noreferrer noopener" target="_blank">still shown</a></div>',
+  );
   expect(richText('')).toBeNull();
   expect(richText({ type: 'doc', content: [] })).toBeNull();
 });

@@ -1,4 +1,4 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { frameOf, launchBrowser, open } from './browser.ts';
 import { startFixtureSite, type FixtureSite } from './fixture-site.ts';
@@ -25,8 +25,18 @@ async function openAs(as: string, at: string, more: { readonly locale?: string }
   return page;
 }
 
+/** True once a person sees it; a wait that ends in vain fails the test by itself. */
+async function seen(what: Locator): Promise<boolean> {
+  await what.waitFor();
+  return what.isVisible();
+}
+
 async function raise(by: string, summary: string): Promise<string> {
-  const { body } = await site.rest(by, 'POST', '/rest/servicedeskapi/request', { serviceDeskId: '7', requestTypeId: '701', requestFieldValues: { summary, description: 'Eight hours are missing' } });
+  const { body } = await site.rest(by, 'POST /rest/servicedeskapi/request', {
+    serviceDeskId: '7',
+    requestTypeId: '701',
+    requestFieldValues: { summary, description: 'Eight hours are missing' },
+  });
   return (body as { issueKey: string }).issueKey;
 }
 
@@ -42,8 +52,18 @@ test('a customer raises a request in the portal and an agent finds it in the que
 
   const queue = await openAs(AGENT, '/jira/servicedesk/projects/PAY/queues');
   await queue.getByRole('heading', { name: 'All open' }).waitFor();
-  expect(await queue.getByRole('columnheader').allTextContents()).toEqual(['Key', 'Summary', 'Reporter', 'Status', 'Time to resolution', 'Mood']);
-  await queue.getByRole('row', { name: /My October payslip/ }).getByText('Waiting for support').waitFor();
+  expect(await queue.getByRole('columnheader').allTextContents()).toEqual([
+    'Key',
+    'Summary',
+    'Reporter',
+    'Status',
+    'Time to resolution',
+    'Mood',
+  ]);
+  await queue
+    .getByRole('row', { name: /My October payslip/ })
+    .getByText('Waiting for support')
+    .waitFor();
 });
 
 test('an agent moves a request and writes a note and a reply in place, and the panel stays open', async () => {
@@ -72,9 +92,17 @@ test('an agent moves a request and writes a note and a reply in place, and the p
 
 test('the history says who changed what', async () => {
   const key = await raise(MOTI, 'A history');
-  await site.rest(AGENT, 'POST', `/rest/api/3/issue/${key}/transitions`, { transition: { id: '11' } });
+  await site.rest(AGENT, `POST /rest/api/3/issue/${key}/transitions`, { transition: { id: '11' } });
   const page = await openAs(AGENT, `/browse/${key}?activity=history`);
-  await page.getByRole('article').filter({ hasText: 'Waiting for support' }).filter({ hasText: 'In progress' }).filter({ hasText: 'Adi Levi' }).waitFor();
+  expect(
+    await seen(
+      page
+        .getByRole('article')
+        .filter({ hasText: 'Waiting for support' })
+        .filter({ hasText: 'In progress' })
+        .filter({ hasText: 'Adi Levi' }),
+    ),
+  ).toBe(true);
 });
 
 test.each([MOTI, DANA, PARTNER])('%s, who is no agent, has no access to an issue and to queues', async (person) => {
@@ -88,7 +116,8 @@ test.each([MOTI, DANA, PARTNER])('%s, who is no agent, has no access to an issue
 
 test('a request of somebody else is closed to a customer, in the portal too', async () => {
   const key = await raise(ADMIN, 'Of the admin');
-  await (await openAs(PARTNER, `/servicedesk/customer/portal/7/${key}`)).getByRole('heading', { name: 'You don’t have access to this' }).waitFor();
+  const page = await openAs(PARTNER, `/servicedesk/customer/portal/7/${key}`);
+  expect(await seen(page.getByRole('heading', { name: 'You don’t have access to this' }))).toBe(true);
 });
 
 test('a customer gets the modules that let customers in and no others', async () => {
@@ -103,8 +132,15 @@ test('a customer gets the modules that let customers in and no others', async ()
 test('markup and direction controls in texts of people stay text', async () => {
   const summary = '<img src=x onerror="document.title=1"> \u202Egpj.exe';
   const key = await raise(MOTI, summary);
-  await site.rest(MOTI, 'POST', `/rest/servicedeskapi/request/${key}/comment`, { body: '<script>document.title = 2</script>', public: true });
-  for (const [person, at] of [[AGENT, `/browse/${key}`], [MOTI, `/servicedesk/customer/portal/7/${key}`], [AGENT, '/jira/servicedesk/projects/PAY/queues/custom/71']] as const) {
+  await site.rest(MOTI, `POST /rest/servicedeskapi/request/${key}/comment`, {
+    body: '<script>document.title = 2</script>',
+    public: true,
+  });
+  for (const [person, at] of [
+    [AGENT, `/browse/${key}`],
+    [MOTI, `/servicedesk/customer/portal/7/${key}`],
+    [AGENT, '/jira/servicedesk/projects/PAY/queues/custom/71'],
+  ] as const) {
     const page = await openAs(person, at);
     await page.getByText('<img src=x onerror="document.title=1">').first().waitFor();
     expect(await page.locator('img[src="x"]').count()).toBe(0);
@@ -122,14 +158,33 @@ test('a Hebrew reader gets the frame from right to left, with stored names as th
 
 test('app fields show through their formatter, in the queue and on the issue', async () => {
   const key = await raise(MOTI, 'Rated');
-  const { body } = await site.rest(AGENT, 'GET', `/rest/api/3/issue/${key}`);
-  const field = ((await site.rest(AGENT, 'GET', '/rest/api/3/field')).body as { id: string; key: string; name: string }[]).find(({ name }) => name === 'Mood');
+  const { body } = await site.rest(AGENT, `GET /rest/api/3/issue/${key}`);
+  const field = (
+    (await site.rest(AGENT, 'GET /rest/api/3/field')).body as { id: string; key: string; name: string }[]
+  ).find(({ name }) => name === 'Mood');
   await site.jira.handle(
-    { method: 'POST', path: '/rest/api/3/app/field/value', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ updates: [{ customField: field?.key, issueIds: [Number((body as { id: string }).id)], value: 4 }] }) },
-    { kind: 'app', appId: '0b1d6f6e-52a1-4c5b-9a83-3f2f7c1d9e10', scopes: ['write:app-data:jira', 'write:jira-work', 'read:jira-work'] },
+    {
+      method: 'POST',
+      path: '/rest/api/3/app/field/value',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({
+        updates: [{ customField: field?.key, issueIds: [Number((body as { id: string }).id)], value: 4 }],
+      }),
+    },
+    {
+      kind: 'app',
+      appId: '0b1d6f6e-52a1-4c5b-9a83-3f2f7c1d9e10',
+      scopes: ['write:app-data:jira', 'write:jira-work', 'read:jira-work'],
+    },
   );
-  await (await openAs(AGENT, `/browse/${key}`)).getByText('4 of 5').waitFor();
-  await (await openAs(AGENT, '/jira/servicedesk/projects/PAY/queues/custom/71')).getByRole('row', { name: /Rated/ }).getByText('4 of 5').waitFor();
+  const issue = await openAs(AGENT, `/browse/${key}`);
+  expect(await seen(issue.getByText('4 of 5'))).toBe(true);
+  await (
+    await openAs(AGENT, '/jira/servicedesk/projects/PAY/queues/custom/71')
+  )
+    .getByRole('row', { name: /Rated/ })
+    .getByText('4 of 5')
+    .waitFor();
 });
 
 test('a search shows its requests, a key opens its request, and a wrong search says why', async () => {
@@ -142,7 +197,7 @@ test('a search shows its requests, a key opens its request, and a wrong search s
   await page.keyboard.press('Enter');
   await page.waitForURL(`**/browse/${key}`);
   await page.goto(`${site.url}/issues/?jql=nonsense`);
-  await page.getByRole('alert').waitFor();
+  expect(await seen(page.getByRole('alert'))).toBe(true);
 });
 
 test('the bar moves virtual time and the page shows it', async () => {
@@ -154,12 +209,18 @@ test('the bar moves virtual time and the page shows it', async () => {
 });
 
 test('another site on the same host name cannot act for the chosen person', async () => {
-  const response = await fetch(`${site.url}/__host/issue/PAY-1/comment`, { method: 'POST', headers: { origin: site.resourceUrl, 'content-type': 'application/x-www-form-urlencoded' }, body: 'body=x&public=true' });
+  const response = await fetch(`${site.url}/__host/issue/PAY-1/comment`, {
+    method: 'POST',
+    headers: { origin: site.resourceUrl, 'content-type': 'application/x-www-form-urlencoded' },
+    body: 'body=x&public=true',
+  });
   expect(response.status).toBe(403);
 });
 
 test('an address nobody knows says so, and a choice of nobody is refused', async () => {
   expect((await fetch(`${site.url}/jira/nowhere`)).status).toBe(404);
   expect((await fetch(`${site.url}/__host/choose?person=ghost`)).status).toBe(404);
-  expect((await fetch(`${site.url}/__host/choose?back=//evil.example`, { redirect: 'manual' })).headers.get('location')).toBe('/');
+  expect(
+    (await fetch(`${site.url}/__host/choose?back=//evil.example`, { redirect: 'manual' })).headers.get('location'),
+  ).toBe('/');
 });

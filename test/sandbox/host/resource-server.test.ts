@@ -24,7 +24,13 @@ beforeAll(async () => {
   symlinkSync(join(root, 'secret.txt'), join(main, 'link.txt'));
   const manifest = readManifest(join(import.meta.dirname, 'fixture-app'));
   server = createResourceServer({
-    app: { environmentId: 'e', environmentType: 'PRODUCTION', manifest, resourceDirectories: { main }, localesDirectory: locales },
+    app: {
+      environmentId: 'e',
+      environmentType: 'PRODUCTION',
+      manifest,
+      resourceDirectories: { main },
+      localesDirectory: locales,
+    },
     hostOrigin: () => 'http://127.0.0.1:1',
   });
   await new Promise<void>((resolve) => {
@@ -47,12 +53,23 @@ function statusOf(path: string): Promise<number> {
 }
 
 test('files come with their types', async () => {
-  const types = await Promise.all(['/main/', '/main/code.js', '/main/icons/x.svg', '/main/__LOCALES__/i18n-info.json'].map(async (path) => (await fetch(origin + path)).headers.get('content-type')));
-  expect(types).toEqual(['text/html; charset=utf-8', 'text/javascript; charset=utf-8', 'image/svg+xml', 'application/json; charset=utf-8']);
+  const types = await Promise.all(
+    ['/main/', '/main/code.js', '/main/icons/x.svg', '/main/__LOCALES__/i18n-info.json'].map(async (path) =>
+      (await fetch(origin + path)).headers.get('content-type'),
+    ),
+  );
+  expect(types).toEqual([
+    'text/html; charset=utf-8',
+    'text/javascript; charset=utf-8',
+    'image/svg+xml',
+    'application/json; charset=utf-8',
+  ]);
 });
 
 test('the bridge is the first thing in the head of a page', async () => {
-  expect(await (await fetch(`${origin}/main/index.html`)).text()).toContain('<head><script src="/__host/bridge.js" data-host="http://127.0.0.1:1"></script><title>');
+  expect(await (await fetch(`${origin}/main/index.html`)).text()).toContain(
+    '<head><script src="/__host/bridge.js" data-host="http://127.0.0.1:1"></script><title>',
+  );
 });
 
 test('a page comes under the production policy, framed by the site only and reported to it', async () => {
@@ -65,6 +82,15 @@ test('a page comes under the production policy, framed by the site only and repo
   expect(policy).toContain('sandbox allow-popups');
 });
 
-test.each(['/main/../secret.txt', '/main/%2e%2e/secret.txt', '/main/..%2fsecret.txt', '/main/link.txt', '/main/__LOCALES__/../secret.txt', '/other/index.html', '/main/nothing.js', '/'])('%s is no file of the app', async (path) => {
+test.each([
+  '/main/../secret.txt',
+  '/main/%2e%2e/secret.txt',
+  '/main/..%2fsecret.txt',
+  '/main/link.txt',
+  '/main/__LOCALES__/../secret.txt',
+  '/other/index.html',
+  '/main/nothing.js',
+  '/',
+])('%s is no file of the app', async (path) => {
   expect(await statusOf(path)).toBe(404);
 });
