@@ -6,7 +6,7 @@ import { Fault, SelectField, TextField } from '../../kit/fields';
 import { usePlace } from '../../kit/mount';
 import { useWords } from '../../kit/text';
 import { Section } from './Section';
-import type { SectionProps } from './SettingsForm';
+import type { SectionProps } from './section-props';
 
 type Calendar = Settings['calendar'];
 

@@ -4,7 +4,7 @@ import { TextField } from '../../kit/fields';
 import { useWords } from '../../kit/text';
 import { MergeForm } from './MergeForm';
 import { Section } from './Section';
-import type { SectionProps } from './SettingsForm';
+import type { SectionProps } from './section-props';
 
 type Departments = Settings['departments'];
 

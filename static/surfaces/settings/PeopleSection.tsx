@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { Field, TextField } from '../../kit/fields';
 import { useWords } from '../../kit/text';
 import { Section } from './Section';
-import type { SectionProps } from './SettingsForm';
+import type { SectionProps } from './section-props';
 
 /** Who reads figures, and in which statuses a desk waits for the requester. */
 export function PeopleSection({ draft, change }: SectionProps) {

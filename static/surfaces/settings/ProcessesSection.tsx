@@ -3,7 +3,7 @@ import { Button } from '../../kit/controls';
 import { useWords } from '../../kit/text';
 import { ProcessForm } from './ProcessForm';
 import { Section } from './Section';
-import type { SectionProps } from './SettingsForm';
+import type { SectionProps } from './section-props';
 import { freshProcessId, projectAmong } from './site-ids';
 
 /** Named sets of request types, each with its team, target and rules. */

@@ -2,7 +2,7 @@ import { ChoiceChips, Chips } from '../../kit/chips';
 import { Fault } from '../../kit/fields';
 import { useWords } from '../../kit/text';
 import { Section } from './Section';
-import type { SectionProps } from './SettingsForm';
+import type { SectionProps } from './section-props';
 import { idsAmong } from './site-ids';
 
 /** Which service desks are measured. */

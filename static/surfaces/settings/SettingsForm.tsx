@@ -12,14 +12,6 @@ import { ProjectsSection } from './ProjectsSection';
 import { SaveBar } from './SaveBar';
 import { useSave } from './use-save';
 
-/** What every section gets: the draft, what is wrong with it, and a way to change a part. */
-export interface SectionProps {
-  readonly draft: Settings;
-  readonly faults: Faults;
-  readonly site: SettingsView['site'];
-  readonly change: (part: Partial<Settings>) => void;
-}
-
 /** The field the server refused, under the path its own form uses. */
 function refusedBy(error: AnswerError | null): Faults {
   if (error?.code !== 'BAD_INPUT' || error.field === undefined) return new Map();
