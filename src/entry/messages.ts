@@ -14,5 +14,7 @@ export const languageOf = (locale: unknown): Language =>
 /** The sentence of an error, with its parameters put in; somebody whose name is not known any more is "somebody". */
 export const messageOf = (code: ErrorCode, language: Language, params: Params): string => {
   const texts = CATALOGUES[language];
-  return texts[`error.${code}`].replace(/\{(\w+)\}/g, (_, name: string) => String(params[name] || texts['state.somebody']));
+  return texts[`error.${code}`].replace(/\{(\w+)\}/g, (_, name: string) =>
+    String(params[name] || texts['state.somebody']),
+  );
 };

@@ -26,7 +26,8 @@ export const guardedWork =
   };
 
 const again = (error: AppError): InvocationError => {
-  const asked = error instanceof JiraBusyError ? Number(error.params['retryAfterSeconds'] ?? RETRY_SECONDS) : RETRY_SECONDS;
+  const asked =
+    error instanceof JiraBusyError ? Number(error.params['retryAfterSeconds'] ?? RETRY_SECONDS) : RETRY_SECONDS;
   return new InvocationError({
     retryAfter: Math.min(Math.max(1, Math.ceil(asked)), MAX_RETRY_SECONDS),
     retryReason: InvocationErrorCode.FUNCTION_RETRY_REQUEST,

@@ -27,16 +27,26 @@ export const answerForViewer =
     const { request, invitation, answers } = state;
     if (request === null || invitation === null) return { answer: null, isHidden: false };
     const { visibility, commentReader } = rulesOf(state.settings, request);
-    if (visibility === 'aggregate') return { answer: null, isHidden: true };
     const answeredAt = firstAnsweredAt(answers);
-    const comment = answers.find((answer) => answer.item === 'comment' && answer.body !== null) ?? null;
-    const mayAlwaysRead = comment?.forTeam === true || commentReader?.accountId === viewer.accountId;
-    const asksForManager = visibility === 'managers' || (comment !== null && !mayAlwaysRead);
-    const isManager = asksForManager && (await managesProject(rights, state, { ...viewer, projectId: request.projectId }));
-    if (visibility === 'managers' && !isManager) return { answer: null, isHidden: true };
-    if (answeredAt === null) return { answer: null, isHidden: false };
-    return { answer: shown({ invitation, answers, answeredAt, readsComment: mayAlwaysRead || isManager }), isHidden: false };
+    const isManager = () => managesProject(rights, state, { ...viewer, projectId: request.projectId });
+    switch (visibility) {
+      case 'aggregate':
+        return HIDDEN;
+      case 'managers':
+        if (!(await isManager())) return HIDDEN;
+        return { answer: shown({ invitation, answers, answeredAt, readsComment: true }), isHidden: false };
+      case 'team': {
+        const isReader = isForTeam(answers) || commentReader?.accountId === viewer.accountId;
+        const readsComment = isReader || (bodyOf(answers, 'comment') !== null && (await isManager()));
+        return { answer: shown({ invitation, answers, answeredAt, readsComment }), isHidden: false };
+      }
+    }
   };
+
+const HIDDEN: AnswerForViewer = { answer: null, isHidden: true };
+
+const isForTeam = (answers: readonly Answer[]): boolean =>
+  answers.some((answer) => answer.item === 'comment' && answer.forTeam);
 
 const managesProject = async (
   rights: Pick<ViewerRights, 'desks'>,
@@ -52,10 +62,12 @@ const managesProject = async (
 const shown = (given: {
   readonly invitation: Invitation;
   readonly answers: readonly Answer[];
-  readonly answeredAt: Instant;
+  /** null: nothing was answered yet. */
+  readonly answeredAt: Instant | null;
   readonly readsComment: boolean;
 }): PanelView['answer'] => {
-  const { invitation, answers, readsComment } = given;
+  const { invitation, answers, answeredAt, readsComment } = given;
+  if (answeredAt === null) return null;
   const driver = valueOf(answers, invitation.driverItem);
   const comment = bodyOf(answers, 'comment');
   return {
@@ -66,6 +78,6 @@ const shown = (given: {
     commentHidden: comment !== null && !readsComment,
     lostMinutes: valueOf(answers, 'lost-time'),
     mode: answers.find((answer) => answer.item === 'experience')?.mode ?? 'invited',
-    answeredAt: given.answeredAt,
+    answeredAt,
   };
 };

@@ -1,7 +1,8 @@
 import type { CardAnswer, CardService, CardView } from '../contract/card';
 import type { Settings } from '../contract/settings';
 import type { Language } from '../contract/words';
-import { findProcess, rulesOf } from '../domain/experience/process';
+import { findProcess } from '../domain/experience/process';
+import type { RequestRecord } from '../domain/experience/request-record';
 import { bodyOf, decodeReasons, valueOf, type Answer } from '../domain/survey/answer';
 import type { Invitation } from '../domain/survey/invitation';
 import type { FoundCard } from './find-card';
@@ -19,7 +20,14 @@ export const cardViewOf = ({ state, now, standing }: FoundCard, language: Langua
       return { kind: 'withdrawn', asOf, why: standing.why };
     case 'ask': {
       const { invited, declined, expiresAt } = standing.invitation;
-      return { kind: 'ask', asOf, service: serviceOf(state, standing.invitation, language), invited, declined, expiresAt };
+      return {
+        kind: 'ask',
+        asOf,
+        service: serviceOf(state, standing.invitation, language),
+        invited,
+        declined,
+        expiresAt,
+      };
     }
     case 'answered': {
       const { invitation, editableUntil, editable } = standing;
@@ -39,7 +47,7 @@ export const cardViewOf = ({ state, now, standing }: FoundCard, language: Langua
 
 interface ServedRequest {
   readonly settings: Settings;
-  readonly request: Parameters<typeof rulesOf>[1] | null;
+  readonly request: Pick<RequestRecord, 'projectId' | 'requestTypeId'> | null;
   readonly projectName: string | null;
 }
 

@@ -20,24 +20,22 @@ const PAGE = 900;
  * that are allowed. An erased person stays one person in the figures, under a name that leads nowhere.
  * @throws JiraUnavailableError, StorageUnavailableError; the next run begins again
  */
-export const eraseAccounts =
-  (deps: EraseAccountsDeps) =>
-  async (): Promise<void> => {
-    await deps.erasure.wipeDeleted('all');
-    const { settings, version } = await deps.settings.get();
-    const readers = readersOf(settings);
-    const closedReaders = await closedAmong(deps, readers);
-    let after: AccountId | null = null;
-    do {
-      const accounts: readonly AccountId[] = await deps.erasure.accounts(after, PAGE);
-      for (const closed of await closedAmong(deps, accounts)) await deps.erasure.erase(closed, `gone:${deps.newToken()}`);
-      after = accounts.length < PAGE ? null : (accounts.at(-1) ?? null);
-    } while (after !== null);
-    if (closedReaders.length > 0) {
-      const without = withoutReaders(settings, new Set(closedReaders));
-      await deps.settings.trySave(version, { settings: without, by: null, at: deps.clock.now() });
-    }
-  };
+export const eraseAccounts = (deps: EraseAccountsDeps) => async (): Promise<void> => {
+  await deps.erasure.wipeDeleted('all');
+  const { settings, version } = await deps.settings.get();
+  const readers = readersOf(settings);
+  const closedReaders = await closedAmong(deps, readers);
+  let after: AccountId | null = null;
+  do {
+    const accounts: readonly AccountId[] = await deps.erasure.accounts(after, PAGE);
+    for (const closed of await closedAmong(deps, accounts)) await deps.erasure.erase(closed, `gone:${deps.newToken()}`);
+    after = accounts.length < PAGE ? null : (accounts.at(-1) ?? null);
+  } while (after !== null);
+  if (closedReaders.length > 0) {
+    const without = withoutReaders(settings, new Set(closedReaders));
+    await deps.settings.trySave(version, { settings: without, by: null, at: deps.clock.now() });
+  }
+};
 
 const closedAmong = async (deps: EraseAccountsDeps, accounts: readonly AccountId[]): Promise<readonly AccountId[]> => {
   if (accounts.length === 0) return [];

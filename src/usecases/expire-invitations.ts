@@ -14,9 +14,7 @@ const DAY_MS = 86_400_000;
  * three days, so that a daily run that was lost is made up for.
  * @throws StorageUnavailableError
  */
-export const expireInvitations =
-  (deps: ExpireInvitationsDeps) =>
-  async (): Promise<void> => {
-    const now = deps.clock.now();
-    await deps.pending.markExpired(toInstant(now - 3 * DAY_MS), now);
-  };
+export const expireInvitations = (deps: ExpireInvitationsDeps) => async (): Promise<void> => {
+  const now = deps.clock.now();
+  await deps.pending.markExpired(toInstant(now - 3 * DAY_MS), now);
+};

@@ -14,11 +14,9 @@ export interface InstallDeps {
  * said how to read it.
  * @throws StorageUnavailableError
  */
-export const install =
-  (deps: InstallDeps) =>
-  async (): Promise<void> => {
-    await deps.schema.migrate();
-    if ((await deps.watermarks.find(RECONCILE_WATERMARK)) !== null) return;
-    const { settings } = await deps.settings.get();
-    await deps.watermarks.set(RECONCILE_WATERMARK, firstProgress(settings, deps.clock.now()));
-  };
+export const install = (deps: InstallDeps) => async (): Promise<void> => {
+  await deps.schema.migrate();
+  if ((await deps.watermarks.find(RECONCILE_WATERMARK)) !== null) return;
+  const { settings } = await deps.settings.get();
+  await deps.watermarks.set(RECONCILE_WATERMARK, firstProgress(settings, deps.clock.now()));
+};

@@ -9,7 +9,8 @@ export const markCells = (marks: Pick<Marks, 'mark'>): CellMarks => ({
     const calendar = createCalendar(settings.calendar);
     const keys = new Map<string, CellKey>();
     for (const { before, after } of changes) {
-      for (const key of [...cellsTouched(before, calendar), ...cellsTouched(after, calendar)]) keys.set(cellIdOf(key), key);
+      for (const key of [...cellsTouched(before, calendar), ...cellsTouched(after, calendar)])
+        keys.set(cellIdOf(key), key);
     }
     await marks.mark([...keys.values()]);
   },

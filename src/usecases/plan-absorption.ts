@@ -77,8 +77,7 @@ const absorptionOf = (
 const askingAbout = async (issue: ObservedIssue, observed: RequestRecord, context: AbsorptionContext) => {
   const { requester, projectId } = issue;
   const requesterIsStaff =
-    requester?.isLicensed === true &&
-    (await context.staff.isStaff({ accountId: requester.accountId, projectId }));
+    requester?.isLicensed === true && (await context.staff.isStaff({ accountId: requester.accountId, projectId }));
   const { meaningfulMinutes } = rulesOf(context.settings, observed);
   return {
     draw: drawCard(context.chance),

@@ -18,10 +18,8 @@ export interface ReadSettingsDeps {
  * The settings as stored, with what the site offers to choose from.
  * @throws JiraBusyError, JiraUnavailableError, StorageUnavailableError
  */
-export const readSettings =
-  (deps: ReadSettingsDeps) =>
-  async (): Promise<SettingsView> =>
-    settingsView(deps, await deps.settings.get());
+export const readSettings = (deps: ReadSettingsDeps) => async (): Promise<SettingsView> =>
+  settingsView(deps, await deps.settings.get());
 
 /** The view of settings just read or just saved. */
 export const settingsView = async (deps: ReadSettingsDeps, stored: VersionedSettings): Promise<SettingsView> => {

@@ -24,20 +24,18 @@ type Progress = z.infer<typeof Progress>;
  * Answers whether there was anything to do since the last run.
  * @throws StorageUnavailableError
  */
-export const recomputeFacts =
-  (deps: RecomputeFactsDeps) =>
-  async (): Promise<boolean> => {
-    const { settings, version } = await deps.settings.get();
-    let progress = await readProgress(deps, version);
-    if (progress.isDone) return false;
-    while (!progress.isDone) {
-      const page = await deps.requests.page(progress.after, PAGE);
-      await recomputePage(deps, page, settings);
-      progress = { version, after: page.at(-1)?.issueId ?? progress.after, isDone: page.length < PAGE };
-      await deps.watermarks.set(RECOMPUTE_WATERMARK, progress);
-    }
-    return true;
-  };
+export const recomputeFacts = (deps: RecomputeFactsDeps) => async (): Promise<boolean> => {
+  const { settings, version } = await deps.settings.get();
+  let progress = await readProgress(deps, version);
+  if (progress.isDone) return false;
+  while (!progress.isDone) {
+    const page = await deps.requests.page(progress.after, PAGE);
+    await recomputePage(deps, page, settings);
+    progress = { version, after: page.at(-1)?.issueId ?? progress.after, isDone: page.length < PAGE };
+    await deps.watermarks.set(RECOMPUTE_WATERMARK, progress);
+  }
+  return true;
+};
 
 const readProgress = async (deps: RecomputeFactsDeps, version: number): Promise<Progress> => {
   const stored = Progress.safeParse(await deps.watermarks.find(RECOMPUTE_WATERMARK));
@@ -52,7 +50,10 @@ const recomputePage = async (
   const calendar = createCalendar(settings.calendar);
   const working = (from: number, to: number): number => calendar.workingMsBetween(from, to);
   const changes = page
-    .map((before) => ({ before, after: { ...before, ...placementOf(settings, before), ...workingTimesOf(before, working) } }))
+    .map((before) => ({
+      before,
+      after: { ...before, ...placementOf(settings, before), ...workingTimesOf(before, working) },
+    }))
     .filter(({ before, after }) => differs(before, after));
   if (changes.length === 0) return;
   await deps.marks.mark(changes, settings);

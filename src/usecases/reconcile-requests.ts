@@ -49,22 +49,20 @@ const MAX_PAGES = 20;
  * in the time zone of whoever asks.
  * @throws JiraBusyError, JiraUnavailableError, StorageUnavailableError; the next run goes on
  */
-export const reconcileRequests =
-  (deps: ReconcileRequestsDeps) =>
-  async (): Promise<void> => {
-    const { settings } = await deps.settings.get();
-    const scope = (await deps.projects.list()).map(({ id }) => id).filter((id) => inScope(settings, id));
-    if (scope.length === 0) return;
-    const rules = rulesOf(settings);
-    let progress = await readProgress(deps, rules);
-    for (let page = 0; page < MAX_PAGES; page += 1) {
-      const walk = currentWalk(progress, { rules, scope, now: deps.clock.now() });
-      const next = await absorbPage(deps, walk, settings);
-      progress = advanced(progress, walk, next);
-      await deps.watermarks.set(RECONCILE_WATERMARK, progress);
-      if (progress.walk === null) return;
-    }
-  };
+export const reconcileRequests = (deps: ReconcileRequestsDeps) => async (): Promise<void> => {
+  const { settings } = await deps.settings.get();
+  const scope = (await deps.projects.list()).map(({ id }) => id).filter((id) => inScope(settings, id));
+  if (scope.length === 0) return;
+  const rules = rulesOf(settings);
+  let progress = await readProgress(deps, rules);
+  for (let page = 0; page < MAX_PAGES; page += 1) {
+    const walk = currentWalk(progress, { rules, scope, now: deps.clock.now() });
+    const next = await absorbPage(deps, walk, settings);
+    progress = advanced(progress, walk, next);
+    await deps.watermarks.set(RECONCILE_WATERMARK, progress);
+    if (progress.walk === null) return;
+  }
+};
 
 /** What of the settings decides how an issue is read; process, target and calendar are recomputed without Jira. */
 const rulesOf = (settings: Settings): string =>
@@ -87,25 +85,24 @@ const currentWalk = (
   return { jql, startedAt: now, after: null, rules };
 };
 
-const advanced = (progress: Progress, walk: Walk, next: string | null | 'restart'): Progress => {
-  if (next === 'restart') return { ...progress, walk: null };
-  if (next === null) return { through: walk.startedAt, rules: walk.rules, walk: null };
-  return { ...progress, walk: { ...walk, after: next } };
+const advanced = (progress: Progress, walk: Walk, next: Next): Progress => {
+  if (next.kind === 'restart') return { ...progress, walk: null };
+  if (next.after === null) return { through: walk.startedAt, rules: walk.rules, walk: null };
+  return { ...progress, walk: { ...walk, after: next.after } };
 };
 
-const absorbPage = async (
-  deps: ReconcileRequestsDeps,
-  walk: Walk,
-  settings: Settings,
-): Promise<string | null | 'restart'> => {
+/** Where a page leads: to the one after it, null after the last, or back to the beginning. */
+type Next = { readonly kind: 'page'; readonly after: string | null } | { readonly kind: 'restart' };
+
+const absorbPage = async (deps: ReconcileRequestsDeps, walk: Walk, settings: Settings): Promise<Next> => {
   try {
     const options = readOptionsOf(settings);
     const { issues, next } = await deps.issues.page({ jql: walk.jql, after: walk.after, limit: PAGE, options });
     await absorb(deps, issues, settings);
-    return next;
+    return { kind: 'page', after: next };
   } catch (error) {
     // The walk begins again from the same instant; what it has done already changes nothing the second time.
-    if (error instanceof StalePageError) return 'restart';
+    if (error instanceof StalePageError) return { kind: 'restart' };
     throw error;
   }
 };

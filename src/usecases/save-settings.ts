@@ -33,17 +33,30 @@ export const saveSettings =
 const assertConsistent = (settings: Settings): void => {
   assertZone(settings);
   const { processes, departments } = settings;
-  assertDistinct('processes', processes.map(({ id }) => id));
-  assertDistinct('requestTypeIds', processes.flatMap(({ projectId, requestTypeIds }) => requestTypeIds.map((id) => `${projectId} ${id}`)));
-  assertDistinct('merge', departments.merge.flatMap(({ values }) => values));
-  assertDistinct('merge', departments.merge.map(({ name }) => name.en));
+  assertDistinct(
+    'processes',
+    processes.map(({ id }) => id),
+  );
+  assertDistinct(
+    'requestTypeIds',
+    processes.flatMap(({ projectId, requestTypeIds }) => requestTypeIds.map((id) => `${projectId} ${id}`)),
+  );
+  assertDistinct(
+    'merge',
+    departments.merge.flatMap(({ values }) => values),
+  );
+  assertDistinct(
+    'merge',
+    departments.merge.map(({ name }) => name.en),
+  );
 };
 
 const assertZone = ({ calendar }: Settings): void => {
   try {
     createCalendar(calendar);
   } catch (error) {
-    if (error instanceof UnknownZoneError) throw new BadInputError('unknown time zone', { field: 'calendar.zone', cause: error });
+    if (error instanceof UnknownZoneError)
+      throw new BadInputError('unknown time zone', { field: 'calendar.zone', cause: error });
     throw error;
   }
 };

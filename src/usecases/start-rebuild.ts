@@ -7,8 +7,7 @@ import { readSettings, type ReadSettingsDeps } from './read-settings';
  * @throws JiraBusyError, JiraUnavailableError, StorageUnavailableError
  */
 export const startRebuild =
-  (deps: ReadSettingsDeps & { readonly queues: Queues }) =>
-  async (): Promise<SettingsView> => {
+  (deps: ReadSettingsDeps & { readonly queues: Queues }) => async (): Promise<SettingsView> => {
     await deps.queues.pushRebuild();
     return readSettings(deps)();
   };

@@ -8,7 +8,5 @@ const LOST_AFTER_MS = 2 * 60_000;
  * Writes the fields whose push never arrived.
  * @throws JiraBusyError, JiraUnavailableError, StorageUnavailableError; the marks stay for the next sweep
  */
-export const sweepPendingFields =
-  (deps: WriteFieldsDeps) =>
-  async (): Promise<void> =>
-    writeFields(deps)(toInstant(deps.clock.now() - LOST_AFTER_MS));
+export const sweepPendingFields = (deps: WriteFieldsDeps) => async (): Promise<void> =>
+  writeFields(deps)(toInstant(deps.clock.now() - LOST_AFTER_MS));

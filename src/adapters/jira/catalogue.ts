@@ -70,7 +70,11 @@ const readCatalogue = async (
     fields.flatMap(({ id, schema }) => (schema?.custom !== undefined && matches(schema.custom) ? [id] : []));
   const own = (moduleKey: string): string | undefined =>
     customOf((custom) => custom.includes(`/${appId}/`) && custom.endsWith(`/${moduleKey}`))[0];
-  const appFields = AppFields.safeParse({ xlaScore: own('xla-score'), xlaStatus: own('xla-status'), ease: own('ease') });
+  const appFields = AppFields.safeParse({
+    xlaScore: own('xla-score'),
+    xlaStatus: own('xla-status'),
+    ease: own('ease'),
+  });
   return {
     readAt: toInstant(readAt),
     requestType: customOf((custom) => custom === `${JSM}vp-origin`)[0] ?? null,

@@ -77,7 +77,8 @@ const tried = async (request: () => Promise<Answer>): Promise<Answer> => {
   try {
     return await request();
   } catch (error) {
-    if (error instanceof Error && error.name === 'NEEDS_AUTHENTICATION_ERR') throw new JiraRefusedError('not signed in', 401);
+    if (error instanceof Error && error.name === 'NEEDS_AUTHENTICATION_ERR')
+      throw new JiraRefusedError('not signed in', 401);
     throw new JiraUnavailableError('no answer', { cause: error });
   }
 };
@@ -89,7 +90,8 @@ const retryAfterOf = (answer: Answer): number => {
 };
 
 const failureOf = (answer: Answer, retryAfterSeconds: number | null): Error => {
-  if (retryAfterSeconds !== null) return new JiraBusyError(`answered ${answer.status}`, { params: { retryAfterSeconds } });
+  if (retryAfterSeconds !== null)
+    return new JiraBusyError(`answered ${answer.status}`, { params: { retryAfterSeconds } });
   const isRefusal = answer.status >= 400 && answer.status < 500;
   return isRefusal
     ? new JiraRefusedError(`answered ${answer.status}`, answer.status)

@@ -11,7 +11,17 @@ interface IssueReader {
   readonly catalogues: Catalogues;
 }
 
-const SYSTEM_FIELDS = ['summary', 'project', 'created', 'updated', 'status', 'resolution', 'reporter', 'assignee', 'comment'];
+const SYSTEM_FIELDS = [
+  'summary',
+  'project',
+  'created',
+  'updated',
+  'status',
+  'resolution',
+  'reporter',
+  'assignee',
+  'comment',
+];
 const PAGE = 100;
 
 /** Issues as the app sees them; {@link createViewerIssues} gives them as a person does. */
@@ -49,9 +59,13 @@ const searched = async (client: Client, body: Readonly<Record<string, unknown>>)
 };
 
 const fieldsOf = (catalogue: Catalogue, options: ReadOptions): string[] =>
-  [...SYSTEM_FIELDS, catalogue.requestType, catalogue.organizations, ...catalogue.slas, ...options.departmentFields].filter(
-    (field) => field !== null,
-  );
+  [
+    ...SYSTEM_FIELDS,
+    catalogue.requestType,
+    catalogue.organizations,
+    ...catalogue.slas,
+    ...options.departmentFields,
+  ].filter((field) => field !== null);
 
 const findIssue = async (reader: IssueReader, id: string, options: ReadOptions): Promise<ObservedIssue | null> => {
   const catalogue = await reader.catalogues.get();

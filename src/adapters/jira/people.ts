@@ -23,14 +23,22 @@ export const createPeople = (client: Client): People => ({
 });
 
 /** Staff of a desk is who requests of its project can be assigned to. */
-export const createStaff = (deps: { readonly client: Client; readonly cache: Cache; readonly clock: Clock }): Staff => ({
+export const createStaff = (deps: {
+  readonly client: Client;
+  readonly cache: Cache;
+  readonly clock: Clock;
+}): Staff => ({
   isStaff: ({ accountId, projectId }) =>
-    remembered(deps, { key: cacheKeys.staff(accountId, projectId), schema: z.boolean(), maxAgeMs: DAY_MS }, async () => {
-      const assignable = await deps.client.sendRequest({
-        url: '/rest/api/3/user/assignable/search',
-        searchParams: { project: projectId, accountId, maxResults: 1 },
-        schema: z.array(Person),
-      });
-      return assignable.some((person) => person.accountId === accountId);
-    }),
+    remembered(
+      deps,
+      { key: cacheKeys.staff(accountId, projectId), schema: z.boolean(), maxAgeMs: DAY_MS },
+      async () => {
+        const assignable = await deps.client.sendRequest({
+          url: '/rest/api/3/user/assignable/search',
+          searchParams: { project: projectId, accountId, maxResults: 1 },
+          schema: z.array(Person),
+        });
+        return assignable.some((person) => person.accountId === accountId);
+      },
+    ),
 });

@@ -49,7 +49,11 @@ export const Issue = z.object({
 });
 export type Issue = z.infer<typeof Issue>;
 
-export const ChangelogPage = z.object({ values: z.array(History), total: z.number().optional(), isLast: z.boolean().optional() });
+export const ChangelogPage = z.object({
+  values: z.array(History),
+  total: z.number().optional(),
+  isLast: z.boolean().optional(),
+});
 export const CommentPage = CommentList;
 export const SearchPage = z.object({ issues: z.array(Issue), nextPageToken: z.string().nullish() });
 

@@ -46,7 +46,10 @@ export const toObservedIssue = (
     clocks: catalogue.slas.flatMap((fieldId) => toSlaClock(fields[fieldId]) ?? []),
     organizations: catalogue.organizations === null ? [] : toOrganizations(fields[catalogue.organizations]),
     fieldValues: Object.fromEntries(
-      options.departmentFields.map((fieldId): [string, DepartmentValue | null] => [fieldId, toDepartment(fields[fieldId])]),
+      options.departmentFields.map((fieldId): [string, DepartmentValue | null] => [
+        fieldId,
+        toDepartment(fields[fieldId]),
+      ]),
     ),
   };
 };

@@ -67,7 +67,10 @@ const readDesks = async (
   if (projects.length === 0) return { isInManagerGroup: false, desks: [] };
   try {
     const [granted, isInManagerGroup] = await Promise.all([
-      readGranted(deps.person, projects.map(({ id }) => id)),
+      readGranted(
+        deps.person,
+        projects.map(({ id }) => id),
+      ),
       readIsInGroup(deps.person, managerGroup),
     ]);
     const may = (permission: string, id: ProjectId): boolean =>
@@ -107,4 +110,3 @@ const noneIfRefused = <T>(error: unknown, none: T): T => {
   if (error instanceof JiraRefusedError && [401, 403, 404].includes(error.status)) return none;
   throw error;
 };
-

@@ -1,10 +1,22 @@
 import { z } from 'zod';
 
 /** BIGINT, DECIMAL, COUNT and SUM arrive as strings of digits; INT as a number. All of ours fit a double exactly. */
-export const WholeNumber = z.union([z.number().int(), z.string().regex(/^-?\d{1,16}$/).transform(Number)]);
+export const WholeNumber = z.union([
+  z.number().int(),
+  z
+    .string()
+    .regex(/^-?\d{1,16}$/)
+    .transform(Number),
+]);
 
 /** DOUBLE arrives as a number, computed DECIMALs as strings. */
-export const RealNumber = z.union([z.number(), z.string().regex(/^-?\d+(\.\d+)?(e-?\d+)?$/i).transform(Number)]);
+export const RealNumber = z.union([
+  z.number(),
+  z
+    .string()
+    .regex(/^-?\d+(\.\d+)?(e-?\d+)?$/i)
+    .transform(Number),
+]);
 
 /** INT 0 or 1. */
 export const Flag = z.union([z.number(), z.string()]).transform((value) => Number(value) !== 0);

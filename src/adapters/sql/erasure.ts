@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { AccountId } from '../../contract/ids';
+import { AccountId, type IssueId } from '../../contract/ids';
 import type { Erasure } from '../../usecases/ports/facts';
 import type { Database } from './database';
 
@@ -9,65 +9,60 @@ const AccountRow = z.object({ account_id: AccountId });
 const ERASED = 'gone:';
 
 export const createErasure = (db: Database): Erasure => ({
-  wipeDeleted: async (issueId) => {
-    const deleted = db.selectFrom('requests').select('issue_id').where('deleted', '=', 1);
-    const wiped = issueId === 'all' ? deleted : deleted.where('issue_id', '=', issueId);
-    await db
-      .updateTable('answers')
-      .set({ body: null })
-      .where('item', '=', 'comment')
-      .where('body', 'is not', null)
-      .where('issue_id', 'in', wiped)
-      .execute();
-    await db
-      .updateTable('invitations')
-      .set({ requester_id: null, summary: '' })
-      .where('issue_id', 'in', wiped)
-      .execute();
-  },
-
-  accounts: async (after, limit) => {
-    const from = after ?? '';
-    const rows = await db
-      .selectFrom((eb) =>
-        eb
-          .selectFrom('requests')
-          .select('requester_id as account_id')
-          .where('requester_id', '>', from)
-          .union(eb.selectFrom('invitations').select('requester_id as account_id').where('requester_id', '>', from))
-          .union(eb.selectFrom('settings').select('saved_by as account_id').where('saved_by', '>', from))
-          .as('accounts'),
-      )
-      .select('account_id')
-      .where('account_id', 'not like', `${ERASED}%`)
-      .orderBy('account_id')
-      .limit(limit)
-      .execute();
-    return z
-      .array(AccountRow)
-      .parse(rows)
-      .map((row) => row.account_id);
-  },
-
-  erase: async (accountId, alias) => {
-    const ofPerson = db.selectFrom('invitations').select('issue_id').where('requester_id', '=', accountId);
-    await db
-      .updateTable('answers')
-      .set({ body: null })
-      .where('item', '=', 'comment')
-      .where('issue_id', 'in', ofPerson)
-      .execute();
-    await db
-      .updateTable('requests')
-      .set({ requester_id: alias })
-      .where('requester_id', '=', accountId)
-      .execute();
-    await db.updateTable('settings').set({ saved_by: null }).where('saved_by', '=', accountId).execute();
-    // Last, because the comments above are found by it: killed in between, the next run still finds the account.
-    await db
-      .updateTable('invitations')
-      .set({ requester_id: alias, summary: '' })
-      .where('requester_id', '=', accountId)
-      .execute();
-  },
+  wipeDeleted: (issueId) => wipeDeleted(db, issueId),
+  accounts: (after, limit) => readAccounts(db, after ?? '', limit),
+  erase: (accountId, alias) => erase(db, accountId, alias),
 });
+
+const wipeDeleted = async (db: Database, issueId: IssueId | 'all'): Promise<void> => {
+  const deleted = db.selectFrom('requests').select('issue_id').where('deleted', '=', 1);
+  const wiped = issueId === 'all' ? deleted : deleted.where('issue_id', '=', issueId);
+  await db
+    .updateTable('answers')
+    .set({ body: null })
+    .where('item', '=', 'comment')
+    .where('body', 'is not', null)
+    .where('issue_id', 'in', wiped)
+    .execute();
+  await db.updateTable('invitations').set({ requester_id: null, summary: '' }).where('issue_id', 'in', wiped).execute();
+};
+
+const readAccounts = async (db: Database, from: string, limit: number): Promise<readonly AccountId[]> => {
+  const rows = await db
+    .selectFrom((eb) =>
+      eb
+        .selectFrom('requests')
+        .select('requester_id as account_id')
+        .where('requester_id', '>', from)
+        .union(eb.selectFrom('invitations').select('requester_id as account_id').where('requester_id', '>', from))
+        .union(eb.selectFrom('settings').select('saved_by as account_id').where('saved_by', '>', from))
+        .as('accounts'),
+    )
+    .select('account_id')
+    .where('account_id', 'not like', `${ERASED}%`)
+    .orderBy('account_id')
+    .limit(limit)
+    .execute();
+  return z
+    .array(AccountRow)
+    .parse(rows)
+    .map((row) => row.account_id);
+};
+
+const erase = async (db: Database, accountId: AccountId, alias: string): Promise<void> => {
+  const ofPerson = db.selectFrom('invitations').select('issue_id').where('requester_id', '=', accountId);
+  await db
+    .updateTable('answers')
+    .set({ body: null })
+    .where('item', '=', 'comment')
+    .where('issue_id', 'in', ofPerson)
+    .execute();
+  await db.updateTable('requests').set({ requester_id: alias }).where('requester_id', '=', accountId).execute();
+  await db.updateTable('settings').set({ saved_by: null }).where('saved_by', '=', accountId).execute();
+  // Last, because the comments above are found by it: killed in between, the next run still finds the account.
+  await db
+    .updateTable('invitations')
+    .set({ requester_id: alias, summary: '' })
+    .where('requester_id', '=', accountId)
+    .execute();
+};

@@ -28,25 +28,23 @@ export const InvitationRow = z
     closed_at: At,
     expires_at: At,
   })
-  .transform(
-    (row): Invitation => ({
-      issueId: row.issue_id,
-      closeNo: row.close_no,
-      requesterId: row.requester_id,
-      summary: row.summary,
-      status: row.status,
-      withdrawnWhy: row.withdrawn_why,
-      invited: row.invited,
-      notAskedReason: row.not_asked_reason,
-      probability: row.probability,
-      driverItem: row.driver_item,
-      driverProbability: row.driver_probability,
-      asksLostTime: row.asks_lost_time,
-      declined: row.declined,
-      closedAt: row.closed_at,
-      expiresAt: row.expires_at,
-    }),
-  );
+  .transform((row): Invitation => ({
+    issueId: row.issue_id,
+    closeNo: row.close_no,
+    requesterId: row.requester_id,
+    summary: row.summary,
+    status: row.status,
+    withdrawnWhy: row.withdrawn_why,
+    invited: row.invited,
+    notAskedReason: row.not_asked_reason,
+    probability: row.probability,
+    driverItem: row.driver_item,
+    driverProbability: row.driver_probability,
+    asksLostTime: row.asks_lost_time,
+    declined: row.declined,
+    closedAt: row.closed_at,
+    expiresAt: row.expires_at,
+  }));
 
 export const INVITATION_COLUMNS = [
   'issue_id',
@@ -100,19 +98,17 @@ export const AnswerRow = z
     for_team: Flag,
     answered_at: At,
   })
-  .transform(
-    (row): Answer => ({
-      item: row.item,
-      value: row.value,
-      body: row.body,
-      direction: row.direction,
-      language: row.language,
-      mode: row.mode,
-      probability: row.probability,
-      forTeam: row.for_team,
-      answeredAt: row.answered_at,
-    }),
-  );
+  .transform((row): Answer => ({
+    item: row.item,
+    value: row.value,
+    body: row.body,
+    direction: row.direction,
+    language: row.language,
+    mode: row.mode,
+    probability: row.probability,
+    forTeam: row.for_team,
+    answeredAt: row.answered_at,
+  }));
 
 export const ANSWER_COLUMNS = [
   'item',
@@ -126,10 +122,7 @@ export const ANSWER_COLUMNS = [
   'answered_at',
 ] as const satisfies readonly (keyof AnswersTable)[];
 
-export const toAnswerRow = (
-  to: Pick<Invitation, 'issueId' | 'closeNo'>,
-  answer: Answer,
-): Insertable<AnswersTable> => ({
+export const toAnswerRow = (to: Pick<Invitation, 'issueId' | 'closeNo'>, answer: Answer): Insertable<AnswersTable> => ({
   issue_id: to.issueId,
   close_no: to.closeNo,
   item: answer.item,

@@ -32,7 +32,11 @@ export const createLoopStates = (db: Database): LoopStates => ({
           .onRef('a.close_no', '=', 'i.close_no')
           .on('a.item', 'in', ['experience', 'ease']),
       )
-      .select([...prefixed('r', REQUEST_COLUMNS), ...prefixed('i', INVITATION_COLUMNS), ...prefixed('a', ANSWER_COLUMNS)])
+      .select([
+        ...prefixed('r', REQUEST_COLUMNS),
+        ...prefixed('i', INVITATION_COLUMNS),
+        ...prefixed('a', ANSWER_COLUMNS),
+      ])
       .where('r.issue_id', 'in', [...ids])
       .execute();
     return factsByIssue(Rows.parse(rows));
@@ -83,7 +87,8 @@ const toState = (rows: readonly Row[]): LoopState => {
 /** Facts of one request from its joined rows, prefixed `r`, `i` and `a`; parts that are not there are null or empty. */
 export const toFacts = (rows: readonly Row[]): CardFacts => {
   const [first] = rows;
-  if (first === undefined || (first['r__issue_id'] ?? null) === null) return { request: null, invitation: null, answers: [] };
+  if (first === undefined || (first['r__issue_id'] ?? null) === null)
+    return { request: null, invitation: null, answers: [] };
   return {
     request: RequestRow.parse(partOf(first, 'r')),
     invitation: (first['i__issue_id'] ?? null) === null ? null : InvitationRow.parse(partOf(first, 'i')),

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
-import { IssueId } from '../../contract/ids';
+import { IssueId, type Instant } from '../../contract/ids';
 import type { PendingField, PendingFields } from '../../usecases/ports/facts';
 import type { NewToken } from '../../usecases/ports/system';
 import { NumericId } from './columns';
@@ -39,29 +39,34 @@ export const createPendingFields = (db: Database, newToken: NewToken): PendingFi
       .execute();
   },
 
-  markExpired: async (from, to) => {
-    await db
-      .insertInto('pending_fields')
-      .ignore()
-      .columns(['issue_id', 'marked_at', 'token'])
-      .expression((eb) =>
-        eb
-          .selectFrom('invitations as i')
-          .leftJoin('answers as a', (join) =>
-            join
-              .onRef('a.issue_id', '=', 'i.issue_id')
-              .onRef('a.close_no', '=', 'i.close_no')
-              .on('a.item', '=', 'experience'),
-          )
-          .select(['i.issue_id', sql<number>`${from}`.as('marked_at'), sql<string>`${newToken()}`.as('token')])
-          .where('i.expires_at', '>=', from)
-          .where('i.expires_at', '<', to)
-          .where('i.status', '=', 'open')
-          .where('a.item', 'is', null),
-      )
-      .execute();
-  },
+  markExpired: (from, to) => markExpired(db, { from, to, token: newToken() }),
 });
+
+const markExpired = async (
+  db: Database,
+  { from, to, token }: { readonly from: Instant; readonly to: Instant; readonly token: string },
+): Promise<void> => {
+  await db
+    .insertInto('pending_fields')
+    .ignore()
+    .columns(['issue_id', 'marked_at', 'token'])
+    .expression((eb) =>
+      eb
+        .selectFrom('invitations as i')
+        .leftJoin('answers as a', (join) =>
+          join
+            .onRef('a.issue_id', '=', 'i.issue_id')
+            .onRef('a.close_no', '=', 'i.close_no')
+            .on('a.item', '=', 'experience'),
+        )
+        .select(['i.issue_id', sql<number>`${from}`.as('marked_at'), sql<string>`${token}`.as('token')])
+        .where('i.expires_at', '>=', from)
+        .where('i.expires_at', '<', to)
+        .where('i.status', '=', 'open')
+        .where('a.item', 'is', null),
+    )
+    .execute();
+};
 
 /** A row for every answer of every pending request, or one row without any; the settings' document comes with the first. */
 const readPending = (db: Database, before: number, limit: number) =>
@@ -95,7 +100,9 @@ const readPending = (db: Database, before: number, limit: number) =>
       's.version',
       's.saved_by',
       's.saved_at',
-      sql<string | null>`case when p.issue_id is null or p.issue_id = (${firstPending}) then s.document end`.as('document'),
+      sql<string | null>`case when p.issue_id is null or p.issue_id = (${firstPending}) then s.document end`.as(
+        'document',
+      ),
       ...prefixed('r', REQUEST_COLUMNS),
       ...prefixed('i', INVITATION_COLUMNS),
       ...prefixed('a', ANSWER_COLUMNS),

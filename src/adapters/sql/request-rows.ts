@@ -49,33 +49,31 @@ export const RequestRow = z
     seen_at: At,
     deleted: Flag,
   })
-  .transform(
-    (row): RequestRecord => ({
-      issueId: row.issue_id,
-      issueKey: row.issue_key,
-      projectId: row.project_id,
-      requestTypeId: row.request_type_id,
-      processId: row.process_id,
-      departmentSource:
-        row.department_source === null ? null : { id: row.department_source[0], value: row.department_source[1] },
-      departmentId: row.department_id,
-      requesterId: row.requester_id,
-      createdAt: row.created_at,
-      closedAt: row.closed_at,
-      closeNo: row.close_no,
-      reopens: row.reopens,
-      handovers: row.handovers,
-      firstResponseAt: row.first_response_at,
-      cycleMs: row.cycle_ms,
-      responseMs: row.response_ms,
-      waitingMs: row.waiting_ms,
-      slaMet: row.sla_met,
-      outcome: row.outcome,
-      segments: row.segments.map(([kind, from, to]): Segment => ({ class: kind, from, to })),
-      seenAt: row.seen_at,
-      deleted: row.deleted,
-    }),
-  );
+  .transform((row): RequestRecord => ({
+    issueId: row.issue_id,
+    issueKey: row.issue_key,
+    projectId: row.project_id,
+    requestTypeId: row.request_type_id,
+    processId: row.process_id,
+    departmentSource:
+      row.department_source === null ? null : { id: row.department_source[0], value: row.department_source[1] },
+    departmentId: row.department_id,
+    requesterId: row.requester_id,
+    createdAt: row.created_at,
+    closedAt: row.closed_at,
+    closeNo: row.close_no,
+    reopens: row.reopens,
+    handovers: row.handovers,
+    firstResponseAt: row.first_response_at,
+    cycleMs: row.cycle_ms,
+    responseMs: row.response_ms,
+    waitingMs: row.waiting_ms,
+    slaMet: row.sla_met,
+    outcome: row.outcome,
+    segments: row.segments.map(([kind, from, to]): Segment => ({ class: kind, from, to })),
+    seenAt: row.seen_at,
+    deleted: row.deleted,
+  }));
 
 /** The columns of `requests`, in the table's order. */
 export const REQUEST_COLUMNS = [

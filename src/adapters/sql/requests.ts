@@ -17,7 +17,9 @@ export const createRequests = (db: Database): Requests => ({
       .insertInto('requests')
       .values(records.map(toRequestRow))
       .onDuplicateKeyUpdate({
-        ...Object.fromEntries(REQUEST_COLUMNS.filter((column) => !FIXED.has(column)).map((column) => [column, newest(column)])),
+        ...Object.fromEntries(
+          REQUEST_COLUMNS.filter((column) => !FIXED.has(column)).map((column) => [column, newest(column)]),
+        ),
         // Deleted once is deleted for ever, whatever was seen last.
         deleted: sql<number>`case when values(deleted) > requests.deleted then values(deleted) else requests.deleted end`,
         // Last, because MySQL assigns from left to right and the columns above compare with the old value.
@@ -40,10 +42,7 @@ export const createRequests = (db: Database): Requests => ({
   coverage: async () => {
     const rows = await db
       .selectFrom('requests')
-      .select((eb) => [
-        eb.fn.countAll().as('requests'),
-        eb.fn.count('department_source').as('with_department'),
-      ])
+      .select((eb) => [eb.fn.countAll().as('requests'), eb.fn.count('department_source').as('with_department')])
       .where('deleted', '=', 0)
       .execute();
     const [row] = z.array(Coverage).length(1).parse(rows);

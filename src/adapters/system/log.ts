@@ -2,6 +2,5 @@ import type { Log } from '../../usecases/ports/system';
 
 /** The one place that writes to the console: a line of JSON, read by machines. */
 export const consoleLog: Log = (level, event, facts = {}) => {
-  // oxlint-disable-next-line eslint/no-console -- the platform collects what is written here
   console[level](JSON.stringify({ event, ...facts }));
 };

@@ -9,7 +9,10 @@ export const NO_DEPARTMENT: DepartmentId = DepartmentId.parse('none');
 type Merge = Settings['departments']['merge'][number];
 
 /** The first configured source that gives a unit; of several organizations the one the admin's merging names first. */
-export const departmentValueOf = (issue: ObservedIssue, departments: Settings['departments']): DepartmentValue | null => {
+export const departmentValueOf = (
+  issue: ObservedIssue,
+  departments: Settings['departments'],
+): DepartmentValue | null => {
   for (const source of departments.sources) {
     const value =
       source.kind === 'field'

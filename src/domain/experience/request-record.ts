@@ -23,6 +23,5 @@ export const placementOf = (
   request: Pick<RequestRecord, 'projectId' | 'requestTypeId' | 'departmentSource'>,
 ): Placement => ({
   processId: processIdOf(settings, request),
-  departmentId:
-    request.requestTypeId === null ? null : departmentIdOf(request.departmentSource, settings.departments),
+  departmentId: request.requestTypeId === null ? null : departmentIdOf(request.departmentSource, settings.departments),
 });

@@ -1,7 +1,7 @@
 import { COMMENT_LIMIT } from '../../contract/words';
 
 /** Controls but tab and newline, and the characters that re-order or hide what stands around them. Direction marks stay. */
-const UNWANTED = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\u2028\u2029\ufeff]/gu;
+const UNWANTED = /(?![\t\n])\p{Cc}|[\u202a-\u202e\u2066-\u2069\u2028\u2029\ufeff]/gu;
 
 export type NormalComment =
   | { readonly kind: 'text'; readonly text: string }
@@ -13,7 +13,12 @@ export type NormalComment =
  * trimmed, at most COMMENT_LIMIT code points. Nothing is escaped: it is only ever rendered as text.
  */
 export const normalComment = (raw: string): NormalComment => {
-  const text = raw.replace(/\p{Cs}/gu, '\ufffd').normalize('NFC').replace(/\r\n?/gu, '\n').replace(UNWANTED, '').trim();
+  const text = raw
+    .replace(/\p{Cs}/gu, '\ufffd')
+    .normalize('NFC')
+    .replace(/\r\n?/gu, '\n')
+    .replace(UNWANTED, '')
+    .trim();
   if (text === '') return { kind: 'empty' };
   const length = codePoints(text);
   return length > COMMENT_LIMIT ? { kind: 'too-long', length } : { kind: 'text', text };

@@ -76,7 +76,10 @@ export interface PendingFields {
   /** Marks before the fact is written. */
   mark(issueIds: readonly IssueId[], at: Instant): Promise<void>;
   /** The oldest marks made before `before`, with what the fields follow from and the settings, in one statement. */
-  read(before: Instant, limit: number): Promise<{ readonly settings: Settings; readonly pending: readonly PendingField[] }>;
+  read(
+    before: Instant,
+    limit: number,
+  ): Promise<{ readonly settings: Settings; readonly pending: readonly PendingField[] }>;
   /** Removes exactly these marks; one made since stays. */
   settle(pending: readonly Pick<PendingField, 'issueId' | 'token'>[]): Promise<void>;
   /** Marks unanswered requests whose invitation expired in `[from, to)`. */

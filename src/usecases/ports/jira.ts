@@ -82,7 +82,7 @@ export interface People {
 
 export interface PersonalDataReport {
   /** Reports accounts held, and answers which of them are closed. */
-  findClosed(accounts: readonly { readonly accountId: AccountId; readonly updatedAt: Instant }[]): Promise<
-    readonly AccountId[]
-  >;
+  findClosed(
+    accounts: readonly { readonly accountId: AccountId; readonly updatedAt: Instant }[],
+  ): Promise<readonly AccountId[]>;
 }

@@ -65,7 +65,16 @@ export class LoopWorld {
   get deps() {
     const { store } = this;
     return {
-      ...store,
+      states: store.states,
+      requests: store.requests,
+      invitations: store.invitations,
+      answers: store.answers,
+      pending: store.pending,
+      marks: store.marks,
+      names: store.names,
+      settings: store.settings,
+      watermarks: store.watermarks,
+      erasure: store.erasure,
       issues: this.#reading,
       portal: this.#portal,
       fields: {

@@ -43,11 +43,19 @@ export class MemoryStore {
     if (record === undefined) return { request: null, invitation: null, answers: [] };
     const close = `${record.issueId}.${record.closeNo}`;
     const invitation = this.invited.get(close) ?? null;
-    return { request: record, invitation, answers: invitation === null ? [] : [...(this.answered.get(close)?.values() ?? [])] };
+    return {
+      request: record,
+      invitation,
+      answers: invitation === null ? [] : [...(this.answered.get(close)?.values() ?? [])],
+    };
   }
 
   readonly states: LoopStates = {
-    findByKey: async (key: IssueKey, since: Instant) => this.#state([...this.records.values()].find((record) => record.issueKey === key), since),
+    findByKey: async (key: IssueKey, since: Instant) =>
+      this.#state(
+        [...this.records.values()].find((record) => record.issueKey === key),
+        since,
+      ),
     findById: async (id: IssueId, since: Instant) => this.#state(this.records.get(id), since),
     findMany: async (ids) =>
       new Map(ids.flatMap((id) => (this.records.has(id) ? [[id, this.factsOf(this.records.get(id))] as const] : []))),
@@ -96,7 +104,8 @@ export class MemoryStore {
       this.#write('withdrawal');
       const close = `${issueId}.${closeNo}`;
       const invitation = this.invited.get(close);
-      if (invitation?.status === 'open') this.invited.set(close, { ...invitation, status: 'withdrawn', withdrawnWhy: why });
+      if (invitation?.status === 'open')
+        this.invited.set(close, { ...invitation, status: 'withdrawn', withdrawnWhy: why });
     },
   };
 

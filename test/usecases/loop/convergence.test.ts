@@ -7,7 +7,9 @@ import { LoopWorld } from '../../support/memory/loop-world.ts';
 /** One thing that happens to a request, and what becomes of the event that tells of it. */
 const step = fc.record({
   act: fc.oneof(
-    fc.constantFrom<StatusName>('open', 'progress', 'waiting', 'resolved', 'closed').map((to) => ({ kind: 'move', to }) as const),
+    fc
+      .constantFrom<StatusName>('open', 'progress', 'waiting', 'resolved', 'closed')
+      .map((to) => ({ kind: 'move', to }) as const),
     fc.constantFrom('adi', 'ben', null).map((to) => ({ kind: 'assign', to }) as const),
     fc.constantFrom('dana', 'moti').map((by) => ({ kind: 'report', by }) as const),
     fc.constant({ kind: 'comment' } as const),
@@ -15,7 +17,15 @@ const step = fc.record({
   copies: fc.integer({ min: 0, max: 2 }),
   delay: fc.integer({ min: 0, max: 4 }),
 });
-type Step = { act: { kind: 'move'; to: StatusName } | { kind: 'assign'; to: string | null } | { kind: 'report'; by: string } | { kind: 'comment' }; copies: number; delay: number };
+type Step = {
+  act:
+    | { kind: 'move'; to: StatusName }
+    | { kind: 'assign'; to: string | null }
+    | { kind: 'report'; by: string }
+    | { kind: 'comment' };
+  copies: number;
+  delay: number;
+};
 
 const perform = (issue: IssueLife, { act }: Step, at: number): void => {
   switch (act.kind) {
@@ -42,7 +52,8 @@ const play = async (steps: readonly Step[]): Promise<{ world: LoopWorld; issue: 
   for (const [index, each] of steps.entries()) {
     world.now = START + (index + 1) * 11 * MINUTE;
     perform(issue, each, world.now);
-    for (let copy = 0; copy < each.copies; copy += 1) due.push({ at: index + each.delay + copy, event: issue.event('updated') });
+    for (let copy = 0; copy < each.copies; copy += 1)
+      due.push({ at: index + each.delay + copy, event: issue.event('updated') });
     for (const { event } of due.filter(({ at }) => at === index)) await world.observe(event);
   }
   for (const { event } of due.filter(({ at }) => at >= steps.length)) await world.observe(event);

@@ -1,5 +1,5 @@
 import { beforeEach, expect, it } from 'vitest';
-import { DEFAULT_SETTINGS } from '../../../src/contract/settings.ts';
+import type { DEFAULT_SETTINGS } from '../../../src/contract/settings.ts';
 import { ProjectId } from '../../../src/contract/ids.ts';
 import { aPerson, HOUR, IssueLife, MINUTE } from '../../support/memory/issue-life.ts';
 import { LoopWorld } from '../../support/memory/loop-world.ts';
@@ -22,7 +22,13 @@ it('closes with one read and one write of fields, marks before facts and the rec
   const issue = await world.closed();
   expect(world.jiraCalls).toEqual(['issue', 'fields']);
   expect(world.store.writes.slice(-3)).toEqual(['mark', 'invitation', 'request']);
-  expect(world.record(issue)).toMatchObject({ closeNo: 1, processId: 'rt:701', departmentId: 'org:71', cycleMs: HOUR, responseMs: HOUR });
+  expect(world.record(issue)).toMatchObject({
+    closeNo: 1,
+    processId: 'rt:701',
+    departmentId: 'org:71',
+    cycleMs: HOUR,
+    responseMs: HOUR,
+  });
   expect(world.fields.get(issue.id)).toMatchObject({ xlaStatus: 'Awaiting rating', xlaScore: null });
 });
 
@@ -96,7 +102,10 @@ it('stays deleted when an older event comes late', async () => {
 it.each([
   ['requester-closed-it', (issue: IssueLife) => issue.move('resolved', 'dana', world.now)],
   ['requester-is-agent', (issue: IssueLife) => issue.assign('dana', world.now).move('resolved', 'agent', world.now)],
-  ['requester-is-agent', (issue: IssueLife) => issue.comment('dana', world.now, false).move('resolved', 'agent', world.now)],
+  [
+    'requester-is-agent',
+    (issue: IssueLife) => issue.comment('dana', world.now, false).move('resolved', 'agent', world.now),
+  ],
   ['not-meaningful', (issue: IssueLife) => issue.move('resolved', 'agent', world.now)],
 ] as const)('does not ask: %s', async (reason, act) => {
   const issue = world.add(new IssueLife());
@@ -128,7 +137,15 @@ it('keeps out of projects that an admin left out', async () => {
 });
 
 it('writes nothing to fields of a process that keeps answers from the team', async () => {
-  const process = { id: 'hr', projectId: '10700', requestTypeIds: ['701'], visibility: 'managers', target: 4, commentReader: null, meaningfulMinutes: 0 };
+  const process = {
+    id: 'hr',
+    projectId: '10700',
+    requestTypeIds: ['701'],
+    visibility: 'managers',
+    target: 4,
+    commentReader: null,
+    meaningfulMinutes: 0,
+  };
   const name = { en: 'HR', he: 'משאבי אנוש' };
   world.store.use({ processes: [{ ...process, name, team: name }] as unknown as typeof DEFAULT_SETTINGS.processes });
   const issue = await world.closed();

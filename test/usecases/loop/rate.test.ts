@@ -18,7 +18,10 @@ it('asks the requester after the close, and nobody else', async () => {
 it('stores one click, marks the field first and asks for one write a minute', async () => {
   world.store.writes.length = 0;
   world.now += 10_000;
-  expect(await world.rate('dana', issue.key, 5)).toMatchObject({ kind: 'answered', answer: { score: 5, mode: 'invited' } });
+  expect(await world.rate('dana', issue.key, 5)).toMatchObject({
+    kind: 'answered',
+    answer: { score: 5, mode: 'invited' },
+  });
   expect(world.store.writes).toEqual(['pending', 'answer']);
   expect(world.pushes).toEqual([50]);
 });
@@ -40,14 +43,21 @@ it('keeps the later of two scores and the time of the first', async () => {
   await world.rate('dana', issue.key, 1);
   const first = world.now;
   world.now += DAY;
-  expect(await world.rate('dana', issue.key, 4)).toMatchObject({ answer: { score: 4 }, editableUntil: first + 14 * DAY });
+  expect(await world.rate('dana', issue.key, 4)).toMatchObject({
+    answer: { score: 4 },
+    editableUntil: first + 14 * DAY,
+  });
 });
 
 it('refuses a change after the fourteen days of an answer', async () => {
   await world.rate('dana', issue.key, 4);
   world.now += 14 * DAY;
   await expect(world.rate('dana', issue.key, 1)).rejects.toMatchObject({ code: 'INVITATION_EXPIRED' });
-  expect(await world.card('dana', issue.key)).toMatchObject({ kind: 'answered', editable: false, answer: { score: 4 } });
+  expect(await world.card('dana', issue.key)).toMatchObject({
+    kind: 'answered',
+    editable: false,
+    answer: { score: 4 },
+  });
 });
 
 it('refuses a first answer after the card has expired', async () => {
@@ -63,8 +73,12 @@ it.each(['moti', 'agent'])('refuses %s, who is not the requester', async (person
 it('takes details only after the score, and only for the driver that was drawn', async () => {
   await expect(world.details('dana', issue.key, { reasons: ['too-long'] })).rejects.toMatchObject({ field: 'score' });
   await world.rate('dana', issue.key, 2);
-  await expect(world.details('dana', issue.key, { driver: { item: 'trust', value: 1 } })).rejects.toMatchObject({ field: 'driver' });
-  expect(await world.details('dana', issue.key, { driver: { item: 'ease', value: 1 }, reasons: ['not-solved', 'too-long'] })).toMatchObject({
+  await expect(world.details('dana', issue.key, { driver: { item: 'trust', value: 1 } })).rejects.toMatchObject({
+    field: 'driver',
+  });
+  expect(
+    await world.details('dana', issue.key, { driver: { item: 'ease', value: 1 }, reasons: ['not-solved', 'too-long'] }),
+  ).toMatchObject({
     answer: { score: 2, driver: { item: 'ease', value: 1 }, reasons: ['too-long', 'not-solved'] },
   });
 });
@@ -75,13 +89,17 @@ it('leaves out what is left out, clears what is null and lets the tick alone cha
   expect(await world.details('dana', issue.key, { commentForTeam: true })).toMatchObject({
     answer: { comment: 'Three phone calls', commentForTeam: true, lostMinutes: 30 },
   });
-  expect(await world.details('dana', issue.key, { comment: null })).toMatchObject({ answer: { comment: null, lostMinutes: 30 } });
+  expect(await world.details('dana', issue.key, { comment: null })).toMatchObject({
+    answer: { comment: null, lostMinutes: 30 },
+  });
 });
 
 it('stores nothing of the details when one part is wrong', async () => {
   await world.rate('dana', issue.key, 2);
   world.store.writes.length = 0;
-  await expect(world.details('dana', issue.key, { reasons: ['too-long'], comment: 'x'.repeat(2001) })).rejects.toMatchObject({
+  await expect(
+    world.details('dana', issue.key, { reasons: ['too-long'], comment: 'x'.repeat(2001) }),
+  ).rejects.toMatchObject({
     code: 'BAD_INPUT',
     field: 'comment',
   });
