@@ -66,8 +66,7 @@ const emptySite = (options: JiraSiteOptions, listeners: readonly ((event: Produc
     store,
     sla: new SlaService(store, (jql, issue) => matchesJql(site, jql, issue)),
     emit: (event) => {
-      // Listeners get a copy: what they keep must not change with the issue.
-      for (const listener of listeners) listener(structuredClone(event));
+      for (const listener of listeners) listener(event);
     },
   };
   return site;

@@ -43,8 +43,7 @@ interface Call {
 const dispatch = async (params: Call): Promise<RouteAnswer> => {
   const { compiled, request, caller, url } = params;
   const method = request.method.toUpperCase();
-  const onPath = compiled.filter(({ pattern }) => pattern.test(url.pathname));
-  const found = onPath.find(({ route }) => route.method === method);
+  const found = compiled.find(({ route, pattern }) => route.method === method && pattern.test(url.pathname));
   if (found === undefined) {
     throw new RestError(501, `${method} ${url.pathname} is not modelled by this sandbox`, {
       i18nKey: 'sandbox.not-modelled',

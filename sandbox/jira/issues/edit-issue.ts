@@ -45,7 +45,7 @@ const apply = (before: unknown, operation: Readonly<Record<string, unknown>>): u
 export const editIssue = (site: Site, actor: Actor, params: { readonly issue: IssueRecord } & Edit): void => {
   const { issue, update } = params;
   const values = Object.entries(valuesOf(issue, params));
-  const draft = structuredClone(issue);
+  const draft = { ...issue, values: { ...issue.values } };
   for (const [fieldId, input] of values) setField(site, actor, { issue: draft, fieldId, input, screen: 'edit' });
   const items: ChangeItem[] = [];
   for (const [fieldId, input] of values) {

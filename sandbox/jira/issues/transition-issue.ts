@@ -38,7 +38,7 @@ export const transitionIssue = (
       'sd.request.transition.invalid',
     );
   // Fields first: a wrong one must leave the issue as it was.
-  const draft = structuredClone(issue);
+  const draft = { ...issue, values: { ...issue.values } };
   for (const [fieldId, input] of Object.entries(fields))
     setField(site, actor, { issue: draft, fieldId, input, screen: 'transition' });
   const items = [moveToStatus(site, issue, transition.to)];

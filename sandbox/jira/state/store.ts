@@ -48,6 +48,9 @@ const defaultPriorities = (): NamedRecord[] =>
 const byId = <T extends { readonly id: string }>(list: readonly T[]): Map<string, T> =>
   new Map(list.map((each) => [each.id, each]));
 
+/** A deep copy; for plain JSON several times faster than `structuredClone`. */
+const jsonCopy = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T;
+
 /** The whole state of one site. Records are changed in place by the commands in `issues/` and `world/` only. */
 export class Store {
   people = new Map<string, PersonRecord>();
@@ -135,11 +138,11 @@ export class Store {
       mails: this.mails,
       sequences: this.sequences,
     };
-    return structuredClone(copy);
+    return jsonCopy(copy);
   }
 
   restore(snapshot: StoreSnapshot): void {
-    const copy = structuredClone(snapshot);
+    const copy = jsonCopy(snapshot);
     this.people = new Map(copy.people.map((each) => [each.accountId, each]));
     this.apps = new Map(copy.apps.map((each) => [each.accountId, each]));
     this.groups = new Map(copy.groups.map((each) => [each.groupId, each]));

@@ -21,16 +21,35 @@ const formatterOf = (zone: string): Intl.DateTimeFormat => {
   return formatter;
 };
 
-/** The wall clock of the zone at the instant, as if it were UTC: epoch ms. */
-export const localOf = (instant: number, zone: string): number => {
+const wallClock = (instant: number, zone: string): number => {
   const part: Record<string, number> = {};
   for (const { type, value } of formatterOf(zone).formatToParts(instant)) part[type] = Number(value);
   const { year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0 } = part;
   return Date.UTC(year, month - 1, day, hour, minute, second) + (((instant % 1000) + 1000) % 1000);
 };
 
+/** Offsets by zone and UTC day; `null` on days within which the offset changes. */
+const knownOffsets = new Map<string, Map<number, number | null>>();
+
 /** How far the zone's wall clock is ahead of UTC, ms. */
-export const offsetOf = (instant: number, zone: string): number => localOf(instant, zone) - instant;
+export const offsetOf = (instant: number, zone: string): number => {
+  let ofZone = knownOffsets.get(zone);
+  if (ofZone === undefined) {
+    ofZone = new Map();
+    knownOffsets.set(zone, ofZone);
+  }
+  const day = Math.floor(instant / DAY);
+  let offset = ofZone.get(day);
+  if (offset === undefined) {
+    const first = wallClock(day * DAY, zone) - day * DAY;
+    offset = wallClock((day + 1) * DAY, zone) - (day + 1) * DAY === first ? first : null;
+    ofZone.set(day, offset);
+  }
+  return offset ?? wallClock(instant, zone) - instant;
+};
+
+/** The wall clock of the zone at the instant, as if it were UTC: epoch ms. */
+export const localOf = (instant: number, zone: string): number => instant + offsetOf(instant, zone);
 
 /**
  * The instant at which the zone's wall clock shows `local` (epoch ms as if UTC). A time skipped by daylight saving moves forward by the gap;

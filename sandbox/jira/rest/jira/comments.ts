@@ -121,12 +121,14 @@ const assertMayChange = (
   throw forbidden('You do not have the permission for this comment.');
 };
 
+const Ids = z.strictObject({ ids: z.array(z.number().int()).max(MAX_LIST) });
+
 const byIds: Route = {
   method: 'POST',
   path: '/rest/api/3/comment/list',
   handle: (context) => {
     const { site, actor, query } = context;
-    const { ids } = bodyOf(context, z.strictObject({ ids: z.array(z.number().int()).max(MAX_LIST) }));
+    const { ids } = bodyOf(context, Ids);
     const wanted = new Set(ids.map(String));
     const values: unknown[] = [];
     for (const issue of site.store.issues.all()) {

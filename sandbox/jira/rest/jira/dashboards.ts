@@ -151,15 +151,18 @@ const addGadget: Route = {
   },
 };
 
+const ChangedGadget = z.strictObject({
+  color: Color.optional(),
+  position: Position.optional(),
+  title: z.string().optional(),
+});
+
 const updateGadget: Route = {
   method: 'PUT',
   path: '/rest/api/3/dashboard/{dashboardId}/gadget/{gadgetId}',
   handle: (context) => {
     const gadget = gadgetIn(context, writableIn(context), 'gadgetId');
-    const { color, position, title } = bodyOf(
-      context,
-      z.strictObject({ color: Color.optional(), position: Position.optional(), title: z.string().optional() }),
-    );
+    const { color, position, title } = bodyOf(context, ChangedGadget);
     gadget.color = color ?? gadget.color;
     gadget.title = title ?? gadget.title;
     gadget.row = position?.row ?? gadget.row;

@@ -70,10 +70,12 @@ const postIssue: Route = {
   },
 };
 
-const Reference = z.looseObject({ id: z.string().optional(), key: z.string().optional(), name: z.string().optional() });
+const Reference = z
+  .looseObject({ id: z.string().optional(), key: z.string().optional(), name: z.string().optional() })
+  .catch({});
 
 const projectOf = ({ site, actor }: RestContext, input: unknown): ProjectRecord => {
-  const { id, key } = Reference.catch({}).parse(input);
+  const { id, key } = Reference.parse(input);
   const project = site.store.projectByIdOrKey(id ?? key ?? '');
   if (project === undefined || !isAgentOf(actor, project))
     throw badFields({ project: 'Specify a valid project ID or key' });
@@ -81,7 +83,7 @@ const projectOf = ({ site, actor }: RestContext, input: unknown): ProjectRecord 
 };
 
 const issueTypeOf = (project: ProjectRecord, input: unknown): string => {
-  const { id, name } = Reference.catch({}).parse(input);
+  const { id, name } = Reference.parse(input);
   const type = issueTypesOf(project).find((each) => each.id === id || each.name === name);
   if (type === undefined) throw badFields({ issuetype: 'Specify a valid issue type' });
   return type.id;
@@ -94,8 +96,9 @@ const requestTypeOf = (project: ProjectRecord, input: unknown): RequestTypeRecor
   return type;
 };
 
-const accountIdOf = (input: unknown): string | undefined =>
-  z.looseObject({ accountId: z.string() }).safeParse(input).data?.accountId;
+const Account = z.looseObject({ accountId: z.string() });
+
+const accountIdOf = (input: unknown): string | undefined => Account.safeParse(input).data?.accountId;
 
 const putIssue: Route = {
   method: 'PUT',

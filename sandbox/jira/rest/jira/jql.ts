@@ -15,12 +15,14 @@ const messageOf = (error: unknown): string => {
   throw error;
 };
 
+const Queries = z.strictObject({ queries: z.array(z.string()).min(1) });
+
 const parse: Route = {
   method: 'POST',
   path: '/rest/api/3/jql/parse',
   handle: (context) => {
     const { site, actor, query } = context;
-    const { queries } = bodyOf(context, z.strictObject({ queries: z.array(z.string()).min(1) }));
+    const { queries } = bodyOf(context, Queries);
     const validation = query.get('validation') ?? 'strict';
     if (!['strict', 'warn', 'none'].includes(validation))
       throw badRequest(`The validation '${validation}' is not one of strict, warn, none.`);
@@ -51,16 +53,17 @@ const problemOf = (work: () => unknown): string | null => {
   }
 };
 
+const Matching = z.strictObject({
+  issueIds: z.array(z.number().int()).max(MAX_ISSUES),
+  jqls: z.array(z.string()).max(MAX_QUERIES),
+});
+
 const match: Route = {
   method: 'POST',
   path: '/rest/api/3/jql/match',
   handle: (context) => {
     const { site, actor } = context;
-    const Body = z.strictObject({
-      issueIds: z.array(z.number().int()).max(MAX_ISSUES),
-      jqls: z.array(z.string()).max(MAX_QUERIES),
-    });
-    const { issueIds, jqls } = bodyOf(context, Body);
+    const { issueIds, jqls } = bodyOf(context, Matching);
     const issues = issueIds
       .map((id) => site.store.issues.byId(String(id)))
       .filter((issue) => issue !== undefined && canBrowseIssue(site, actor, issue));

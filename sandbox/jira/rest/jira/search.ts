@@ -144,11 +144,13 @@ const postSearch: Route = {
   handle: (context) => search(context, bodyOf(context, SearchBody)),
 };
 
+const CountBody = z.strictObject({ jql: z.string().optional() });
+
 const approximateCount: Route = {
   method: 'POST',
   path: '/rest/api/3/search/approximate-count',
   handle: (context) => {
-    const { jql = '' } = bodyOf(context, z.strictObject({ jql: z.string().optional() }));
+    const { jql = '' } = bodyOf(context, CountBody);
     return ok({ count: compileSearch(context.site, context.actor, { jql, bounded: true }).count() });
   },
 };

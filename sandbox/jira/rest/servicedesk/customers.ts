@@ -56,13 +56,15 @@ const organizations: Route = {
     ok(serviceDeskPage(context, visibleOrganizations(context), (each) => organizationView(context.site, each))),
 };
 
+const NewOrganization = z.strictObject({ name: z.string().min(1).max(200) });
+
 const createOrganization: Route = {
   method: 'POST',
   path: '/rest/servicedeskapi/organization',
   handle: (context) => {
     const { site } = context;
     if (!isAgentSomewhere(context)) throw forAgents();
-    const { name } = bodyOf(context, z.strictObject({ name: z.string().min(1).max(200) }));
+    const { name } = bodyOf(context, NewOrganization);
     const id = String(Math.max(0, ...[...site.store.organizations.keys()].map(Number)) + 1);
     const organization: OrganizationRecord = { id, name, memberIds: [], properties: {} };
     site.store.organizations.set(id, organization);

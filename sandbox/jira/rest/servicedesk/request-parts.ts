@@ -69,12 +69,14 @@ const getComment: Route = {
   },
 };
 
+const NewComment = z.strictObject({ body: z.string(), public: z.boolean().optional() });
+
 const postComment: Route = {
   method: 'POST',
   path: '/rest/servicedeskapi/request/{issueIdOrKey}/comment',
   handle: (context) => {
     const issue = requestIn(context);
-    const body = bodyOf(context, z.strictObject({ body: z.string(), public: z.boolean().optional() }));
+    const body = bodyOf(context, NewComment);
     const comment = addComment(context.site, context.actor, {
       issue,
       body: adfOfText(body.body),
@@ -97,16 +99,18 @@ const listTransitions: Route = {
 const customerTransitions = ({ site, actor }: RestContext, issue: IssueRecord) =>
   transitionsOf(site, actor, issue).filter((transition) => transition.customerVisible);
 
+const Transition = z.strictObject({
+  id: z.string(),
+  additionalComment: z.strictObject({ body: z.string() }).optional(),
+});
+
 const postTransition: Route = {
   method: 'POST',
   path: '/rest/servicedeskapi/request/{issueIdOrKey}/transition',
   handle: (context) => {
     const issue = requestIn(context);
     const { site, actor } = context;
-    const body = bodyOf(
-      context,
-      z.strictObject({ id: z.string(), additionalComment: z.strictObject({ body: z.string() }).optional() }),
-    );
+    const body = bodyOf(context, Transition);
     if (!customerTransitions(context, issue).some((each) => each.id === body.id)) {
       throw badRequest(
         `The transition ${body.id} is not available to customers for this request.`,
