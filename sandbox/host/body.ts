@@ -22,8 +22,3 @@ export async function readBody(request: IncomingMessage, limit: number): Promise
   if (size > limit) throw new HostError(413, `The request body is larger than ${limit} bytes.`);
   return Buffer.concat(chunks).toString('utf8');
 }
-
-/** The fields of a form as a browser posts it. */
-export async function readForm(request: IncomingMessage, limit: number): Promise<URLSearchParams> {
-  return new URLSearchParams(await readBody(request, limit));
-}

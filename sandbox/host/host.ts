@@ -6,7 +6,7 @@ import { createViolations, type Violations } from './csp-violations.ts';
 import { type IssueChanges, watchIssues } from './issue-changes.ts';
 import { type Answer, openPage, type Page } from './page.ts';
 import { failed } from './pages/failed.ts';
-import { notFound } from './pages/no-access.ts';
+import { nobody, notFound } from './pages/no-access.ts';
 import type { HostOptions } from './ports.ts';
 import { RestError } from './rest.ts';
 import { actionAt, pageAt } from './routes.ts';
@@ -80,6 +80,7 @@ async function answerTo(params: {
     if (path === '/__host/changes') return changesSince(page, changes);
     if (request.method === 'POST') return await act(page, path, request);
     const draw = pageAt(path);
+    if (page.people.length === 0 && path !== '/' && !path.startsWith('/__host/')) return nobody(page);
     return draw === null ? notFound(page) : await draw(page);
   } catch (error) {
     return whenFailed(page, request, error);
