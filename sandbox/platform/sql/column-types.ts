@@ -28,7 +28,7 @@ const INTEGERS: Readonly<Record<string, readonly [name: string, bits: number, wi
 const TEXTS = { TINYTEXT: 255, TEXT: 65_535, MEDIUMTEXT: 16_777_215, LONGTEXT: 4_294_967_295 } as const;
 
 /** A double keeps this many decimal digits exactly; more would be answered wrongly. */
-const EXACT_DIGITS = 15;
+export const EXACT_DIGITS = 15;
 const VARCHAR_MAX = 16_383;
 
 /** @throws SqlError for a type the engine does not know. */

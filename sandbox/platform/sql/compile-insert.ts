@@ -7,7 +7,7 @@ import type { Stored } from './column-values.ts';
 import { mysqlError, unsupported } from './mysql-errors.ts';
 import { Scope } from './scope.ts';
 import type { SqliteDatabase } from './sqlite-database.ts';
-import type { Expression, Insert } from './syntax.ts';
+import type { Expression, From, Insert, QueryBody } from './syntax.ts';
 
 /** A value of one column of one row: known when the statement runs, or computed by SQLite. */
 export type Cell =
@@ -154,10 +154,22 @@ function intoText(table: Table): string {
   return `INSERT INTO ${identifier(table.name)} (${table.columns.map((column) => identifier(column.name)).join(', ')})`;
 }
 
+/** Columns of the tables an INSERT … SELECT reads, which ON DUPLICATE KEY UPDATE sees as well as those of its own table. */
+function sourceColumns(body: QueryBody, { catalog }: Context): ReadonlySet<string> {
+  if (body.kind !== 'select') return new Set();
+  const tables = (from: From | null): readonly string[] => {
+    if (from?.kind === 'join') return [...tables(from.left), ...tables(from.right)];
+    return from?.kind === 'table' ? [from.name] : [];
+  };
+  const columns = tables(body.from).flatMap((name) => catalog.find(name)?.columns ?? []);
+  return new Set(columns.map((column) => column.name.toLowerCase()));
+}
+
 /** What happens to a row whose key exists. Rows that would not change are left alone, and those that do are counted. */
 function conflictText({ insert, table, context, database }: InsertContext): string {
   if (insert.onDuplicate.length === 0) return insert.ignore ? ' ON CONFLICT DO NOTHING' : '';
   const inner: Context = { ...tableContext(context, table, table.name), inserted: table };
+  if (insert.source.kind === 'query') inner.scope.shared = sourceColumns(insert.source.query.body, context);
   const assignments = compileAssignments(insert.onDuplicate, { context: inner, table, database });
   const auto = autoIncrementOf(table);
   const id = auto === null ? 'NULL' : `${identifier(table.name)}.${identifier(auto.name)}`;

@@ -108,7 +108,7 @@ function draftSelect(select: Select, outer: Context): Draft {
   const items = selectItems(select, context);
   scope.aliases = items.map(({ label, value }) => ({ label, value }));
   const having = select.having === null ? '' : ` HAVING ${grouped(context, 'HAVING', select.having).sql}`;
-  const group = groups.length === 0 ? '' : ` GROUP BY ${groups.map(collated).join(', ')}`;
+  const group = groups.length === 0 ? '' : ` GROUP BY ${groups.map(sortable).join(', ')}`;
   const write = (types: readonly SqlType[]): string =>
     `SELECT ${select.distinct ? 'DISTINCT ' : ''}${itemTexts(items, types, select.distinct)}${from}${where}${group}${having}`;
   const single = (isAggregated && select.group.length === 0) || select.from === null;
@@ -169,9 +169,14 @@ function orderBySelect(
       if (distinct && !items.some((item) => item.value.sql === value.sql)) {
         throw mysqlError(3065, 'Expression of ORDER BY clause is not in SELECT list; this is incompatible with DISTINCT');
       }
-      return collated(value) + (descending ? ' DESC' : '');
+      return sortable(value) + (descending ? ' DESC' : '');
     })
     .join(', ');
+}
+
+/** SQLite computes an expression without columns at once, and takes a whole number for the place of a column. */
+function sortable(value: Compiled): string {
+  return value.sql.includes('"') ? collated(value) : `(SELECT ${value.sql})`;
 }
 
 /** The place of a column named by its label or its number; null for any other expression. */

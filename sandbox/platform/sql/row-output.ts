@@ -1,4 +1,5 @@
-import { mysqlError } from './mysql-errors.ts';
+import { EXACT_DIGITS } from './column-types.ts';
+import { mysqlError, unsupported } from './mysql-errors.ts';
 import { decimalText } from './numbers.ts';
 import { timeText } from './times.ts';
 import type { OutputColumn } from './compile-context.ts';
@@ -19,6 +20,10 @@ export function outputRows(rows: readonly (readonly Value[])[], columns: readonl
   });
 }
 
+function tooExact(value: number): Error {
+  return unsupported(`decimals of more than ${EXACT_DIGITS} digits`, String(value));
+}
+
 export function outputValue(value: Value, type: SqlType): string | number | null {
   if (value === null) return null;
   switch (type.kind) {
@@ -27,6 +32,7 @@ export function outputValue(value: Value, type: SqlType): string | number | null
       if (typeof value !== 'bigint') throw mysqlError(1690, 'BIGINT value is out of range');
       return type.big ? value.toString() : Number(value);
     case 'decimal':
+      if (typeof value === 'number' && Math.abs(value) >= 10 ** (EXACT_DIGITS - type.scale)) throw tooExact(value);
       return typeof value === 'string' ? value : decimalText(value, type.scale);
     case 'double':
       return Number(value);

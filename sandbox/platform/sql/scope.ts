@@ -36,6 +36,8 @@ export class Scope {
   /** As MySQL words it in errors: `SELECT`, `WHERE`, … */
   clause = 'SELECT';
   allowsAggregates = false;
+  /** Names that, without a table, could also mean a column of the SELECT an INSERT reads from. */
+  shared: ReadonlySet<string> = new Set();
   grouping: Grouping | null = null;
   #aggregateDepth = 0;
 
@@ -120,7 +122,7 @@ export class Scope {
     }
     const [first] = matches;
     if (first === undefined) return null;
-    if (matches.length > 1) throw mysqlError(1052, `Column '${name}' in ${this.clause} is ambiguous`);
+    if (matches.length > 1 || (table === null && this.shared.has(wanted))) throw mysqlError(1052, `Column '${name}' in ${this.clause} is ambiguous`);
     return first.bare ? { sql: first.sql, type: first.type, bare: true } : compiled(first.sql, first.type);
   }
 }
