@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { AGENT, DANA, MOTI, PARTNER, SmallDesk } from '../support/small-desk.ts';
+import { ADMIN, AGENT, DANA, MOTI, PARTNER, SmallDesk } from '../support/small-desk.ts';
 
 const texts = {
   'en-US': JSON.parse(readFileSync('locales/en.json', 'utf8')) as Record<string, string>,
@@ -129,14 +129,18 @@ describe('comments', () => {
 });
 
 describe('figures', () => {
-  it('a customer does not read them', async () => {
-    await expectRefusal((locale) => desk.gadget(DANA, 'readGadget', { config: {} }, locale), 'NOT_MANAGER');
+  it('an agent who is no manager does not read them', async () => {
+    await expectRefusal((locale) => desk.gadget(AGENT, 'readGadget', { config: {} }, locale), 'NOT_MANAGER');
+  });
+
+  it('a customer is kept out by the platform', async () => {
+    await expect(desk.gadget(DANA, 'readGadget', { config: {} })).rejects.toThrow(/customer/);
   });
 
   it('a forged configuration opens no project and breaks nothing', async () => {
-    await expectRefusal((locale) => desk.gadget(AGENT, 'readGadget', { config: { projects: ['1 OR 1=1'] } }, locale), 'BAD_INPUT');
-    await expectRefusal((locale) => desk.gadget(AGENT, 'readGadget', { config: { tiles: ['salaries'] } }, locale), 'BAD_INPUT');
-    expect(await desk.gadget(DANA, 'readGadget', { config: { projects: ['10700'] } })).toMatchObject({ ok: false, error: { code: 'NOT_MANAGER' } });
+    await expectRefusal((locale) => desk.gadget(ADMIN, 'readGadget', { config: { projects: ['1 OR 1=1'] } }, locale), 'BAD_INPUT');
+    await expectRefusal((locale) => desk.gadget(ADMIN, 'readGadget', { config: { tiles: ['salaries'] } }, locale), 'BAD_INPUT');
+    await expectRefusal((locale) => desk.gadget(AGENT, 'readGadget', { config: { projects: ['10700'] } }, locale), 'NOT_MANAGER');
   });
 });
 
