@@ -3,8 +3,15 @@ import { buildApp } from '../sandbox/app/build-app.ts';
 import { Sandbox } from '../sandbox/sandbox.ts';
 import type { Row } from './row.ts';
 
-const ROUNDS = 7;
-const ACCOUNT = 'somebody';
+const ROUNDS = 9;
+const PERSON = {
+  accountId: 'somebody',
+  displayName: 'Some Body',
+  emailAddress: 'somebody@example.com',
+  role: 'customer',
+};
+/** A request that is not there: the card asks the store and the portal, and says so. */
+const EXTENSION = { type: 'jiraServiceManagement:portalRequestDetailPanel', request: { key: 'HELP-1' } };
 
 interface FirstCall {
   readonly moduleKey: string;
@@ -24,18 +31,19 @@ export async function measureColdStart(): Promise<Row[]> {
   ];
 }
 
-/** Median over some rounds, each with a new process. What the function answers does not matter: a refusal is an answer. */
+/** The fastest of some rounds, each with a new process: whatever else the machine does only adds. Ours reads a card. */
 async function coldStartMs(appDir: string, call: FirstCall): Promise<number> {
   const sandbox = await Sandbox.start({ appDir, build: await buildApp(appDir, { resources: false }) });
   try {
+    sandbox.site.jira.declare({ people: [PERSON] });
     const times: number[] = [];
     for (let round = 0; round < ROUNDS; round += 1) {
       sandbox.restartFunctions();
       const started = performance.now();
-      await sandbox.site.invoke({ ...call, accountId: ACCOUNT, payload: {}, extension: {} });
+      await sandbox.site.invoke({ ...call, accountId: PERSON.accountId, payload: {}, extension: EXTENSION });
       times.push(performance.now() - started);
     }
-    return times.toSorted((a, b) => a - b)[Math.floor(ROUNDS / 2)] ?? Number.NaN;
+    return Math.min(...times);
   } finally {
     await sandbox.dispose();
   }

@@ -1,6 +1,7 @@
 /**
- * `npm run screens [-- FOLDER]` writes each surface × state × theme × language as PNG, from the production bundles in the
- * sandbox, driven by a real Chromium. Without a folder: `docs/pictures`, of which only the README's picture is kept in git.
+ * `npm run screens [-- FOLDER [WORD]]` writes each surface × state × theme × language as PNG, from the production bundles in the
+ * sandbox, driven by a real Chromium. Without a folder: `docs/pictures`, of which only the README's picture is kept in git. With
+ * a word: only the scenes whose names have it.
  */
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
@@ -14,13 +15,13 @@ const VIEWPORTS = { desktop: { width: 1360, height: 900 }, phone: { width: 390, 
 /** The one call that every surface makes for its content. */
 const CONTENT_CALL = '**/__host/bridge/invoke';
 
-const folder = process.argv[2] ?? 'docs/pictures';
+const [folder = 'docs/pictures', word = ''] = process.argv.slice(2);
 mkdirSync(folder, { recursive: true });
 const browser = await launchChromium(await unpackChromium());
 let written = 0;
 try {
-  await shootStage(await smallScenes());
-  await shootStage(await demoScenes());
+  if (!word.startsWith('demo')) await shootStage(await smallScenes());
+  if (word === '' || word.startsWith('demo')) await shootStage(await demoScenes());
 } finally {
   await browser.close();
 }
@@ -28,7 +29,7 @@ console.log(`${written} pictures in ${folder}`);
 
 async function shootStage(stage: Stage): Promise<void> {
   try {
-    for (const scene of stage.scenes) await shootScene(stage, scene);
+    for (const scene of stage.scenes.filter(({ name }) => name.includes(word))) await shootScene(stage, scene);
   } finally {
     await stage.stop();
   }
