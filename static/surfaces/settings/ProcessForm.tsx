@@ -1,3 +1,4 @@
+import { useEffect, useState } from 'react';
 import type { ProcessSettings, SettingsView } from '../../../src/contract/settings';
 import { Chips } from '../../kit/chips';
 import { Button } from '../../kit/controls';
@@ -31,10 +32,15 @@ export function ProcessForm({ process, path, faults, site, onChange, onRemove }:
   const change = (part: Partial<ProcessSettings>) => onChange({ ...process, ...part });
   const name = process.name[words.language] || words.text('settings.process.unnamed');
   const wrong = [...faults.keys()].some((key) => key.startsWith(`${path}.`));
+  // Held here: read off the draft, it would fold up under the first letter of a new name.
+  const [open, setOpen] = useState(process.name.en === '');
+  useEffect(() => {
+    if (wrong) setOpen(true);
+  }, [wrong]);
   const types = site.requestTypes.filter((type) => type.projectId === process.projectId);
   const typesFault = faults.get(`${path}.requestTypeIds`);
   return (
-    <details class="process" open={wrong || process.name.en === ''}>
+    <details class="process" open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>
         <bdi class="process-name">{name}</bdi>{' '}
         <span class="quiet small">
