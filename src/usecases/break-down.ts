@@ -57,7 +57,11 @@ export const breakdownOfCells = async (reads: FigureReads, view: CellBreakdown):
     department: countsBy('department', counts).filter(isWorthARow),
   };
   const chosen = largest([...rows.process, ...rows.department], view);
-  const cells = await reads.cells({ projectIds: question.projectIds, groups: groupedByScope(chosen), cells: plan.cells });
+  const cells = await reads.cells({
+    projectIds: question.projectIds,
+    groups: groupedByScope(chosen),
+    cells: plan.cells,
+  });
   const cellsOf = cellsByGroup(cells);
   const figures = (groups: readonly SizedGroup[]): readonly GroupFigures[] =>
     groups.map((group) => {
@@ -85,9 +89,11 @@ const countsBy = (dimension: Dimension, counts: readonly GroupCount[]): readonly
     });
 };
 
-const isWorthARow = ({ closed, open }: { readonly closed: number; readonly open: number }): boolean => closed > 0 || open > 0;
+const isWorthARow = ({ closed, open }: { readonly closed: number; readonly open: number }): boolean =>
+  closed > 0 || open > 0;
 
-const keyOf = ({ scope, scopeId }: { readonly scope: CellScope; readonly scopeId: string }): string => `${scope} ${scopeId}`;
+const keyOf = ({ scope, scopeId }: { readonly scope: CellScope; readonly scopeId: string }): string =>
+  `${scope} ${scopeId}`;
 
 const largest = (groups: readonly SizedGroup[], { question, plan, rowsRead }: CellBreakdown): readonly SizedGroup[] => {
   const blocks = plan.blocks.length + 6;

@@ -52,7 +52,7 @@ const STANDARD_PERIOD: PeriodId = '13w';
 
 /**
  * Reads and judges the tiles of a view in at most five statements.
- * @throws NoAccessError when the person may read none of the projects asked for, StorageUnavailableError
+ * @throws NoAccessError when the person may read none of the projects, or not the process asked for, StorageUnavailableError
  */
 export const buildView = async (
   deps: FigureDeps,
@@ -66,6 +66,7 @@ export const buildView = async (
     deps.figures.releases(releaseQuery(question)),
     deps.figures.labels(question.projectIds),
   ]);
+  assertOwnProcess(question, { ids: gathered.byProcess, labels, settings: call.settings });
   const view = {
     question,
     calendar,
@@ -94,11 +95,37 @@ const questionOf = ({ payload, projectIds, now }: FigureCall<FigureRequest>, cal
   };
 };
 
+interface KnownProcesses {
+  readonly ids: GatheredFigures['byProcess'];
+  readonly labels: readonly Label[];
+  readonly settings: Settings;
+}
+
+/** A release is found by the process alone, so a process of a project this person may not read is refused by name. */
+const assertOwnProcess = (
+  { processId, projectIds }: FigureQuestion,
+  { ids, labels, settings }: KnownProcesses,
+): void => {
+  const isOwn =
+    processId === null ||
+    ids.some(({ id }) => id === processId) ||
+    labels.some(({ kind, id }) => kind === 'process' && id === processId) ||
+    settings.processes.some(({ id, projectId }) => id === processId && projectIds.includes(projectId));
+  if (!isOwn) throw new NoAccessError('not a process of the projects read');
+};
+
 /** More projects than this have a trend of their released figures only together with all others. */
 const TREND_PROJECTS = 5;
 const TREND_WEEKS = 26;
 
-const releaseQuery = ({ period, projectIds, processId, departmentId, calendar, now }: FigureQuestion): ReleaseQuery => ({
+const releaseQuery = ({
+  period,
+  projectIds,
+  processId,
+  departmentId,
+  calendar,
+  now,
+}: FigureQuestion): ReleaseQuery => ({
   period,
   measures: ['experience', 'ease'],
   trends: trendGroups({ projectIds, processId, departmentId }),

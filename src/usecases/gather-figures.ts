@@ -62,7 +62,8 @@ export const gatherFigures = async (reads: FigureReads, question: FigureQuestion
   const total = own[0] ?? { ...NO_COUNTS, closedBefore: 0, since: null };
   const source = { reads, question, subject, counts };
   if (isReadOneByOne(subject, total)) {
-    const plan = question.period === 'all' ? planByMonth('all', question, total.since) : planForFacts(question, counting);
+    const plan =
+      question.period === 'all' ? planByMonth('all', question, total.since) : planForFacts(question, counting);
     const gathered = await fromFacts(source, { plan, isBeforeExact: total.closed + total.closedBefore <= EXACT });
     if (gathered !== null) return gathered;
   }
@@ -150,7 +151,11 @@ const fromCells = async (source: Source, plan: PeriodPlan): Promise<GatheredFigu
   const inside = cells.filter(({ startsAt }) => startsAt >= plan.from && startsAt < plan.to);
   return {
     plan,
-    subject: groupOfCells(subject.scopeId, own ?? NO_COUNTS, inside.map(({ cell }) => cell)),
+    subject: groupOfCells(
+      subject.scopeId,
+      own ?? NO_COUNTS,
+      inside.map(({ cell }) => cell),
+    ),
     blocks,
     before: blocksOfCells(plan.before, cells),
     flow: flowOf(source, { plan, cells, blocks }),
@@ -189,4 +194,3 @@ const flowOf = ({ subject }: Source, { plan, cells, blocks }: ReadBlocks): Gathe
   const later = cells.filter(({ startsAt }) => startsAt >= plan.to);
   return { blocks, after: later.reduce((sum, { cell }) => sum + cell.created - cell.closed, 0) };
 };
-

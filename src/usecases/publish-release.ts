@@ -62,7 +62,10 @@ const readAnswers = async ({ sources }: PublishReleaseDeps, { through, calendar 
   return book;
 };
 
-const bounds = ({ from, to }: { readonly from: Instant; readonly to: Instant }): readonly [Instant, Instant] => [from, to];
+const bounds = ({ from, to }: { readonly from: Instant; readonly to: Instant }): readonly [Instant, Instant] => [
+  from,
+  to,
+];
 
 /** The releases that spoke of the period before: those published when it had just ended. */
 const earlierEnds = (through: Instant, calendar: Calendar): Parameters<Releases['list']>[0] =>

@@ -37,7 +37,11 @@ const rowsOf = (
   tiles: readonly TileId[],
 ): Pick<GadgetView, 'byProcess' | 'byDepartment'> => ({
   byProcess: breakdownRows(gathered.byProcess, { tiles, nameOf: names.process, released: released.process }),
-  byDepartment: breakdownRows(gathered.byDepartment, { tiles, nameOf: names.department, released: released.department }),
+  byDepartment: breakdownRows(gathered.byDepartment, {
+    tiles,
+    nameOf: names.department,
+    released: released.department,
+  }),
 });
 
 const insightOf = ({ gathered, names, released }: BuiltView, settings: Settings): GadgetView['insight'] =>

@@ -39,7 +39,11 @@ const figuresOf = (
   return rows.map(({ id, name, figures }) => ({ id, name, figure: figures[tile] ?? { state: 'none' } }));
 };
 
-const jqlOf = ({ question, gathered, calendar, names, labels }: BuiltView, tile: TileId, settings: Settings): string => {
+const jqlOf = (
+  { question, gathered, calendar, names, labels }: BuiltView,
+  tile: TileId,
+  settings: Settings,
+): string => {
   const { processId, departmentId, projectIds } = question;
   const configured = settings.processes.find(({ id }) => id === processId);
   const typeIds: readonly string[] = configured?.requestTypeIds.map((id) => `rt:${id}`) ?? [processId ?? ''];
@@ -50,6 +54,7 @@ const jqlOf = ({ question, gathered, calendar, names, labels }: BuiltView, tile:
     plan: gathered.plan,
     calendar,
     requestTypes: processId === null ? null : requestTypes.map(({ name }) => name),
-    organizations: departmentId === null ? null : organizationsOf(departmentId, settings, names.department(departmentId)),
+    organizations:
+      departmentId === null ? null : organizationsOf(departmentId, settings, names.department(departmentId)),
   });
 };

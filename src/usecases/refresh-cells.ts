@@ -37,10 +37,14 @@ export const refreshCells =
   (deps: RefreshCellsDeps) =>
   async ({ calendar: settings, now, timeLeft }: RefreshCellsInput): Promise<{ readonly isDone: boolean }> => {
     const calendar = createCalendar(settings);
-    for (let last: Mark | null = null; timeLeft() > PAGE_MS; ) {
+    for (let last: Mark | null = null; timeLeft() > PAGE_MS;) {
       const marks: readonly Mark[] = await deps.marks.read(last, MARKS_A_PAGE);
       for (const projectId of new Set(marks.map((mark) => mark.projectId))) {
-        await refreshProject(deps, marks.filter((mark) => mark.projectId === projectId), { projectId, calendar, now });
+        await refreshProject(
+          deps,
+          marks.filter((mark) => mark.projectId === projectId),
+          { projectId, calendar, now },
+        );
       }
       await deps.marks.remove(marks.filter(({ markedAt }) => markedAt <= now - SETTLED_AFTER_MS));
       if (marks.length < MARKS_A_PAGE) return { isDone: true };

@@ -59,14 +59,18 @@ export const createCellFacts = (db: Database): CellFacts => ({
         .where((eb) => eb.or([eb('deleted', '=', 0), eb('closed_at', 'is not', null)]))
         .execute();
       const page = z.array(CreatedRow).parse(rows);
-      const facts = page.map(
-        (row): CreatedFact => ({ processId: row.process_id, departmentId: row.department_id, createdAt: row.created_at }),
-      );
+      const facts = page.map((row): CreatedFact => ({
+        processId: row.process_id,
+        departmentId: row.department_id,
+        createdAt: row.created_at,
+      }));
       return { facts, last: cursorOf(page.at(-1), 'created_at'), isLast: page.length < PAGE };
     }),
   closed: (projectId, stretches) =>
     pages(async (after) => {
-      const rows = await walk(db, { projectId, stretches, column: 'closed_at', after }).select([...CLOSED_COLUMNS]).execute();
+      const rows = await walk(db, { projectId, stretches, column: 'closed_at', after })
+        .select([...CLOSED_COLUMNS])
+        .execute();
       const page = z.array(ClosedRow).parse(rows);
       return { facts: page.map(toClose), last: cursorOf(page.at(-1), 'closed_at'), isLast: page.length < PAGE };
     }),
@@ -95,18 +99,14 @@ const walk = (db: Database, { projectId, stretches, column, after }: Walk) => {
     .limit(PAGE);
   if (after === null) return rows;
   return rows.where((eb) =>
-    eb.or([
-      eb(column, '>', after.at),
-      eb.and([eb(column, '=', after.at), eb('issue_id', '>', after.issueId)]),
-    ]),
+    eb.or([eb(column, '>', after.at), eb.and([eb(column, '=', after.at), eb('issue_id', '>', after.issueId)])]),
   );
 };
 
 const isWithin = (
   eb: ExpressionBuilder<Tables, 'requests'>,
   { column, stretches }: Pick<Walk, 'column' | 'stretches'>,
-): Expression<SqlBool> =>
-  eb.or(stretches.map(({ from, to }) => eb.and([eb(column, '>=', from), eb(column, '<', to)])));
+): Expression<SqlBool> => eb.or(stretches.map(({ from, to }) => eb.and([eb(column, '>=', from), eb(column, '<', to)])));
 
 const cursorOf = <Column extends 'created_at' | 'closed_at'>(
   row: (Readonly<Record<Column, number>> & { readonly issue_id: string }) | undefined,

@@ -31,7 +31,10 @@ export const createCells = (db: Database): Cells => ({
     return z.array(CellKeyRow).parse(await ordered.limit(limit).execute());
   },
   count: async () => {
-    const rows = await db.selectFrom('cells').select((eb) => eb.fn.countAll().as('n')).execute();
+    const rows = await db
+      .selectFrom('cells')
+      .select((eb) => eb.fn.countAll().as('n'))
+      .execute();
     return z.array(CountRow).parse(rows)[0]?.n ?? 0;
   },
   prune: async (grain, before) => {

@@ -1,7 +1,8 @@
 import type { Expression, ExpressionBuilder, SqlBool } from 'kysely';
 import { z } from 'zod';
+import type { ProjectId } from '../../contract/ids';
 import type { CellStretch } from '../../domain/figures/period-plan';
-import type { CellQuery, ClosedQuery, FigureReads } from '../../usecases/ports/figures';
+import type { CellQuery, ClosedQuery, FigureReads, ReadCell } from '../../usecases/ports/figures';
 import { CLOSED_COLUMNS, toClose, ViewedRow } from './cell-facts';
 import { readCounts } from './cell-counts';
 import type { Database } from './database';
@@ -14,54 +15,45 @@ const LabelRow = z.object({ kind: z.enum(['process', 'department']), id: z.strin
 
 export const createFigureReads = (db: Database): FigureReads => ({
   counts: (query) => readCounts(db, query),
-
   closed: async (query) => {
     const rows = z.array(ViewedRow).parse(await closedQuery(db, query).execute());
     return rows.map((row) => ({ ...toClose(row), issueKey: row.issue_key }));
   },
-
-  cellSums: async (query) => {
-    if (query.groups.length === 0 || query.cells.length === 0) return [];
-    const rows = await cellQuery(db, query)
-      .select((eb) => [
-        'scope',
-        'scope_id',
-        'starts_at',
-        ...COUNT_COLUMNS.map((column) => eb.fn.sum(column).as(column)),
-      ])
-      .groupBy(['scope', 'scope_id', 'grain', 'starts_at'])
-      .orderBy('starts_at')
-      .execute();
-    return rows.map((row) => ({ ...placeOf(row), cell: CellSumRow.parse(row) }));
-  },
-
-  cells: async (query) => {
-    if (query.groups.length === 0 || query.cells.length === 0) return [];
-    const rows = await cellQuery(db, query)
-      .select(['scope', 'scope_id', 'starts_at', ...COUNT_COLUMNS, 'histograms'])
-      .orderBy('starts_at')
-      .execute();
-    return rows.map((row) => ({ ...placeOf(row), cell: CellRow.parse(row) }));
-  },
-
+  cellSums: (query) => readCellSums(db, query),
+  cells: (query) => readCells(db, query),
   releases: (query) => readReleases(db, query),
-
-  labels: async (projectIds) => {
-    if (projectIds.length === 0) return [];
-    const rows = await db
-      .selectFrom('names')
-      .select(['kind', 'id', 'name'])
-      .where((eb) =>
-        eb.or([
-          eb('kind', '=', 'department'),
-          eb.and([eb('kind', '=', 'process'), eb('project_id', 'in', projectIds)]),
-        ]),
-      )
-      .orderBy('name')
-      .execute();
-    return z.array(LabelRow).parse(rows);
-  },
+  labels: async (projectIds) => z.array(LabelRow).parse(await labelQuery(db, projectIds).execute()),
 });
+
+const readCellSums = async (db: Database, query: CellQuery): Promise<readonly ReadCell[]> => {
+  if (isForNothing(query)) return [];
+  const rows = await cellQuery(db, query)
+    .select((eb) => ['scope', 'scope_id', 'starts_at', ...COUNT_COLUMNS.map((column) => eb.fn.sum(column).as(column))])
+    .groupBy(['scope', 'scope_id', 'grain', 'starts_at'])
+    .orderBy('starts_at')
+    .execute();
+  return rows.map((row) => ({ ...placeOf(row), cell: CellSumRow.parse(row) }));
+};
+
+const readCells = async (db: Database, query: CellQuery): Promise<readonly ReadCell[]> => {
+  if (isForNothing(query)) return [];
+  const rows = await cellQuery(db, query)
+    .select(['scope', 'scope_id', 'starts_at', ...COUNT_COLUMNS, 'histograms'])
+    .orderBy('starts_at')
+    .execute();
+  return rows.map((row) => ({ ...placeOf(row), cell: CellRow.parse(row) }));
+};
+
+const isForNothing = ({ groups, cells }: CellQuery): boolean => groups.length === 0 || cells.length === 0;
+
+const labelQuery = (db: Database, projectIds: readonly ProjectId[]) =>
+  db
+    .selectFrom('names')
+    .select(['kind', 'id', 'name'])
+    .where((eb) =>
+      eb.or([eb('kind', '=', 'department'), eb.and([eb('kind', '=', 'process'), eb('project_id', 'in', projectIds)])]),
+    )
+    .orderBy('name');
 
 const placeOf = (row: unknown) => {
   const { scope, scope_id: scopeId, starts_at: startsAt } = Place.parse(row);
@@ -92,7 +84,8 @@ const closedQuery = (db: Database, query: ClosedQuery) => {
     .where('closed_at', '>=', query.from)
     .where('closed_at', '<', query.to);
   const ofProcess = query.processId === null ? all : all.where(groupIs('process_id', query.processId));
-  const ofBoth = query.departmentId === null ? ofProcess : ofProcess.where(groupIs('department_id', query.departmentId));
+  const ofBoth =
+    query.departmentId === null ? ofProcess : ofProcess.where(groupIs('department_id', query.departmentId));
   return ofBoth.orderBy('closed_at').orderBy('issue_id').limit(query.limit);
 };
 
@@ -101,4 +94,3 @@ const groupIs =
   (column: 'process_id' | 'department_id', id: string) =>
   (eb: ExpressionBuilder<Tables, 'requests'>): Expression<SqlBool> =>
     id === 'none' ? eb.or([eb(column, '=', id), eb(column, 'is', null)]) : eb(column, '=', id);
-

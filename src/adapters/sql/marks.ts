@@ -44,7 +44,11 @@ export const createMarks = (db: Database, { clock, newToken }: MarksDeps): Marks
   return {
     mark: async (keys) => {
       for (const rows of rowsOf(keys, clock.now())) {
-        await db.insertInto('marks').values(rows).onDuplicateKeyUpdate({ token: sql`values(token)` }).execute();
+        await db
+          .insertInto('marks')
+          .values(rows)
+          .onDuplicateKeyUpdate({ token: sql`values(token)` })
+          .execute();
       }
     },
     markSettled: async (keys) => {

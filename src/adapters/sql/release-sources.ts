@@ -27,17 +27,13 @@ const AnswerRow = z.object({
 });
 type AnswerRow = z.infer<typeof AnswerRow>;
 
-const AskedRow = z
-  .object({ ...Placement, asked: WholeNumber, closes: WholeNumber })
-  .transform(
-    (row): AskedCount => ({
-      projectId: row.project_id,
-      processId: row.process_id,
-      departmentId: row.department_id,
-      asked: row.asked,
-      closes: row.closes,
-    }),
-  );
+const AskedRow = z.object({ ...Placement, asked: WholeNumber, closes: WholeNumber }).transform((row): AskedCount => ({
+  projectId: row.project_id,
+  processId: row.process_id,
+  departmentId: row.department_id,
+  asked: row.asked,
+  closes: row.closes,
+}));
 
 export const createReleaseSources = (db: Database): ReleaseSources => ({
   answers: (through) => answerPages(db, through),

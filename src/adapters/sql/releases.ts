@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
 import { PeriodId } from '../../contract/gadget';
+import type { Instant } from '../../contract/ids';
 import type { Release } from '../../domain/privacy/release';
 import type { FigureReads, ReleaseQuery, Releases } from '../../usecases/ports/figures';
 import type { Database } from './database';
@@ -44,9 +45,7 @@ const ReleaseRow = z
       .transform((text): unknown => JSON.parse(text))
       .pipe(ReleasedFigure),
   })
-  .transform(
-    ({ figure, scope_id: scopeId, ...row }): Release => ({ ...row, scopeId, ...figure }),
-  );
+  .transform(({ figure, scope_id: scopeId, ...row }): Release => ({ ...row, scopeId, ...figure }));
 
 const MarkerRow = z.object({ scope: z.literal(COMPLETE), through: StoredInstant });
 const LatestRow = z.object({ through: StoredInstant.nullable() });
@@ -61,7 +60,6 @@ export const createReleases = (db: Database): Releases => ({
       .execute();
     return z.array(LatestRow).parse(rows)[0]?.through ?? null;
   },
-
   list: async (ends) => {
     if (ends.length === 0) return [];
     const rows = await db
@@ -71,11 +69,8 @@ export const createReleases = (db: Database): Releases => ({
       .orderBy('period')
       .execute();
     const complete = new Set(rows.filter(isMarker).map(({ period, through }) => `${period} ${through}`));
-    return z
-      .array(ReleaseRow)
-      .parse(rows.filter((row) => !isMarker(row) && complete.has(`${row.period} ${row.through}`)));
+    return toReleases(rows).filter(({ period, through }) => complete.has(`${period} ${through}`));
   },
-
   write: async (releases) => {
     for (const portion of inPortions(releases, ROWS_A_STATEMENT)) {
       await db
@@ -85,24 +80,26 @@ export const createReleases = (db: Database): Releases => ({
         .execute();
     }
   },
-
   complete: async (through) => {
     await db
       .insertInto('releases')
       .ignore()
-      .values(
-        PeriodId.options.map((period) => ({
-          through,
-          period,
-          scope: COMPLETE,
-          scope_id: 'all',
-          measure: COMPLETE,
-          figure: '{}',
-        })),
-      )
+      .values(PeriodId.options.map((period) => markerOf(through, period)))
       .execute();
   },
 });
+
+const markerOf = (through: Instant, period: PeriodId) => ({
+  through,
+  period,
+  scope: COMPLETE,
+  scope_id: 'all',
+  measure: COMPLETE,
+  figure: '{}',
+});
+
+const toReleases = (rows: readonly { readonly scope: string }[]): readonly Release[] =>
+  z.array(ReleaseRow).parse(rows.filter((row) => !isMarker(row)));
 
 /** The newest complete release of a period, and the earlier ones of the query's groups. */
 export const readReleases = async (
@@ -129,9 +126,8 @@ export const readReleases = async (
     .execute();
   const latest = z.array(MarkerRow).parse(rows.filter(isMarker)).at(-1)?.through ?? null;
   if (latest === null) return { through: null, releases: [] };
-  const releases = z.array(ReleaseRow).parse(rows.filter((row) => !isMarker(row)));
   // Rows of a release that is still being written are newer than the newest complete one.
-  return { through: latest, releases: releases.filter(({ through }) => through <= latest) };
+  return { through: latest, releases: toReleases(rows).filter(({ through }) => through <= latest) };
 };
 
 const isMarker = (row: { readonly scope: string }): boolean => row.scope === COMPLETE;

@@ -11,7 +11,8 @@ const StoredProjectId = NumericId.pipe(ProjectId);
 
 /** Checked by hand: a gadget reads some hundred thousand bins, and a schema for each of them costs half a second. */
 const isHistogram = (value: unknown): value is LogHistogram =>
-  Array.isArray(value) && value.every((bin) => Array.isArray(bin) && bin.length === 2 && isCount(bin[0]) && isCount(bin[1]));
+  Array.isArray(value) &&
+  value.every((bin) => Array.isArray(bin) && bin.length === 2 && isCount(bin[0]) && isCount(bin[1]));
 
 const isCount = (value: unknown): boolean => typeof value === 'number' && value >= 0 && Number.isInteger(value);
 
@@ -33,15 +34,13 @@ export const CellKeyRow = z
     grain: z.enum(['day', 'week', 'month']),
     starts_at: StoredInstant,
   })
-  .transform(
-    (row): CellKey => ({
-      projectId: row.project_id,
-      scope: row.scope,
-      scopeId: row.scope_id,
-      grain: row.grain,
-      startsAt: row.starts_at,
-    }),
-  );
+  .transform((row): CellKey => ({
+    projectId: row.project_id,
+    scope: row.scope,
+    scopeId: row.scope_id,
+    grain: row.grain,
+    startsAt: row.starts_at,
+  }));
 
 const Counts = z.object({
   created: WholeNumber,
@@ -84,7 +83,9 @@ export const COUNT_COLUMNS = [
 ] as const;
 
 /** Key columns of a cell or mark. */
-export const toKeyColumns = (key: CellKey): Pick<CellsTable, 'project_id' | 'scope' | 'scope_id' | 'grain' | 'starts_at'> => ({
+export const toKeyColumns = (
+  key: CellKey,
+): Pick<CellsTable, 'project_id' | 'scope' | 'scope_id' | 'grain' | 'starts_at'> => ({
   project_id: key.projectId,
   scope: key.scope,
   scope_id: key.scopeId,

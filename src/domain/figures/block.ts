@@ -5,7 +5,14 @@ import { mergeHistograms } from '../statistics/log-histogram';
 import type { Cell, ClosedFact } from './cell';
 import type { Difference } from './change';
 import type { Stretch } from './recompute-cells';
-import { createMedianDifference, sizeOf, weighHistogram, weighValues, weightedMedian, type WeightedValues } from './weighted-values';
+import {
+  createMedianDifference,
+  sizeOf,
+  weighHistogram,
+  weighValues,
+  weightedMedian,
+  type WeightedValues,
+} from './weighted-values';
 
 /** A week or month of a period: what happened in it. */
 export interface Block extends Stretch {
@@ -65,7 +72,8 @@ export const medianDifference = (
   { before, now, seed }: Periods,
   { read, to }: { readonly read: (block: Block) => WeightedValues; readonly to: number },
 ): Difference => {
-  const filled = (blocks: readonly Block[]): readonly WeightedValues[] => blocks.map(read).filter((values) => values.length > 0);
+  const filled = (blocks: readonly Block[]): readonly WeightedValues[] =>
+    blocks.map(read).filter((values) => values.length > 0);
   const [earlier, later] = [filled(before), filled(now)];
   const size = (side: readonly WeightedValues[]): number => side.reduce((sum, values) => sum + sizeOf(values), 0);
   const isEnough = size(earlier) >= FEWEST && size(later) >= FEWEST;
@@ -85,26 +93,27 @@ export const medianDifference = (
 
 /** How the share of reopened among closed changed. */
 export const reopenedDifference = ({ before, now, seed }: Periods): Difference => {
-  const [earlier, later] = [before, now].map((blocks) => blocks.filter(({ closed }) => closed > 0));
-  const blocks = [...(earlier ?? []), ...(later ?? [])];
-  const share = (chosen: readonly Block[]): number | null => {
-    const closed = chosen.reduce((sum, block) => sum + block.closed, 0);
-    return closed === 0 ? null : chosen.reduce((sum, block) => sum + block.reopened, 0) / closed;
-  };
-  const closedIn = (chosen: readonly Block[]): number => chosen.reduce((sum, block) => sum + block.closed, 0);
+  const earlier = before.filter(({ closed }) => closed > 0);
+  const later = now.filter(({ closed }) => closed > 0);
+  const blocks = [...earlier, ...later];
   const difference = (isAfter: Uint8Array): number | null => {
-    const after = share(blocks.filter((_, index) => isAfter[index] === 1));
-    const prior = share(blocks.filter((_, index) => isAfter[index] === 0));
+    const after = reopenedShare(blocks.filter((_, index) => isAfter[index] === 1));
+    const prior = reopenedShare(blocks.filter((_, index) => isAfter[index] === 0));
     return after === null || prior === null ? null : after - prior;
   };
-  const isEnough = closedIn(before) >= FEWEST && closedIn(now) >= FEWEST;
+  const isEnough = closedIn(earlier) >= FEWEST && closedIn(later) >= FEWEST;
   return {
-    from: share(before) ?? 0,
-    to: share(now) ?? 0,
-    p: isEnough
-      ? permutationTest({ before: earlier?.length ?? 0, after: later?.length ?? 0, difference, seed })
-      : null,
+    from: reopenedShare(earlier) ?? 0,
+    to: reopenedShare(later) ?? 0,
+    p: isEnough ? permutationTest({ before: earlier.length, after: later.length, difference, seed }) : null,
   };
+};
+
+const closedIn = (blocks: readonly Block[]): number => blocks.reduce((sum, block) => sum + block.closed, 0);
+
+const reopenedShare = (blocks: readonly Block[]): number | null => {
+  const closed = closedIn(blocks);
+  return closed === 0 ? null : blocks.reduce((sum, block) => sum + block.reopened, 0) / closed;
 };
 
 /** How the number of open requests changed since the period began; `after`: what was created less closed since it ended. */

@@ -21,7 +21,8 @@ export const medianFigure = (sample: TimeSample): Figure => {
         )
       : histogramPercentile(sample.histogram, 0.5);
   if (found === null) return NO_FIGURE;
-  const n = sample.kind === 'exact' ? sample.values.length : sample.histogram.reduce((sum, [, count]) => sum + count, 0);
+  const n =
+    sample.kind === 'exact' ? sample.values.length : sample.histogram.reduce((sum, [, count]) => sum + count, 0);
   const round = Math.round;
   return { state: 'ready', value: round(found.value), low: round(found.low), high: round(found.high), n, people: null };
 };

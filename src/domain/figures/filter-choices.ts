@@ -29,11 +29,18 @@ export const filterChoices = (
     labels.filter((label) => label.kind === kind).map(({ id }) => id);
   return {
     processes: choices(
-      [...rows.byProcess.map(({ id }) => id), ...configured.map(({ id }) => id), ...met('process').filter((id) => !grouped.has(id))],
+      [
+        ...rows.byProcess.map(({ id }) => id),
+        ...configured.map(({ id }) => id),
+        ...met('process').filter((id) => !grouped.has(id)),
+      ],
       names.process,
     ),
     departments: choices(
-      [...rows.byDepartment.map(({ id }) => id), ...met('department').filter((id) => !merged.has(names.department(id)))],
+      [
+        ...rows.byDepartment.map(({ id }) => id),
+        ...met('department').filter((id) => !merged.has(names.department(id))),
+      ],
       names.department,
     ),
   };

@@ -11,8 +11,8 @@ export interface GroupWording {
 
 /** Names by which people know processes and departments. */
 export interface NameBook {
-  process(id: string): string;
-  department(id: string): string;
+  readonly process: (id: string) => string;
+  readonly department: (id: string) => string;
 }
 
 /** The admin's name in the viewer's language first, then the name met on requests, at last the id. */

@@ -26,7 +26,8 @@ export interface PeriodPlan extends Stretch {
 export const WEEKS_OF: Readonly<Record<Exclude<PeriodId, 'all'>, number>> = { '4w': 4, '13w': 13, '26w': 26 };
 
 /** End of the last whole week: answers given before it can be in a release. */
-export const lastWeekEnd = (now: Instant, calendar: Calendar): Instant => calendar.startOfWeek(calendar.startOfDay(now));
+export const lastWeekEnd = (now: Instant, calendar: Calendar): Instant =>
+  calendar.startOfWeek(calendar.startOfDay(now));
 
 interface Moment {
   readonly calendar: Calendar;

@@ -1,7 +1,16 @@
 import type { Instant } from '../../contract/ids';
 import type { Calendar } from '../time/calendar';
 import { cellOf, EMPTY_CELL, type Cell, type ClosedFact } from './cell';
-import { cellIdOf, DAYS_KEPT, endOfGrain, groupsOf, startOfGrain, WEEKS_KEPT, type CellGrain, type CellKey, type CellPlacement } from './cell-keys';
+import {
+  DAYS_KEPT,
+  endOfGrain,
+  groupsOf,
+  startOfGrain,
+  WEEKS_KEPT,
+  type CellGrain,
+  type CellKey,
+  type CellPlacement,
+} from './cell-keys';
 
 /** What a recompute needs of a request that was created in a stretch of time. */
 export interface CreatedFact extends Pick<CellPlacement, 'processId' | 'departmentId'> {
@@ -28,9 +37,9 @@ export interface ComputedCell {
 export interface CellRecompute {
   /** Stretches of time, apart and ascending, whose creations and closes the marked cells consist of. */
   readonly stretches: readonly Stretch[];
-  addCreated(fact: CreatedFact): void;
-  addClosed(fact: PlacedClose): void;
-  cells(): readonly ComputedCell[];
+  readonly addCreated: (fact: CreatedFact) => void;
+  readonly addClosed: (fact: PlacedClose) => void;
+  readonly cells: () => readonly ComputedCell[];
 }
 
 interface Sum {
@@ -41,61 +50,77 @@ interface Sum {
 
 const GRAINS: readonly CellGrain[] = ['day', 'week', 'month'];
 
+/** Where and when a recompute happens. */
+export interface RecomputeContext {
+  readonly calendar: Calendar;
+  readonly now: Instant;
+}
+
 /**
  * Recomputes the marked cells of one project from nothing but facts. A key that is no boundary of the calendar in force
  * (the calendar has changed since) and one older than its grain is kept for hold nothing: such cells become empty.
  */
-export const createCellRecompute = (
-  keys: readonly CellKey[],
-  { calendar, now }: { readonly calendar: Calendar; readonly now: Instant },
-): CellRecompute => {
-  const sums = new Map<string, Map<string, Sum>>();
-  const dropped: CellKey[] = [];
-  for (const key of keys) {
-    if (!isKept(key, { calendar, now })) {
-      dropped.push(key);
-      continue;
-    }
-    const time = `${key.grain} ${key.startsAt}`;
-    const groups = sums.get(time) ?? new Map<string, Sum>();
-    sums.set(time, groups.set(groupOf(key), { key, created: 0, closed: [] }));
-  }
-
-  const add = (at: Instant, fact: Pick<CellPlacement, 'processId' | 'departmentId'>, to: (sum: Sum) => void): void => {
-    const groups = groupsOf(fact);
-    for (const grain of GRAINS) {
-      const marked = sums.get(`${grain} ${startOfGrain(at, grain, calendar)}`);
-      if (marked === undefined) continue;
-      for (const group of groups) {
-        const sum = group.grains.includes(grain) ? marked.get(groupOf(group)) : undefined;
-        if (sum !== undefined) to(sum);
-      }
-    }
+export const createCellRecompute = (keys: readonly CellKey[], context: RecomputeContext): CellRecompute => {
+  const kept = keys.filter((key) => isKept(key, context));
+  const dropped = keys.filter((key) => !isKept(key, context));
+  const sums = sumsByTime(kept);
+  const add = (at: Instant, fact: Placement, to: (sum: Sum) => void): void => {
+    for (const sum of sumsOf(sums, { at, fact, calendar: context.calendar })) to(sum);
   };
-
-  const all = (): readonly Sum[] => [...sums.values()].flatMap((groups) => [...groups.values()]);
   return {
-    stretches: stretchesOf(all().map(({ key }) => key), calendar),
-    addCreated: (fact) => add(fact.createdAt, fact, (sum) => { sum.created += 1; }),
-    addClosed: (fact) => add(fact.closedAt, fact, (sum) => { sum.closed.push(fact); }),
+    stretches: stretchesOf(kept, context.calendar),
+    addCreated: (fact) =>
+      add(fact.createdAt, fact, (sum) => {
+        sum.created += 1;
+      }),
+    addClosed: (fact) =>
+      add(fact.closedAt, fact, (sum) => {
+        sum.closed.push(fact);
+      }),
     cells: () => [
-      ...all().map(({ key, created, closed }) => ({ key, cell: cellOf(created, closed) })),
+      ...[...sums.values()]
+        .flatMap((groups) => [...groups.values()])
+        .map(({ key, created, closed }) => ({ key, cell: cellOf(created, closed) })),
       ...dropped.map((key) => ({ key, cell: EMPTY_CELL })),
     ],
   };
 };
 
+type Placement = Pick<CellPlacement, 'processId' | 'departmentId'>;
+/** Sums by time, then by group. */
+type Sums = ReadonlyMap<string, ReadonlyMap<string, Sum>>;
+
+const sumsByTime = (keys: readonly CellKey[]): Sums => {
+  const sums = new Map<string, Map<string, Sum>>();
+  for (const key of keys) {
+    const time = `${key.grain} ${key.startsAt}`;
+    const groups = sums.get(time) ?? new Map<string, Sum>();
+    sums.set(time, groups.set(groupOf(key), { key, created: 0, closed: [] }));
+  }
+  return sums;
+};
+
+/** The marked cells something that happened at an instant counts in. */
+const sumsOf = (
+  sums: Sums,
+  { at, fact, calendar }: { readonly at: Instant; readonly fact: Placement; readonly calendar: Calendar },
+): readonly Sum[] => {
+  const groups = groupsOf(fact);
+  return GRAINS.flatMap((grain) => {
+    const marked = sums.get(`${grain} ${startOfGrain(at, grain, calendar)}`);
+    if (marked === undefined) return [];
+    return groups.flatMap((group) => (group.grains.includes(grain) ? (marked.get(groupOf(group)) ?? []) : []));
+  });
+};
+
 const groupOf = ({ scope, scopeId }: Pick<CellKey, 'scope' | 'scopeId'>): string => `${scope} ${scopeId}`;
 
-const isKept = (key: CellKey, { calendar, now }: { readonly calendar: Calendar; readonly now: Instant }): boolean =>
+const isKept = (key: CellKey, { calendar, now }: RecomputeContext): boolean =>
   key.startsAt >= keptSince(key.grain, { calendar, now }) &&
   startOfGrain(key.startsAt, key.grain, calendar) === key.startsAt;
 
 /** Beginning of the oldest day, week or month that is kept; months are kept for ever. */
-export const keptSince = (
-  grain: CellGrain,
-  { calendar, now }: { readonly calendar: Calendar; readonly now: Instant },
-): number => {
+export const keptSince = (grain: CellGrain, { calendar, now }: RecomputeContext): number => {
   switch (grain) {
     case 'day':
       return calendar.addDays(now, -DAYS_KEPT);
@@ -119,8 +144,3 @@ const stretchesOf = (keys: readonly CellKey[], calendar: Calendar): readonly Str
   }
   return merged;
 };
-
-/** Keys without repeats, in the order given. */
-export const distinctKeys = (keys: readonly CellKey[]): readonly CellKey[] => [
-  ...new Map(keys.map((key) => [cellIdOf(key), key])).values(),
-];

@@ -1,7 +1,7 @@
 import type { Change, Figure, PeriodId, Tile, TileId, Unit } from '../../contract/gadget';
 import type { Instant } from '../../contract/ids';
 import type { ReleasedView } from '../privacy/released-view';
-import type { ReleaseMeasure } from '../privacy/release';
+import type { ReleasedFigure, ReleaseMeasure } from '../privacy/release';
 import { medianDifference, openDifference, openLevels, reopenedDifference, type Block } from './block';
 import type { Difference } from './change';
 import { countFigure, medianFigure, NO_FIGURE, shareFigure } from './figure';
@@ -71,7 +71,15 @@ export const tileOf = (id: TileId, source: TileSource): UnjudgedTile => {
 };
 
 /** The tile with its verdict. */
-export const judged = ({ difference: _, ...tile }: UnjudgedTile, change: Change): Tile => ({ ...tile, change });
+export const judged = ({ id, unit, figure, trend, target, aside }: UnjudgedTile, change: Change): Tile => ({
+  id,
+  unit,
+  figure,
+  change,
+  trend,
+  target,
+  aside,
+});
 
 type Drawn = Pick<UnjudgedTile, 'id' | 'figure' | 'difference' | 'trend'>;
 
@@ -122,20 +130,18 @@ const reopenedTile = ({ subject, before, blocks, seed }: TileSource): UnjudgedTi
 
 const scoreTile = (id: ReleaseMeasure, { released, period, target, weekBefore }: TileSource): UnjudgedTile => {
   const release = released.subject(id);
-  const figure = release?.figure ?? NO_FIGURE;
   return {
     id,
     unit: UNITS[id],
-    figure,
-    difference:
-      figure.state !== 'ready' || period === 'all'
-        ? null
-        : { from: release?.change?.from ?? figure.value, to: figure.value, p: release?.change?.p ?? null },
+    figure: release?.figure ?? NO_FIGURE,
+    difference: release === null || period === 'all' ? null : releasedDifference(release),
     trend: released.trend(id).map(({ through, value }) => ({ from: weekBefore(through), value })),
-    target: id === 'experience' ? target : null,
-    aside:
-      id === 'experience' && release !== null
-        ? { volunteered: release.volunteered, eligibleShare: release.eligibleShare }
-        : null,
+    ...(id === 'experience' ? { target, aside: asideOf(release) } : { target: null, aside: null }),
   };
 };
+
+const releasedDifference = ({ figure, change }: ReleasedFigure): Difference | null =>
+  figure.state === 'ready' ? { from: change?.from ?? figure.value, to: figure.value, p: change?.p ?? null } : null;
+
+const asideOf = (release: ReleasedFigure | null): Tile['aside'] =>
+  release === null ? null : { volunteered: release.volunteered, eligibleShare: release.eligibleShare };

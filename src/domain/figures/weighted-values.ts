@@ -4,7 +4,8 @@ import { middleOf, type LogHistogram } from '../statistics/log-histogram';
 export type WeightedValues = readonly (readonly [value: number, n: number])[];
 
 /** The bins of a histogram as the values they stand for. */
-export const weighHistogram = (histogram: LogHistogram): WeightedValues => histogram.map(([bin, n]) => [middleOf(bin), n]);
+export const weighHistogram = (histogram: LogHistogram): WeightedValues =>
+  histogram.map(([bin, n]) => [middleOf(bin), n]);
 
 /** Single values, each once. */
 export const weighValues = (values: readonly number[]): WeightedValues =>
@@ -15,7 +16,9 @@ export const sizeOf = (values: WeightedValues): number => values.reduce((sum, [,
 /** Median; of an even number of values the mean of the middle two. null for none. */
 export const weightedMedian = (values: WeightedValues): number | null => {
   const size = sizeOf(values);
-  return size === 0 ? null : (valueAtRank(values, Math.ceil(size / 2)) + valueAtRank(values, Math.floor(size / 2) + 1)) / 2;
+  return size === 0
+    ? null
+    : (valueAtRank(values, Math.ceil(size / 2)) + valueAtRank(values, Math.floor(size / 2) + 1)) / 2;
 };
 
 const valueAtRank = (values: WeightedValues, rank: number): number => {

@@ -44,9 +44,9 @@ type Weeks = Map<number, Map<string, PersonSum>>;
 
 /** Answers by series, group, week and person. Sums only: no single answer can be read back, and nothing is ordered by time of day. */
 export interface AnswerBook {
-  add(answer: ScopedAnswer): void;
+  readonly add: (answer: ScopedAnswer) => void;
   /** Every group that ever had an answer of the series, with what it has in whole weeks of `[from, to)`. */
-  read(series: Series, stretch: Stretch): readonly GroupAnswers[];
+  readonly read: (series: Series, stretch: Stretch) => readonly GroupAnswers[];
 }
 
 export const createAnswerBook = (calendar: Calendar): AnswerBook => {

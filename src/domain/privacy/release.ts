@@ -7,7 +7,14 @@ import { permutationTest } from '../statistics/permutation-test';
 import { seedOf } from '../statistics/random-source';
 import type { Calendar } from '../time/calendar';
 import { toInstant } from '../time/instant';
-import { groupKeyOf, UNKNOWN_PROCESS, type AnswerBook, type GroupAnswers, type ReleaseScope, type Series } from './answer-book';
+import {
+  groupKeyOf,
+  UNKNOWN_PROCESS,
+  type AnswerBook,
+  type GroupAnswers,
+  type ReleaseScope,
+  type Series,
+} from './answer-book';
 import { visibleGroups } from './visible-groups';
 
 export type ReleaseMeasure = 'experience' | 'ease';
@@ -100,7 +107,10 @@ interface RowSource {
   readonly context: ReleaseContext;
 }
 
-const rowOf = (group: GroupAnswers, { measure, series, context }: RowSource): Omit<Release, 'volunteered' | 'eligibleShare'> => {
+const rowOf = (
+  group: GroupAnswers,
+  { measure, series, context }: RowSource,
+): Omit<Release, 'volunteered' | 'eligibleShare'> => {
   const figure = figureOf(group, series);
   const from = figure.state === 'ready' ? context.earlier(group, measure) : null;
   return {

@@ -20,10 +20,10 @@ export interface ReleasedPoint {
 /** Released figures as a view with this choice may show them. Nothing here is computed from answers. */
 export interface ReleasedView {
   readonly through: Instant | null;
-  subject(measure: ReleaseMeasure): ReleasedFigure | null;
-  trend(measure: ReleaseMeasure): readonly ReleasedPoint[];
-  process(id: string, measure: ReleaseMeasure): Figure;
-  department(id: string, measure: ReleaseMeasure): Figure;
+  readonly subject: (measure: ReleaseMeasure) => ReleasedFigure | null;
+  readonly trend: (measure: ReleaseMeasure) => readonly ReleasedPoint[];
+  readonly process: (id: string, measure: ReleaseMeasure) => Figure;
+  readonly department: (id: string, measure: ReleaseMeasure) => Figure;
 }
 
 const NONE: Figure = { state: 'none' };
@@ -38,44 +38,48 @@ export const createReleasedView = (
 ): ReleasedView => {
   const newest = releases.filter((release) => release.through === through);
   const isWholeSite = newest.every(({ scope, scopeId }) => scope !== 'project' || isChosen(choice, scopeId));
-  const find = (rows: readonly Release[], group: { scope: ReleaseScope; scopeId: string; measure: ReleaseMeasure }) =>
-    rows.find(
-      (row) => row.scope === group.scope && row.scopeId === group.scopeId && row.measure === group.measure,
-    ) ?? null;
-  const subjectIn = (rows: readonly Release[], measure: ReleaseMeasure): ReleasedFigure | null => {
-    const { processId, departmentId } = choice;
-    if (processId !== null) {
-      return departmentId === null ? find(rows, { scope: 'process', scopeId: processId, measure }) : null;
-    }
-    if (departmentId !== null) {
-      return isWholeSite ? find(rows, { scope: 'department', scopeId: departmentId, measure }) : null;
-    }
-    if (isWholeSite) return find(rows, { scope: 'site', scopeId: SITE, measure });
-    return combineProjects(
-      rows.filter((row) => row.scope === 'project' && row.measure === measure && isChosen(choice, row.scopeId)),
+  const { processId, departmentId } = choice;
+  const subjectAt = (end: Instant | null, measure: ReleaseMeasure): ReleasedFigure | null =>
+    subjectOf(
+      releases.filter((release) => release.through === end && release.measure === measure),
+      { choice, isWholeSite },
     );
-  };
+  const groupFigure = (scope: ReleaseScope, scopeId: string, measure: ReleaseMeasure): Figure =>
+    findIn(
+      newest.filter((release) => release.measure === measure),
+      scope,
+      scopeId,
+    )?.figure ?? NONE;
   return {
     through,
-    subject: (measure) => subjectIn(newest, measure),
+    subject: (measure) => subjectAt(through, measure),
     trend: (measure) =>
       [...new Set(releases.map((release) => release.through))].map((end) => ({
         through: end,
-        value: valueOf(
-          subjectIn(
-            releases.filter((release) => release.through === end),
-            measure,
-          ),
-        ),
+        value: valueOf(subjectAt(end, measure)),
       })),
-    process: (id, measure) =>
-      choice.departmentId === null ? (find(newest, { scope: 'process', scopeId: id, measure })?.figure ?? NONE) : NONE,
-    department: (id, measure) =>
-      isWholeSite && choice.processId === null
-        ? (find(newest, { scope: 'department', scopeId: id, measure })?.figure ?? NONE)
-        : NONE,
+    process: (id, measure) => (departmentId === null ? groupFigure('process', id, measure) : NONE),
+    department: (id, measure) => (isWholeSite && processId === null ? groupFigure('department', id, measure) : NONE),
   };
 };
+
+interface SubjectSource {
+  readonly choice: ReleaseChoice;
+  readonly isWholeSite: boolean;
+}
+
+/** The one row, or rows, of a release and measure that speak of everything the view shows. */
+const subjectOf = (rows: readonly Release[], { choice, isWholeSite }: SubjectSource): ReleasedFigure | null => {
+  const { processId, departmentId } = choice;
+  if (processId !== null && departmentId !== null) return null;
+  if (processId !== null) return findIn(rows, 'process', processId);
+  if (departmentId !== null) return isWholeSite ? findIn(rows, 'department', departmentId) : null;
+  if (isWholeSite) return findIn(rows, 'site', SITE);
+  return combineProjects(rows.filter((row) => row.scope === 'project' && isChosen(choice, row.scopeId)));
+};
+
+const findIn = (rows: readonly Release[], scope: ReleaseScope, scopeId: string): Release | null =>
+  rows.find((row) => row.scope === scope && row.scopeId === scopeId) ?? null;
 
 const isChosen = ({ projectIds }: ReleaseChoice, scopeId: string): boolean => projectIds.some((id) => id === scopeId);
 

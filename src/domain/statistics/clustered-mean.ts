@@ -51,7 +51,10 @@ export const clusteredMean = (persons: readonly PersonSum[], scale: Interval): C
   };
 };
 
-const robustError = (persons: readonly PersonSum[], { n, mean }: { readonly n: number; readonly mean: number }): number =>
+const robustError = (
+  persons: readonly PersonSum[],
+  { n, mean }: { readonly n: number; readonly mean: number },
+): number =>
   Math.sqrt(
     persons.reduce((sum, person) => sum + (person.sum - person.n * mean) ** 2 / (1 - person.n / n), 0) / (n * n),
   );

@@ -68,4 +68,3 @@ export const createCalendar = (settings: CalendarSettings): Calendar => {
 /** Working milliseconds from the beginning of counting to the instant; only differences of two have a meaning. */
 const workedSince = (day: Workday, at: number): number =>
   day.workedBefore + Math.max(0, Math.min(at, day.worksTo) - day.worksFrom);
-

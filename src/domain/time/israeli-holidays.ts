@@ -44,4 +44,3 @@ const independenceDay = (day: string, weekday: number): DayKind => {
   if (INDEPENDENCE.has(`${day} ${weekday}`)) return 'off';
   return REMEMBRANCE.has(`${day} ${weekday}`) ? 'eve' : 'ordinary';
 };
-

@@ -35,6 +35,9 @@ export const createWorkdays = (settings: CalendarSettings): Workdays => {
 
   const at = (dayNumber: number): Workday => {
     anchor ??= dayNumber;
+    // A million calls meet known days; nothing is built for them.
+    const known = dayNumber >= anchor ? forward[dayNumber - anchor] : back[anchor - 1 - dayNumber];
+    if (known !== undefined) return known;
     if (forward.length === 0) forward.push({ dayNumber, ...windowOf(dayNumber), workedBefore: 0 });
     return dayNumber >= anchor
       ? grow(forward, { index: dayNumber - anchor, windowOf, next: dayAfter })

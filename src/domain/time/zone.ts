@@ -32,14 +32,7 @@ export const createZone = (name: string): Zone => {
     const parts = new Map<string, number>();
     for (const part of format.formatToParts(whole)) parts.set(part.type, Number(part.value));
     const read = (type: string): number => parts.get(type) ?? 0;
-    const wall = Date.UTC(
-      read('year'),
-      read('month') - 1,
-      read('day'),
-      read('hour'),
-      read('minute'),
-      read('second'),
-    );
+    const wall = Date.UTC(read('year'), read('month') - 1, read('day'), read('hour'), read('minute'), read('second'));
     return wall - whole;
   };
 
@@ -93,7 +86,12 @@ const resolveNearChange = ({ wall, before, after, offsetAt }: NearChange): numbe
   const candidates = [wall - before, wall - after].toSorted((a, b) => a - b);
   const exact = candidates.find((instant) => instant + offsetAt(instant) === wall);
   if (exact !== undefined) return exact;
-  return firstInstantWith({ offset: after, from: wall - Math.max(before, after), to: wall - Math.min(before, after), offsetAt });
+  return firstInstantWith({
+    offset: after,
+    from: wall - Math.max(before, after),
+    to: wall - Math.min(before, after),
+    offsetAt,
+  });
 };
 
 /** The change of offset lies between the two readings of a skipped wall time; halving finds it to the millisecond. */

@@ -159,4 +159,3 @@ export interface Releases {
   /** Makes the release of all periods with this end visible, for good. */
   complete(through: Instant): Promise<void>;
 }
-

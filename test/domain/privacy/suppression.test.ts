@@ -1,13 +1,19 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { DepartmentId, ProcessId, ProjectId } from '../../../src/contract/ids.ts';
-import { createAnswerBook, groupKeyOf, type GroupAnswers, type ScopedAnswer } from '../../../src/domain/privacy/answer-book.ts';
+import {
+  createAnswerBook,
+  groupKeyOf,
+  type GroupAnswers,
+  type ScopedAnswer,
+} from '../../../src/domain/privacy/answer-book.ts';
 import { FLOOR, suppressedParts, type Part } from '../../../src/domain/privacy/suppress.ts';
 import { visibleGroups } from '../../../src/domain/privacy/visible-groups.ts';
 import { createCalendar } from '../../../src/domain/time/calendar.ts';
 import { toInstant } from '../../../src/domain/time/instant.ts';
 
-const people = (prefix: string, count: number): ReadonlySet<string> => new Set(Array.from({ length: count }, (_, index) => `${prefix}${index}`));
+const people = (prefix: string, count: number): ReadonlySet<string> =>
+  new Set(Array.from({ length: count }, (_, index) => `${prefix}${index}`));
 const part = (id: string, count: number): Part => ({ id, people: people(id, count), isWithheld: false });
 
 describe('suppression of one total', () => {
@@ -39,28 +45,41 @@ describe('suppression of one total', () => {
   });
 });
 
-const calendar = createCalendar({ zone: 'UTC', weekdays: [1, 2, 3, 4, 5], hours: { from: 540, to: 1020 }, holidays: 'none' });
+const calendar = createCalendar({
+  zone: 'UTC',
+  weekdays: [1, 2, 3, 4, 5],
+  hours: { from: 540, to: 1020 },
+  holidays: 'none',
+});
 const whole = { from: toInstant(0), to: toInstant(Date.parse('2027-01-01')) };
 
-const answers: fc.Arbitrary<readonly ScopedAnswer[]> = fc.array(
-  fc.record({ project: fc.nat(2), process: fc.nat(3), department: fc.nat(4), person: fc.nat(14), value: fc.integer({ min: 1, max: 5 }) }),
-  { maxLength: 60 },
-).map((rows) =>
-  rows.map(({ project, process, department, person, value }) => ({
-    projectId: ProjectId.parse(String(100 + project)),
-    processId: process === 3 ? null : ProcessId.parse(`p${project}${process}`),
-    departmentId: DepartmentId.parse(`d${department}`),
-    person: `person${person}`,
-    item: 'experience' as const,
-    mode: 'invited' as const,
-    value,
-    answeredAt: toInstant(Date.parse('2026-05-05T10:00:00Z')),
-  })),
-);
+const answers: fc.Arbitrary<readonly ScopedAnswer[]> = fc
+  .array(
+    fc.record({
+      project: fc.nat(2),
+      process: fc.nat(3),
+      department: fc.nat(4),
+      person: fc.nat(14),
+      value: fc.integer({ min: 1, max: 5 }),
+    }),
+    { maxLength: 60 },
+  )
+  .map((rows) =>
+    rows.map(({ project, process, department, person, value }) => ({
+      projectId: ProjectId.parse(String(100 + project)),
+      processId: process === 3 ? null : ProcessId.parse(`p${project}${process}`),
+      departmentId: DepartmentId.parse(`d${department}`),
+      person: `person${person}`,
+      item: 'experience' as const,
+      mode: 'invited' as const,
+      value,
+      answeredAt: toInstant(Date.parse('2026-05-05T10:00:00Z')),
+    })),
+  );
 
 const groupsOf = (given: readonly ScopedAnswer[]): readonly GroupAnswers[] => {
   const book = createAnswerBook(calendar);
-  given.forEach(book.add);
+  for (const answer of given) book.add(answer);
   return book.read('experience', whole);
 };
 
@@ -77,27 +96,27 @@ const isIn = (group: GroupAnswers, answer: ScopedAnswer): boolean => {
   }
 };
 
-/** Whether a row is a combination of others, by elimination over the reals. */
-const isDerivable = (target: readonly number[], published: readonly (readonly number[])[]): boolean => {
-  const rank = (rows: readonly (readonly number[])[]): number => {
-    const matrix = rows.map((row) => [...row]);
-    let found = 0;
-    for (let column = 0; column < target.length && found < matrix.length; column += 1) {
-      const pivot = matrix.findIndex((row, index) => index >= found && Math.abs(row[column] ?? 0) > 1e-9);
-      if (pivot === -1) continue;
-      [matrix[found], matrix[pivot]] = [matrix[pivot] ?? [], matrix[found] ?? []];
-      const lead = matrix[found] ?? [];
-      for (const [index, row] of matrix.entries()) {
-        if (index === found) continue;
-        const factor = (row[column] ?? 0) / (lead[column] ?? 1);
-        if (factor !== 0) for (let at = column; at < row.length; at += 1) row[at] = (row[at] ?? 0) - factor * (lead[at] ?? 0);
-      }
-      found += 1;
+const rankOf = (rows: readonly (readonly number[])[]): number => {
+  const matrix = rows.map((row) => [...row]);
+  let found = 0;
+  for (let column = 0; column < (rows[0]?.length ?? 0) && found < matrix.length; column += 1) {
+    const pivot = matrix.findIndex((row, index) => index >= found && Math.abs(row[column] ?? 0) > 1e-9);
+    if (pivot === -1) continue;
+    const lead = matrix[pivot] ?? [];
+    matrix[pivot] = matrix[found] ?? [];
+    matrix[found] = lead;
+    for (const [index, row] of matrix.entries()) {
+      const factor = index === found ? 0 : (row[column] ?? 0) / (lead[column] ?? 1);
+      matrix[index] = row.map((value, at) => value - factor * (lead[at] ?? 0));
     }
-    return found;
-  };
-  return rank([...published, target]) === rank(published);
+    found += 1;
+  }
+  return found;
 };
+
+/** Whether a row is a combination of others, by elimination over the reals. */
+const isDerivable = (target: readonly number[], published: readonly (readonly number[])[]): boolean =>
+  rankOf([...published, target]) === rankOf(published);
 
 describe('a release over projects, processes and departments', () => {
   test('shows no figure of fewer than five people', () => {
@@ -105,7 +124,8 @@ describe('a release over projects, processes and departments', () => {
       fc.property(answers, (given) => {
         const groups = groupsOf(given);
         const visible = visibleGroups(groups);
-        for (const group of groups) if (visible.has(groupKeyOf(group))) expect(group.people.size).toBeGreaterThanOrEqual(FLOOR);
+        for (const group of groups)
+          if (visible.has(groupKeyOf(group))) expect(group.people.size).toBeGreaterThanOrEqual(FLOOR);
       }),
     );
   });
@@ -118,7 +138,8 @@ describe('a release over projects, processes and departments', () => {
         const rowOf = (group: GroupAnswers): readonly number[] => given.map((answer) => (isIn(group, answer) ? 1 : 0));
         const published = groups.filter((group) => visible.has(groupKeyOf(group))).map(rowOf);
         for (const group of groups) {
-          if (group.people.size > 0 && group.people.size < FLOOR) expect(isDerivable(rowOf(group), published)).toBe(false);
+          if (group.people.size > 0 && group.people.size < FLOOR)
+            expect(isDerivable(rowOf(group), published)).toBe(false);
         }
       }),
       { numRuns: 300 },

@@ -2,7 +2,13 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { clusteredMean } from '../../../src/domain/statistics/clustered-mean.ts';
 import { histogramPercentile } from '../../../src/domain/statistics/histogram-percentile.ts';
-import { binOf, histogramOf, lowerEdge, mergeHistograms, upperEdge } from '../../../src/domain/statistics/log-histogram.ts';
+import {
+  binOf,
+  histogramOf,
+  lowerEdge,
+  mergeHistograms,
+  upperEdge,
+} from '../../../src/domain/statistics/log-histogram.ts';
 import { percentile } from '../../../src/domain/statistics/percentile.ts';
 import { permutationTest } from '../../../src/domain/statistics/permutation-test.ts';
 import { createRandomSource } from '../../../src/domain/statistics/random-source.ts';
@@ -10,7 +16,11 @@ import { signFlipTest } from '../../../src/domain/statistics/sign-flip-test.ts';
 import { wilsonInterval } from '../../../src/domain/statistics/wilson-interval.ts';
 
 const scale = { low: 1, high: 5 };
-const milliseconds = fc.oneof(fc.constant(0), fc.integer({ min: 1, max: 1000 }), fc.integer({ min: 1, max: 20_000_000_000 }));
+const milliseconds = fc.oneof(
+  fc.constant(0),
+  fc.integer({ min: 1, max: 1000 }),
+  fc.integer({ min: 1, max: 20_000_000_000 }),
+);
 
 describe('log histograms', () => {
   test('put every value into a bin of at most 2 % that holds it, and zero into its own', () => {
@@ -37,17 +47,21 @@ describe('log histograms', () => {
 
   test('give percentiles within 1 % of the exact ones, and ranges that contain the exact ranges', () => {
     fc.assert(
-      fc.property(fc.array(milliseconds, { minLength: 1, maxLength: 60 }), fc.constantFrom(0.5, 0.85, 0.95), (values, p) => {
-        const exact = percentile(
-          values.toSorted((a, b) => a - b),
-          p,
-        );
-        const binned = histogramPercentile(histogramOf(values), p);
-        if (exact === null || binned === null) throw new Error('no percentile of some values');
-        expect(Math.abs(binned.value - exact.value)).toBeLessThanOrEqual(exact.value * 0.0101 + 1);
-        expect(binned.low).toBeLessThanOrEqual(exact.low * (1 + 1e-9));
-        expect(binned.high).toBeGreaterThanOrEqual(exact.high * (1 - 1e-9));
-      }),
+      fc.property(
+        fc.array(milliseconds, { minLength: 1, maxLength: 60 }),
+        fc.constantFrom(0.5, 0.85, 0.95),
+        (values, p) => {
+          const exact = percentile(
+            values.toSorted((a, b) => a - b),
+            p,
+          );
+          const binned = histogramPercentile(histogramOf(values), p);
+          if (exact === null || binned === null) throw new Error('no percentile of some values');
+          expect(Math.abs(binned.value - exact.value)).toBeLessThanOrEqual(exact.value * 0.0101 + 1);
+          expect(binned.low).toBeLessThanOrEqual(exact.low * (1 + 1e-9));
+          expect(binned.high).toBeGreaterThanOrEqual(exact.high * (1 - 1e-9));
+        },
+      ),
     );
   });
 });
@@ -76,7 +90,10 @@ describe('ranges', () => {
   });
 
   test('of a mean keep a width where all agree, and are the whole scale for one person', () => {
-    const agreed = clusteredMean(Array.from({ length: 5 }, () => ({ n: 1, sum: 5 })), scale);
+    const agreed = clusteredMean(
+      Array.from({ length: 5 }, () => ({ n: 1, sum: 5 })),
+      scale,
+    );
     expect(agreed?.high).toBe(5);
     expect(agreed?.low).toBeCloseTo(4.6416, 3);
     expect(clusteredMean([{ n: 3, sum: 12 }], scale)).toMatchObject({ mean: 4, low: 1, high: 5, people: 1 });
@@ -138,7 +155,12 @@ describe('a change', () => {
 
   test('of a level is proven when every week went the same way, not when they went to and fro', () => {
     expect(signFlipTest([3, 1, 4, 1, 5, 9], 1)).toBeCloseTo(2 / 64, 12);
-    expect(signFlipTest(Array.from({ length: 13 }, () => 2), 1)).toBeLessThan(0.01);
+    expect(
+      signFlipTest(
+        Array.from({ length: 13 }, () => 2),
+        1,
+      ),
+    ).toBeLessThan(0.01);
     expect(signFlipTest([5, -4, 3, -5, 2, -1, 4, -4, 1, -2, 3, -3], 1)).toBeGreaterThan(0.5);
   });
 });

@@ -7,7 +7,8 @@ import { percentile } from '../../../src/domain/statistics/percentile.ts';
 import { permutationTest } from '../../../src/domain/statistics/permutation-test.ts';
 import { wilsonInterval } from '../../../src/domain/statistics/wilson-interval.ts';
 
-const rounded = (interval: { low: number; high: number }): string => `${interval.low.toFixed(4)}–${interval.high.toFixed(4)}`;
+const rounded = (interval: { low: number; high: number }): string =>
+  `${interval.low.toFixed(4)}–${interval.high.toFixed(4)}`;
 
 test("Wilson's ranges are those Newcombe printed in 1998", () => {
   expect(rounded(wilsonInterval(81, 263))).toBe('0.2553–0.3662');
@@ -26,7 +27,9 @@ test("Newcombe's differences are those he printed", () => {
 
 test('percentiles follow Hyndman and Fan, type 7', () => {
   expect(percentile([1, 2, 3, 4, 5, 6, 7, 8, 9, 10], 0.9)?.value).toBeCloseTo(9.1, 10);
-  const gauge = [95.1772, 95.1567, 95.1937, 95.1959, 95.1442, 95.061, 95.1591, 95.1195, 95.1065, 95.0925, 95.199, 95.1682];
+  const gauge = [
+    95.1772, 95.1567, 95.1937, 95.1959, 95.1442, 95.061, 95.1591, 95.1195, 95.1065, 95.0925, 95.199, 95.1682,
+  ];
   const sorted = gauge.toSorted((a, b) => a - b);
   expect(percentile(sorted, 0.9)?.value.toFixed(4)).toBe('95.1957');
 });
@@ -40,7 +43,9 @@ test('ranks around a median are those of the binomial tables', () => {
 });
 
 test('Benjamini and Hochberg reject four of their fifteen', () => {
-  const pValues = [0.0001, 0.0004, 0.0019, 0.0095, 0.0201, 0.0278, 0.0298, 0.0344, 0.0459, 0.324, 0.4262, 0.5719, 0.6528, 0.759, 1];
+  const pValues = [
+    0.0001, 0.0004, 0.0019, 0.0095, 0.0201, 0.0278, 0.0298, 0.0344, 0.0459, 0.324, 0.4262, 0.5719, 0.6528, 0.759, 1,
+  ];
   const proven = benjaminiHochberg(pValues, 0.05);
   expect(proven.filter(Boolean)).toHaveLength(4);
   expect(proven.slice(0, 5)).toEqual([true, true, true, true, false]);
@@ -63,7 +68,8 @@ test("one answer a person gives Student's interval", () => {
 test("permuting single values gives Fisher's exact answer", () => {
   // Six against six, every value of the second above every value of the first: 2 of 924 arrangements are as extreme.
   const values = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12];
-  const difference = (isAfter: Uint8Array): number => values.reduce((sum, value, index) => sum + (isAfter[index] === 1 ? value : -value), 0);
+  const difference = (isAfter: Uint8Array): number =>
+    values.reduce((sum, value, index) => sum + (isAfter[index] === 1 ? value : -value), 0);
   expect(permutationTest({ before: 6, after: 6, difference, seed: 1 })).toBeCloseTo(2 / 924, 12);
 });
 

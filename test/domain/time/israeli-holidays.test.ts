@@ -10,19 +10,55 @@ const kinds = (dates: readonly string[]): string[] =>
   });
 
 test('knows the nine days of rest of 2026', () => {
-  const rest = ['2026-04-02', '2026-04-08', '2026-04-22', '2026-05-22', '2026-09-12', '2026-09-13', '2026-09-21', '2026-09-26', '2026-10-03'];
+  const rest = [
+    '2026-04-02',
+    '2026-04-08',
+    '2026-04-22',
+    '2026-05-22',
+    '2026-09-12',
+    '2026-09-13',
+    '2026-09-21',
+    '2026-09-26',
+    '2026-10-03',
+  ];
   expect(kinds(rest)).toEqual(rest.map(() => 'off'));
 });
 
 test('halves their eves, with Remembrance Day', () => {
-  const eves = ['2026-04-01', '2026-04-07', '2026-04-21', '2026-05-21', '2026-09-11', '2026-09-20', '2026-09-25', '2026-10-02'];
+  const eves = [
+    '2026-04-01',
+    '2026-04-07',
+    '2026-04-21',
+    '2026-05-21',
+    '2026-09-11',
+    '2026-09-20',
+    '2026-09-25',
+    '2026-10-02',
+  ];
   expect(kinds(eves)).toEqual(eves.map(() => 'eve'));
 });
 
 test('moves Independence Day off the edges of the sabbath', () => {
-  expect(kinds(['2021-04-15', '2022-05-05', '2023-04-26', '2024-05-14', '2025-05-01'])).toEqual(['off', 'off', 'off', 'off', 'off']);
-  expect(kinds(['2021-04-14', '2022-05-04', '2023-04-25', '2024-05-13', '2025-04-30'])).toEqual(['eve', 'eve', 'eve', 'eve', 'eve']);
-  expect(kinds(['2021-04-17', '2022-05-06', '2024-05-12', '2025-05-03'])).toEqual(['ordinary', 'ordinary', 'ordinary', 'ordinary']);
+  expect(kinds(['2021-04-15', '2022-05-05', '2023-04-26', '2024-05-14', '2025-05-01'])).toEqual([
+    'off',
+    'off',
+    'off',
+    'off',
+    'off',
+  ]);
+  expect(kinds(['2021-04-14', '2022-05-04', '2023-04-25', '2024-05-13', '2025-04-30'])).toEqual([
+    'eve',
+    'eve',
+    'eve',
+    'eve',
+    'eve',
+  ]);
+  expect(kinds(['2021-04-17', '2022-05-06', '2024-05-12', '2025-05-03'])).toEqual([
+    'ordinary',
+    'ordinary',
+    'ordinary',
+    'ordinary',
+  ]);
 });
 
 test('finds as many days of rest in a leap year of the Hebrew calendar as in any other', () => {

@@ -1,6 +1,14 @@
 import type { CalendarSettings, Settings } from '../../../src/contract/settings.ts';
 import { DEFAULT_SETTINGS } from '../../../src/contract/settings.ts';
-import { AccountId, DepartmentId, Instant, IssueId, IssueKey, ProcessId, ProjectId } from '../../../src/contract/ids.ts';
+import {
+  AccountId,
+  DepartmentId,
+  Instant,
+  IssueId,
+  IssueKey,
+  ProcessId,
+  ProjectId,
+} from '../../../src/contract/ids.ts';
 import type { RequestRecord } from '../../../src/domain/experience/request-record.ts';
 import { cellsTouched } from '../../../src/domain/figures/cell-keys.ts';
 import { createCalendar } from '../../../src/domain/time/calendar.ts';
@@ -25,7 +33,12 @@ export const PAYROLL = ProjectId.parse('10001');
 export const IT = ProjectId.parse('10002');
 
 /** Every minute is worked, so that a working time is the time on the clock. */
-export const ALWAYS: CalendarSettings = { zone: 'UTC', weekdays: [0, 1, 2, 3, 4, 5, 6], hours: { from: 0, to: 1440 }, holidays: 'none' };
+export const ALWAYS: CalendarSettings = {
+  zone: 'UTC',
+  weekdays: [0, 1, 2, 3, 4, 5, 6],
+  hours: { from: 0, to: 1440 },
+  holidays: 'none',
+};
 
 export const at = (text: string): Instant => Instant.parse(Date.parse(text));
 
@@ -47,33 +60,37 @@ export interface RequestOptions {
 
 export const aRequest = (options: RequestOptions): RequestRecord => {
   const closedAt = options.closed ?? null;
-  const process = options.process === undefined ? 'payslip' : options.process;
-  const department = options.department === undefined ? 'org:1' : options.department;
   return {
     issueId: IssueId.parse(String(options.id)),
     issueKey: IssueKey.parse(`PAY-${options.id}`),
     projectId: options.project ?? PAYROLL,
-    requestTypeId: process === null ? null : '7',
-    processId: process === null ? null : ProcessId.parse(process),
-    departmentSource: null,
-    departmentId: department === null ? null : DepartmentId.parse(department),
+    ...placed(options),
     requesterId: AccountId.parse(options.requester ?? `person-${options.id}`),
     createdAt: options.created,
-    closedAt,
-    closeNo: closedAt === null ? 0 : 1,
+    ...closedOr(options.created, closedAt),
     reopens: options.reopens ?? 0,
     handovers: 0,
     firstResponseAt: null,
-    cycleMs: closedAt === null ? null : closedAt - options.created,
     responseMs: options.responseMs ?? null,
     waitingMs: null,
     slaMet: options.slaMet ?? null,
-    outcome: closedAt === null ? null : 'solved',
     segments: [{ class: 'w', from: options.created, to: closedAt }],
     seenAt: options.seen ?? closedAt ?? options.created,
     deleted: options.deleted ?? false,
   };
 };
+
+const placed = ({ process = 'payslip', department = 'org:1' }: RequestOptions) => ({
+  requestTypeId: process === null ? null : '7',
+  processId: process === null ? null : ProcessId.parse(process),
+  departmentSource: null,
+  departmentId: department === null ? null : DepartmentId.parse(department),
+});
+
+const closedOr = (created: Instant, closedAt: Instant | null) =>
+  closedAt === null
+    ? { closedAt, closeNo: 0, cycleMs: null, outcome: null }
+    : { closedAt, closeNo: 1, cycleMs: closedAt - created, outcome: 'solved' as const };
 
 export interface Rating {
   readonly requestId: number;
@@ -93,7 +110,13 @@ export const createFigureWorld = async (calendar: CalendarSettings = ALWAYS) => 
   const newToken = (): string => `t${(tokens += 1)}`;
   const marks = createMarks(db, { clock: { now: () => now }, newToken });
   const requests = createRequests(db);
-  const deps = { marks, cells: createCells(db), facts: createCellFacts(db), requests, watermarks: createWatermarks(db) };
+  const deps = {
+    marks,
+    cells: createCells(db),
+    facts: createCellFacts(db),
+    requests,
+    watermarks: createWatermarks(db),
+  };
   const settings: Settings = { ...DEFAULT_SETTINGS, calendar };
   const known = new Map<string, RequestRecord>();
   const input = () => ({ calendar, now, timeLeft: () => 60_000 });
@@ -113,7 +136,12 @@ export const createFigureWorld = async (calendar: CalendarSettings = ALWAYS) => 
       for (let index = 0; index < records.length; index += 500) {
         const portion = records.slice(index, index + 500);
         await marks.mark(
-          distinct(portion.flatMap((record) => [...cellsTouched(known.get(record.issueId) ?? null, days), ...cellsTouched(record, days)])),
+          distinct(
+            portion.flatMap((record) => [
+              ...cellsTouched(known.get(record.issueId) ?? null, days),
+              ...cellsTouched(record, days),
+            ]),
+          ),
         );
         await requests.save(portion);
         for (const record of portion) known.set(record.issueId, record);
@@ -125,13 +153,24 @@ export const createFigureWorld = async (calendar: CalendarSettings = ALWAYS) => 
     refresh: () => refreshCells(deps)(input()),
     rebuild: (timeLeft: () => number = () => 60_000) => rebuildFigures(deps)({ ...input(), timeLeft }),
     publish: () =>
-      publishRelease({ releases: createReleases(db), sources: createReleaseSources(db), cells: deps.cells })({ calendar, now }),
+      publishRelease({ releases: createReleases(db), sources: createReleaseSources(db), cells: deps.cells })({
+        calendar,
+        now,
+      }),
     gadget: (payload: Parameters<ReturnType<typeof readGadget>>[0]['payload'], projectIds = [PAYROLL]) =>
       readGadget({ figures })({ payload, ...view(projectIds) }),
     tile: (payload: Parameters<ReturnType<typeof readTile>>[0]['payload'], projectIds = [PAYROLL]) =>
       readTile({ figures })({ payload, ...view(projectIds) }),
     allCells: async (): Promise<readonly unknown[]> =>
-      db.selectFrom('cells').selectAll().orderBy('project_id').orderBy('grain').orderBy('scope').orderBy('starts_at').orderBy('scope_id').execute(),
+      db
+        .selectFrom('cells')
+        .selectAll()
+        .orderBy('project_id')
+        .orderBy('grain')
+        .orderBy('scope')
+        .orderBy('starts_at')
+        .orderBy('scope_id')
+        .execute(),
     marksLeft: async (): Promise<number> => (await marks.read(null, 10_000)).length,
   };
 };

@@ -22,7 +22,7 @@ const requests = (count: number, seed: number): readonly RequestRecord[] => {
       id: index + 1,
       created,
       closed: random() < 0.9 && closed < NOW - HOUR ? instant(closed) : null,
-      process: random() < 0.05 ? null : ['payslip', 'form-101', 'hours'][Math.floor(random() * 3)] ?? null,
+      process: random() < 0.05 ? null : (['payslip', 'form-101', 'hours'][Math.floor(random() * 3)] ?? null),
       department: random() < 0.1 ? null : `org:${Math.floor(random() ** 2 * 8)}`,
       slaMet: random() < 0.2 ? null : random() < 0.8,
       responseMs: random() < 0.1 ? null : Math.floor(random() * 8 * HOUR),
@@ -57,25 +57,33 @@ describe('a gadget over some hundred requests', () => {
     world = await loaded(records);
   });
 
-  test.each(['4w', '13w', '26w', 'all'] as const)('says for %s what a plain count over the requests says', async (period) => {
-    const view = await world.gadget({ config: {}, period });
-    const inside = records.filter(({ closedAt }) => closedAt !== null && closedAt >= view.period.from && closedAt < view.period.to);
-    expect(view.totals).toEqual({
-      closed: inside.length,
-      open: records.filter(({ closedAt }) => closedAt === null).length,
-      reopened: inside.filter(({ reopens }) => reopens > 0).length,
-      slaMet: inside.filter(({ slaMet }) => slaMet === true).length,
-      slaTotal: inside.filter(({ slaMet }) => slaMet !== null).length,
-    });
-    expect(cycle(view).value).toBe(Math.round(median(inside.map(({ cycleMs }) => cycleMs ?? 0))));
-    for (const row of view.byDepartment) {
-      const own = inside.filter(({ departmentId }) => (departmentId ?? 'none') === row.id);
-      expect(row.closed).toBe(own.length);
-      expect(row.open).toBe(records.filter(({ closedAt, departmentId }) => closedAt === null && (departmentId ?? 'none') === row.id).length);
-    }
-    expect(view.byProcess.reduce((sum, { closed }) => sum + closed, 0)).toBe(inside.length);
-    expect(view.byDepartment.reduce((sum, { closed }) => sum + closed, 0)).toBe(inside.length);
-  });
+  test.each(['4w', '13w', '26w', 'all'] as const)(
+    'says for %s what a plain count over the requests says',
+    async (period) => {
+      const view = await world.gadget({ config: {}, period });
+      const inside = records.filter(
+        ({ closedAt }) => closedAt !== null && closedAt >= view.period.from && closedAt < view.period.to,
+      );
+      expect(view.totals).toEqual({
+        closed: inside.length,
+        open: records.filter(({ closedAt }) => closedAt === null).length,
+        reopened: inside.filter(({ reopens }) => reopens > 0).length,
+        slaMet: inside.filter(({ slaMet }) => slaMet === true).length,
+        slaTotal: inside.filter(({ slaMet }) => slaMet !== null).length,
+      });
+      expect(cycle(view).value).toBe(Math.round(median(inside.map(({ cycleMs }) => cycleMs ?? 0))));
+      for (const row of view.byDepartment) {
+        const own = inside.filter(({ departmentId }) => (departmentId ?? 'none') === row.id);
+        expect(row.closed).toBe(own.length);
+        expect(row.open).toBe(
+          records.filter(({ closedAt, departmentId }) => closedAt === null && (departmentId ?? 'none') === row.id)
+            .length,
+        );
+      }
+      expect(view.byProcess.reduce((sum, { closed }) => sum + closed, 0)).toBe(inside.length);
+      expect(view.byDepartment.reduce((sum, { closed }) => sum + closed, 0)).toBe(inside.length);
+    },
+  );
 
   test('begins its weeks on the first working day and ends at the last midnight, all time at the reading', async () => {
     const weeks = await world.gadget({ config: {}, period: '4w' });
@@ -110,7 +118,9 @@ describe('a gadget over some hundred requests', () => {
     const week = 7 * DAY;
     for (const point of trend.slice(0, -1)) {
       const end = point.from + week;
-      const open = records.filter(({ createdAt, closedAt }) => createdAt < end && (closedAt === null || closedAt >= end));
+      const open = records.filter(
+        ({ createdAt, closedAt }) => createdAt < end && (closedAt === null || closedAt >= end),
+      );
       expect(point.value).toBe(open.length);
     }
   });
@@ -150,7 +160,9 @@ describe('a gadget over thousands of requests', () => {
     const view = await world.gadget({ config: {}, period });
     expect(world.statements.length).toBeLessThanOrEqual(5);
     expect(world.rows()).toBeLessThanOrEqual(3000);
-    const inside = records.filter(({ closedAt }) => closedAt !== null && closedAt >= view.period.from && closedAt < view.period.to);
+    const inside = records.filter(
+      ({ closedAt }) => closedAt !== null && closedAt >= view.period.from && closedAt < view.period.to,
+    );
     expect(view.totals.closed).toBe(inside.length);
     expect(view.totals.open).toBe(records.filter(({ closedAt }) => closedAt === null).length);
     const exact = median(inside.map(({ cycleMs }) => cycleMs ?? 0));
@@ -169,7 +181,8 @@ describe('a gadget over thousands of requests', () => {
   test('counts one process by month where it is too large to be read one by one', async () => {
     const view = await world.gadget({ config: {}, period: '26w', process: payslip });
     const inside = records.filter(
-      ({ closedAt, processId }) => closedAt !== null && closedAt >= view.period.from && closedAt < view.period.to && processId === payslip,
+      ({ closedAt, processId }) =>
+        closedAt !== null && closedAt >= view.period.from && closedAt < view.period.to && processId === payslip,
     );
     expect(inside.length).toBeGreaterThan(1000);
     expect(new Date(view.period.from).getUTCDate()).toBe(1);
@@ -183,7 +196,11 @@ describe('a change', () => {
     Array.from({ length: 26 * 12 }, (_, index) => {
       const week = Math.floor(index / 12);
       const closed = Date.parse('2025-12-22T00:00:00Z') + week * 7 * DAY + (index % 12) * 12 * HOUR;
-      return aRequest({ id: index + 1, created: instant(closed - medianDays(week) * DAY - (index % 12) * HOUR), closed: instant(closed) });
+      return aRequest({
+        id: index + 1,
+        created: instant(closed - medianDays(week) * DAY - (index % 12) * HOUR),
+        closed: instant(closed),
+      });
     });
 
   test('is proven where every week of the period was faster than every week before', async () => {

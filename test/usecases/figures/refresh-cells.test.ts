@@ -4,24 +4,49 @@ import { createRebuildProgress } from '../../../src/usecases/rebuild-figures.ts'
 import { refreshCells } from '../../../src/usecases/refresh-cells.ts';
 import { aRequest, at, createFigureWorld, DAY, HOUR, IT, type FigureWorld } from './figure-world.ts';
 
-const ISRAEL: CalendarSettings = { zone: 'Asia/Jerusalem', weekdays: [0, 1, 2, 3, 4], hours: { from: 540, to: 1080 }, holidays: 'israel' };
+const ISRAEL: CalendarSettings = {
+  zone: 'Asia/Jerusalem',
+  weekdays: [0, 1, 2, 3, 4],
+  hours: { from: 540, to: 1080 },
+  holidays: 'israel',
+};
 
 const cellsOf = async (world: FigureWorld, grain: string, scope = 'whole') =>
-  world.db.selectFrom('cells').selectAll().where('grain', '=', grain).where('scope', '=', scope).orderBy('starts_at').execute();
+  world.db
+    .selectFrom('cells')
+    .selectAll()
+    .where('grain', '=', grain)
+    .where('scope', '=', scope)
+    .orderBy('starts_at')
+    .execute();
 
 describe('a refresh', () => {
   test('counts a request where it was created and where it was closed', async () => {
     const world = await createFigureWorld();
     const created = at('2026-03-30T10:00:00Z');
-    await world.save(aRequest({ id: 1, created, closed: at('2026-04-02T10:00:00Z'), slaMet: true, responseMs: HOUR, reopens: 1 }));
+    await world.save(
+      aRequest({ id: 1, created, closed: at('2026-04-02T10:00:00Z'), slaMet: true, responseMs: HOUR, reopens: 1 }),
+    );
     world.goTo(at('2026-04-02T10:10:00Z'));
     await world.refresh();
 
     expect(await cellsOf(world, 'month')).toMatchObject([
       { starts_at: String(at('2026-03-01T00:00:00Z')), created: 1, closed: 0, cycle_n: 0 },
-      { starts_at: String(at('2026-04-01T00:00:00Z')), created: 0, closed: 1, reopened: 1, sla_met: 1, sla_total: 1, cycle_n: 1, response_n: 1 },
+      {
+        starts_at: String(at('2026-04-01T00:00:00Z')),
+        created: 0,
+        closed: 1,
+        reopened: 1,
+        sla_met: 1,
+        sla_total: 1,
+        cycle_n: 1,
+        response_n: 1,
+      },
     ]);
-    expect(await cellsOf(world, 'month', 'interface')).toMatchObject([{ scope_id: 'payslip|org:1' }, { scope_id: 'payslip|org:1' }]);
+    expect(await cellsOf(world, 'month', 'interface')).toMatchObject([
+      { scope_id: 'payslip|org:1' },
+      { scope_id: 'payslip|org:1' },
+    ]);
     expect(await cellsOf(world, 'week')).toHaveLength(1);
     expect(await cellsOf(world, 'day')).toHaveLength(2);
     expect(await world.marksLeft()).toBe(0);
@@ -34,7 +59,9 @@ describe('a refresh', () => {
     await world.save(aRequest({ id: 1, created, closed, department: 'org:1' }));
     world.goTo(at('2026-03-03T11:00:00Z'));
     await world.refresh();
-    await world.save(aRequest({ id: 1, created, closed: null, department: 'org:2', project: IT, seen: at('2026-03-03T11:30:00Z') }));
+    await world.save(
+      aRequest({ id: 1, created, closed: null, department: 'org:2', project: IT, seen: at('2026-03-03T11:30:00Z') }),
+    );
     world.goTo(at('2026-03-03T12:00:00Z'));
     await world.refresh();
 
@@ -84,7 +111,12 @@ describe('a refresh', () => {
     const start = at('2026-03-02T10:00:00Z');
     await world.save(
       ...Array.from({ length: 600 }, (_, index) =>
-        aRequest({ id: index + 1, created: at(new Date(start + (index % 20) * DAY).toISOString()), closed: at(new Date(start + (index % 20) * DAY + HOUR).toISOString()), department: `org:${index % 30}` }),
+        aRequest({
+          id: index + 1,
+          created: at(new Date(start + (index % 20) * DAY).toISOString()),
+          closed: at(new Date(start + (index % 20) * DAY + HOUR).toISOString()),
+          department: `org:${index % 30}`,
+        }),
       ),
     );
     world.goTo(at('2026-03-25T00:00:00Z'));
@@ -107,7 +139,11 @@ describe('a refresh', () => {
     const world = await createFigureWorld();
     await world.save(aRequest({ id: 1, created: at('2026-03-02T10:00:00Z') }));
     world.goTo(at('2026-03-03T10:00:00Z'));
-    const stopped = await refreshCells(world)({ calendar: world.settings.calendar, now: at('2026-03-03T10:00:00Z'), timeLeft: () => 0 });
+    const stopped = await refreshCells(world)({
+      calendar: world.settings.calendar,
+      now: at('2026-03-03T10:00:00Z'),
+      timeLeft: () => 0,
+    });
     expect(stopped).toEqual({ isDone: false });
     expect(await world.marksLeft()).toBe(10);
     expect(await world.refresh()).toEqual({ isDone: true });
@@ -120,10 +156,21 @@ describe('a rebuild from scratch', () => {
       const created = at(new Date(Date.parse('2026-01-05T08:00:00Z') + id * 34 * HOUR).toISOString());
       const isClosed = id % 5 !== 0;
       const closed = isClosed ? at(new Date(created + (id % 11) * 9 * HOUR).toISOString()) : null;
-      const record = { id, created, closed, process: id % 3 === 0 ? 'rt:9' : null, department: id % 4 === 0 ? null : `org:${id % 6}`, slaMet: id % 7 > 1, responseMs: id * 1000, reopens: id % 10 === 1 ? 1 : 0, project: id % 2 === 0 ? IT : undefined };
+      const record = {
+        id,
+        created,
+        closed,
+        process: id % 3 === 0 ? 'rt:9' : null,
+        department: id % 4 === 0 ? null : `org:${id % 6}`,
+        slaMet: id % 7 > 1,
+        responseMs: id * 1000,
+        reopens: id % 10 === 1 ? 1 : 0,
+        project: id % 2 === 0 ? IT : undefined,
+      };
       const { project, ...rest } = record;
       await world.save(aRequest(project === undefined ? rest : { ...rest, project }));
-      if (id % 6 === 0) await world.save(aRequest({ ...rest, closed: null, process: 'payslip', seen: at('2026-04-09T00:00:00Z') }));
+      if (id % 6 === 0)
+        await world.save(aRequest({ ...rest, closed: null, process: 'payslip', seen: at('2026-04-09T00:00:00Z') }));
       if (id % 20 === 0) {
         world.goTo(at(new Date(created + DAY).toISOString()));
         await world.refresh();
@@ -150,7 +197,12 @@ describe('a rebuild from scratch', () => {
     await populate(world);
     const before = await world.allCells();
     await world.db.updateTable('cells').set({ closed: 99 }).where('scope_id', '=', 'org:1').execute();
-    await world.db.updateTable('cells').set({ scope_id: 'org:gone' }).where('scope_id', '=', 'org:2').where('grain', '=', 'month').execute();
+    await world.db
+      .updateTable('cells')
+      .set({ scope_id: 'org:gone' })
+      .where('scope_id', '=', 'org:2')
+      .where('grain', '=', 'month')
+      .execute();
     expect(await world.allCells()).not.toEqual(before);
     await world.rebuild();
     await world.refresh();
@@ -163,7 +215,9 @@ describe('a rebuild from scratch', () => {
     let calls = 0;
     const stopAfterOnePage = (): number => ((calls += 1) > 1 ? 0 : 60_000);
     expect(await world.rebuild(stopAfterOnePage)).toEqual({ isDone: false });
-    expect(await createRebuildProgress(world.watermarks).find()).toMatchObject({ startedAt: at('2026-04-10T00:00:00Z') });
+    expect(await createRebuildProgress(world.watermarks).find()).toMatchObject({
+      startedAt: at('2026-04-10T00:00:00Z'),
+    });
     expect(await world.rebuild()).toEqual({ isDone: true });
     expect(await createRebuildProgress(world.watermarks).find()).toBeNull();
   });
