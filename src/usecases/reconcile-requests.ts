@@ -60,7 +60,7 @@ export const reconcileRequests = (deps: ReconcileRequestsDeps) => async (): Prom
     const next = await absorbPage(deps, walk, settings);
     progress = advanced(progress, walk, next);
     await deps.watermarks.set(RECONCILE_WATERMARK, progress);
-    if (progress.walk === null) return;
+    if (next.kind === 'page' && next.after === null) return;
   }
 };
 

@@ -1,0 +1,130 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { DEFAULT_SETTINGS, Settings } from '../../../src/contract/settings.ts';
+import { eraseAccounts } from '../../../src/usecases/erase-accounts.ts';
+import { expireInvitations } from '../../../src/usecases/expire-invitations.ts';
+import { JiraRefusedError } from '../../../src/usecases/ports/errors.ts';
+import { recomputeFacts } from '../../../src/usecases/recompute-facts.ts';
+import { saveSettings } from '../../../src/usecases/save-settings.ts';
+import { writeFields } from '../../../src/usecases/write-fields.ts';
+import { account, DAY, HOUR, MINUTE } from '../../support/memory/issue-life.ts';
+import { LoopWorld } from '../../support/memory/loop-world.ts';
+
+let world: LoopWorld;
+beforeEach(() => {
+  world = new LoopWorld();
+});
+
+describe('writing fields', () => {
+  it('keeps a mark that was made again while it wrote', async () => {
+    const issue = await world.closed();
+    await world.rate('dana', issue.key, 2);
+    world.beforeFieldWrite = () => {
+      world.beforeFieldWrite = () => {};
+      world.store.pendings.set(issue.id, { token: 'later', at: world.now });
+    };
+    await world.writeFields();
+    expect(world.store.pendings.get(issue.id)?.token).toBe('later');
+  });
+
+  it('writes all others when Jira refuses one', async () => {
+    const issues = [];
+    for (const id of ['10001', '10002', '10003', '10004', '10005']) issues.push(await world.closed({ id }));
+    for (const issue of issues) await world.rate('dana', issue.key, 5);
+    const { deps } = world;
+    const written: string[] = [];
+    const write: typeof deps.fields.write = async (values) => {
+      if (values.some(({ issueId }) => issueId === '10003')) throw new JiraRefusedError('gone', 404);
+      written.push(...values.map(({ issueId }) => issueId));
+    };
+    await writeFields({ ...deps, fields: { write } })(deps.clock.now());
+    expect(written.toSorted()).toEqual(['10001', '10002', '10004', '10005']);
+    expect(world.store.pendings.size).toBe(0);
+  });
+
+  it('empties the status of a card that closed unanswered', async () => {
+    const issue = await world.closed();
+    world.now += 14 * DAY + HOUR;
+    await expireInvitations(world.deps)();
+    world.now += 5 * MINUTE;
+    await world.sweep();
+    expect(world.fields.get(issue.id)).toMatchObject({ xlaStatus: null });
+  });
+});
+
+describe('erasing a closed account', () => {
+  it('takes person, words and summary away and keeps scale values under one alias', async () => {
+    const first = await world.closed();
+    const second = await world.closed({ id: '10002' });
+    await world.rate('dana', first.key, 4);
+    await world.details('dana', first.key, { comment: 'my words' });
+    const report = {
+      findClosed: async (accounts: readonly { accountId: string }[]) =>
+        accounts.filter(({ accountId }) => accountId === 'dana').map(({ accountId }) => account(accountId)),
+    };
+    await eraseAccounts({ ...world.deps, report, newToken: () => 'x1' })();
+    expect(world.record(first)?.requesterId).toBe('gone:x1');
+    expect(world.record(second)?.requesterId).toBe('gone:x1');
+    expect(world.store.invited.get('10001.1')).toMatchObject({ requesterId: 'gone:x1', summary: '' });
+    const answers = world.store.answered.get('10001.1');
+    expect(answers?.get('comment')?.body).toBeNull();
+    expect(answers?.get('experience')?.value).toBe(4);
+  });
+});
+
+describe('saving settings', () => {
+  const people = { findName: async () => 'Noa' };
+  const rebuild = { find: async () => null };
+  const save = (version: number, settings: unknown) =>
+    saveSettings({ ...world.deps, people, rebuild })({
+      accountId: account('admin'),
+      payload: { version, settings: Settings.parse(settings) },
+    });
+
+  it('moves the version on', async () => {
+    expect(await save(1, { ...DEFAULT_SETTINGS, managerGroup: 'managers' })).toMatchObject({
+      version: 2,
+      savedBy: 'Noa',
+      settings: { managerGroup: 'managers' },
+    });
+  });
+
+  it('refuses a save over another one, and says whose', async () => {
+    await save(1, DEFAULT_SETTINGS);
+    const before = world.store.stored;
+    await expect(save(1, DEFAULT_SETTINGS)).rejects.toMatchObject({
+      code: 'STALE_SAVE',
+      params: { by: 'Noa', at: world.now },
+    });
+    expect(world.store.stored).toBe(before);
+  });
+
+  it.each([
+    ['calendar.zone', { calendar: { ...DEFAULT_SETTINGS.calendar, zone: 'Mars/Olympus' } }],
+    [
+      'merge',
+      {
+        departments: {
+          sources: [],
+          merge: [
+            { values: ['a'], name: { en: 'A', he: 'א' } },
+            { values: ['a'], name: { en: 'B', he: 'ב' } },
+          ],
+        },
+      },
+    ],
+  ])('refuses what is wrong with %s', async (field, wrong) => {
+    await expect(save(1, { ...DEFAULT_SETTINGS, ...wrong })).rejects.toMatchObject({ code: 'BAD_INPUT', field });
+    expect(world.store.stored.version).toBe(1);
+  });
+
+  it('has times follow a new calendar without asking Jira', async () => {
+    const issue = await world.closed();
+    expect(world.record(issue)?.cycleMs).toBe(HOUR);
+    world.jiraCalls.length = 0;
+    await save(1, { ...DEFAULT_SETTINGS, calendar: { ...DEFAULT_SETTINGS.calendar, hours: { from: 570, to: 1020 } } });
+    expect(await recomputeFacts(world.deps)()).toBe(true);
+    expect(await recomputeFacts(world.deps)()).toBe(false);
+    expect(world.record(issue)?.cycleMs).toBe(HOUR / 2);
+    expect(world.jiraCalls).toEqual([]);
+  });
+});

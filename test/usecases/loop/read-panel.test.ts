@@ -1,0 +1,117 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { ProjectId } from '../../../src/contract/ids.ts';
+import { Settings } from '../../../src/contract/settings.ts';
+import { HOUR, IssueLife } from '../../support/memory/issue-life.ts';
+import { LoopWorld } from '../../support/memory/loop-world.ts';
+
+let world: LoopWorld;
+beforeEach(() => {
+  world = new LoopWorld();
+});
+
+const processOf = (visibility: string) =>
+  Settings.shape.processes.parse([
+    {
+      id: 'pay',
+      projectId: '10700',
+      name: { en: 'Pay', he: 'שכר' },
+      team: { en: 'Payroll', he: 'השכר' },
+      requestTypeIds: ['701'],
+      visibility,
+      target: 4,
+      commentReader: { accountId: 'ronit', name: { en: 'Ronit', he: 'רונית' } },
+      meaningfulMinutes: 0,
+    },
+  ]);
+const asManager = {
+  isInManagerGroup: true,
+  desks: [{ id: ProjectId.parse('10700'), key: 'HELP', name: 'Help', isAdmin: false }],
+};
+
+const rated = async (visibility: string): Promise<IssueLife> => {
+  world.store.use({ processes: processOf(visibility) });
+  const issue = await world.closed();
+  await world.rate('dana', issue.key, 2);
+  await world.details('dana', issue.key, { comment: 'Three phone calls', reasons: ['too-long'] });
+  return issue;
+};
+
+describe('a process of the team', () => {
+  it('shows the score to agents and the comment to its reader', async () => {
+    const issue = await rated('team');
+    expect(await world.panel('adi', issue.key)).toMatchObject({
+      status: 'missed',
+      score: 2,
+      answer: { reasons: ['too-long'], comment: null, commentHidden: true },
+    });
+    expect(await world.panel('ronit', issue.key)).toMatchObject({
+      answer: { comment: 'Three phone calls', commentHidden: false },
+    });
+  });
+
+  it('shows the comment to everybody with the leave of the requester', async () => {
+    const issue = await rated('team');
+    await world.details('dana', issue.key, { commentForTeam: true });
+    expect(await world.panel('adi', issue.key)).toMatchObject({ answer: { comment: 'Three phone calls' } });
+  });
+});
+
+describe('a process of the managers', () => {
+  it('shows agents nothing of an answer, not even that there is one', async () => {
+    const issue = await rated('managers');
+    expect(await world.panel('adi', issue.key)).toMatchObject({
+      status: 'awaiting',
+      score: null,
+      answer: null,
+      answerHidden: true,
+    });
+  });
+
+  it('shows managers everything', async () => {
+    const issue = await rated('managers');
+    world.viewer = asManager;
+    expect(await world.panel('gil', issue.key)).toMatchObject({
+      status: 'missed',
+      score: 2,
+      answer: { comment: 'Three phone calls' },
+      answerHidden: false,
+    });
+  });
+});
+
+it('shows nobody an answer of an aggregate process', async () => {
+  const issue = await rated('aggregate');
+  world.viewer = asManager;
+  expect(await world.panel('gil', issue.key)).toMatchObject({
+    status: 'awaiting',
+    score: null,
+    answer: null,
+    answerHidden: true,
+  });
+});
+
+it('refuses a person whom Jira does not show the issue', async () => {
+  await expect(world.panel('adi', new IssueLife({ id: '10099' }).key)).rejects.toMatchObject({ code: 'NO_ACCESS' });
+});
+
+it('shows an open request as it stands, waiting and all', async () => {
+  const issue = world.add(new IssueLife().move('waiting', 'adi', world.now + HOUR));
+  await world.happen(issue, 'created');
+  world.now += 3 * HOUR;
+  expect(await world.panel('adi', issue.key)).toMatchObject({
+    status: 'open',
+    times: { cycleMs: 3 * HOUR, waitingMs: 2 * HOUR, closedAt: null },
+    requester: { displayName: 'dana', departmentName: 'Sales' },
+  });
+});
+
+it('tells why nobody was asked', async () => {
+  world.store.use({ processes: processOf('team') });
+  const issue = world.add(new IssueLife().move('resolved', 'dana', world.now + HOUR));
+  world.now += HOUR;
+  await world.happen(issue);
+  expect(await world.panel('adi', issue.key)).toMatchObject({
+    status: 'not-asked',
+    notAskedReason: 'requester-closed-it',
+  });
+});
