@@ -1,10 +1,11 @@
-import type { Site } from '../site.ts';
+import type { Actor, Site } from '../site.ts';
 import type { IssueRecord } from '../state/issue-records.ts';
 
 /** Who asks, when and where: `currentUser()`, relative dates and `startOfDay()` depend on it. */
 export interface JqlContext {
   readonly site: Site;
-  readonly accountId: string | null;
+  /** `null`: the site itself, for goals of SLAs; it sees everything. */
+  readonly actor: Actor | null;
   readonly now: number;
   readonly zone: string;
 }

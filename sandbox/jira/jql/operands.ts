@@ -33,7 +33,7 @@ export const accountsOf = (context: JqlContext, name: string, args: readonly str
   const wanted = args[0] ?? '';
   switch (name.toLowerCase()) {
     case 'currentuser':
-      return context.accountId === null ? [] : [context.accountId];
+      return context.actor === null ? [] : [context.actor.accountId];
     case 'membersof': {
       const group =
         store.groups.get(wanted) ??

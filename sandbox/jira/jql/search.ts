@@ -26,7 +26,7 @@ export interface CompiledSearch {
 
 export const contextOf = (site: Site, actor: Actor): JqlContext => ({
   site,
-  accountId: actor.accountId,
+  actor,
   now: site.clock.now(),
   zone: actor.zone,
 });
@@ -72,7 +72,7 @@ export const compileSearch = (
 export const matchesJql = (site: Site, jql: string, issue: IssueRecord): boolean => {
   const tree = parseJql(jql);
   if (tree.where === undefined) return true;
-  return compileClause(tree.where, { site, accountId: null, now: site.clock.now(), zone: 'Etc/UTC' }).test(issue);
+  return compileClause(tree.where, { site, actor: null, now: site.clock.now(), zone: 'Etc/UTC' }).test(issue);
 };
 
 const withinProject = (where: Condition, projectId: string): Condition => {

@@ -1,4 +1,5 @@
 import { adfText } from '../issues/adf.ts';
+import { browsableProjects, canBrowseIssue } from '../people/permissions.ts';
 import type { IssueRecord } from '../state/issue-records.ts';
 import type { NamedRecord } from '../state/records.ts';
 import type { ClauseField, Shape } from './clause-field.ts';
@@ -70,9 +71,10 @@ const issueKey: ClauseField = {
   shape: {
     kind: 'choice',
     values: (issue) => [issue.id],
-    resolve: (text, { site }) => {
+    resolve: (text, { site, actor }) => {
       const issue = site.store.issueByIdOrKey(text);
-      if (issue !== undefined) return [issue.id];
+      // What the reader may not see does not exist for them.
+      if (issue !== undefined && (actor === null || canBrowseIssue(site, actor, issue))) return [issue.id];
       throw new JqlError(`An issue with key '${text}' does not exist for field 'key'.`);
     },
     rank: (id, { site }) => Number(site.store.issues.byId(id)?.key.split('-')[1] ?? 0),
@@ -86,10 +88,9 @@ const project: ClauseField = {
   shape: {
     kind: 'choice',
     values: (issue) => [issue.projectId],
-    resolve: (text, { site }) => {
-      const found = [...site.store.projects.values()].filter(
-        (each) => each.id === text || same(each.key, text) || same(each.name, text),
-      );
+    resolve: (text, { site, actor }) => {
+      const visible = actor === null ? [...site.store.projects.values()] : browsableProjects(site, actor);
+      const found = visible.filter((each) => each.id === text || same(each.key, text) || same(each.name, text));
       if (found.length === 0) throw unknownValue(text, 'project');
       return found.map((each) => each.id);
     },

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { routes } from '../../../sandbox/jira/routes.ts';
 import { SCOPES } from '../../../sandbox/jira/http/scope-table.ts';
+import { UNMODELLED_FIELDS } from '../../../sandbox/jira/jql/unmodelled-fields.ts';
 import { Desk, HOUR, WORLD } from './desk.ts';
 import { documentsAreAtHand, operationOf } from './documents.ts';
 
@@ -90,4 +91,10 @@ test('nothing in the desk knows an app', () => {
   const folder = new URL('../../../sandbox/jira/', import.meta.url);
   const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts'));
   expect(files.filter((file) => /inward|xla/i.test(readFileSync(new URL(file, folder), 'utf8')))).toEqual([]);
+});
+
+test('the page about the desk names every field of JQL it does not model', () => {
+  const page = readFileSync(new URL('../../../sandbox/jira/README.md', import.meta.url), 'utf8');
+  const listed = new Set<string>(page.slice(page.indexOf('the fields are:')).match(/[a-z-]+/g));
+  expect([...UNMODELLED_FIELDS].filter((field) => !listed.has(field))).toEqual([]);
 });
