@@ -1,8 +1,9 @@
 import { createDatabase, type Database, type ExecuteSql } from '../../src/adapters/sql/database.ts';
 import { migrate } from '../../src/adapters/sql/migrations.ts';
+import type { SqlEngine } from '../../sandbox/platform/ports.ts';
 import { createEmbeddedEngine } from '../../sandbox/platform/sql/embedded-engine.ts';
 
-/** A fresh, migrated database of the sandbox's embedded engine, with every statement it was sent. */
+/** A fresh, migrated database with every statement it was sent. */
 export interface TestDatabase {
   readonly db: Database;
   /** Texts of the statements since the last `forget`. */
@@ -12,8 +13,11 @@ export interface TestDatabase {
   readonly forget: () => void;
 }
 
-export const createTestDatabase = async (): Promise<TestDatabase> => {
-  const engine = await createEmbeddedEngine();
+/** On the sandbox's embedded engine, or on any other that is given. */
+export const createTestDatabase = async (
+  open: () => Promise<SqlEngine> = createEmbeddedEngine,
+): Promise<TestDatabase> => {
+  const engine = await open();
   const statements: string[] = [];
   let rows = 0;
   const execute: ExecuteSql = async ({ sql, parameters, kind }) => {

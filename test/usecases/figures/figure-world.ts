@@ -25,6 +25,7 @@ import { readGadget } from '../../../src/usecases/read-gadget.ts';
 import { readTile } from '../../../src/usecases/read-tile.ts';
 import { rebuildFigures } from '../../../src/usecases/rebuild-figures.ts';
 import { refreshCells } from '../../../src/usecases/refresh-cells.ts';
+import type { SqlEngine } from '../../../sandbox/platform/ports.ts';
 import { createTestDatabase } from '../../support/sql-database.ts';
 
 export const HOUR = 3_600_000;
@@ -102,8 +103,8 @@ export interface Rating {
 }
 
 /** The app's figures over a real database; what the loop would write is written the way the loop writes it. */
-export const createFigureWorld = async (calendar: CalendarSettings = ALWAYS) => {
-  const database = await createTestDatabase();
+export const createFigureWorld = async (calendar: CalendarSettings = ALWAYS, open?: () => Promise<SqlEngine>) => {
+  const database = await createTestDatabase(open);
   const { db } = database;
   let now = at('2026-01-01T00:00:00Z');
   let tokens = 0;
