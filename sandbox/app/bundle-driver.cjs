@@ -35,6 +35,11 @@ const silent = () => {};
 const say = (...words) => console.error(...words);
 const logger = { trace: silent, debug: silent, info: silent, warn: say, error: say };
 
+// Whoever started this has died when standard input ends; a bundle nobody waits for would only take the machine.
+process.stdin.on('end', () => process.exit(1));
+process.stdin.resume();
+process.stdin.unref();
+
 main(process.argv[2]).catch((error) => {
   console.error(error instanceof Error ? error.message : error);
   process.exitCode = 1;

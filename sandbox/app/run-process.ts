@@ -11,7 +11,12 @@ export interface ProcessRun {
 
 /** Runs a process to its end. @throws Error with everything it said, when it fails */
 export async function runProcess(run: ProcessRun): Promise<void> {
-  const child = spawn(run.command, [...run.args], { cwd: run.cwd, env: run.env, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(run.command, [...run.args], {
+    cwd: run.cwd,
+    env: run.env,
+    // An open standard input tells the process that somebody still waits for it.
+    stdio: ['pipe', 'pipe', 'pipe'],
+  });
   const words: Buffer[] = [];
   child.stdout.on('data', (chunk: Buffer) => words.push(chunk));
   child.stderr.on('data', (chunk: Buffer) => words.push(chunk));
