@@ -50,5 +50,7 @@ function reportHeight() {
 
 document.addEventListener('DOMContentLoaded', () => {
   new ResizeObserver(reportHeight).observe(document.body);
+  // A browser does not lay out a frame that is scrolled away, so its resizes are noticed late; changes are not.
+  new MutationObserver(reportHeight).observe(document.body, { subtree: true, childList: true, characterData: true });
   reportHeight();
 });

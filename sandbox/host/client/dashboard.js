@@ -71,6 +71,12 @@ document.addEventListener('click', (event) => {
   if (save) void saveWidget(save.dataset.saveWidget);
 });
 
+/** An edit mode that was just opened may stand far down. */
+export function showEditMode() {
+  const frame = openFrames().find(({ data }) => data.entry === 'edit');
+  frame?.place.closest('[data-gadget]').scrollIntoView({ block: 'center' });
+}
+
 /** A configuration with `refresh` asks for a refresh every so many minutes. */
 export function refreshByItself() {
   const started = new Map();

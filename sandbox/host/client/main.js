@@ -1,6 +1,6 @@
 import { followChanges } from './changes.js';
 import { answerCommand } from './commands.js';
-import { refreshByItself } from './dashboard.js';
+import { refreshByItself, showEditMode } from './dashboard.js';
 import { showProblem } from './flags.js';
 import { answerFramesWith, openFramesBelow, pushTheme } from './frames.js';
 import './live.js';
@@ -47,6 +47,7 @@ for (const details of document.querySelectorAll('details[data-remember]')) {
 answerFramesWith(answerCommand);
 openFramesBelow(document);
 refreshByItself();
+showEditMode();
 followChanges();
 globalThis.addEventListener('popstate', () => {
   if (document.querySelector('[data-dashboard]') !== null) location.reload();

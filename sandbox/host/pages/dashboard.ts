@@ -74,7 +74,8 @@ interface Card {
 function columnOf({ t }: Page, column: number, cards: readonly Card[]): Html {
   const mine = cards
     .filter(({ gadget }) => gadget.position.column === column)
-    .toSorted((one, other) => one.gadget.position.row - other.gadget.position.row);
+    // Of two in one place the newer one was put on top of the other.
+    .toSorted(({ gadget: one }, { gadget: other }) => one.position.row - other.position.row || other.id - one.id);
   return html`<div class="dashboard-column" data-column="${column}">
     ${mine.map(({ markup }) => markup)}${mine.length === 0 ? html`<p class="empty-column">${t.emptyColumn}</p>` : null}
   </div>`;
