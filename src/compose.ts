@@ -97,7 +97,7 @@ export const compose = (invocation: Invocation) => {
 const createFigureWork = (ports: ReturnType<typeof createPorts>) => {
   const input = async () => {
     const { settings } = await ports.settings.get();
-    return { calendar: settings.calendar, now: ports.clock.now() };
+    return { calendar: settings.calendar, projectIds: settings.projectIds, now: ports.clock.now() };
   };
   const figures = { ...ports, marks: ports.cellMarks };
   return {

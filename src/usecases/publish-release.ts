@@ -1,5 +1,5 @@
 import { PeriodId } from '../contract/gadget';
-import type { Instant } from '../contract/ids';
+import type { Instant, ProjectId } from '../contract/ids';
 import type { CalendarSettings } from '../contract/settings';
 import { lastWeekEnd } from '../domain/figures/period-plan';
 import { keptSince } from '../domain/figures/recompute-cells';
@@ -17,6 +17,8 @@ export interface PublishReleaseDeps {
 export interface PublishReleaseInput {
   readonly calendar: CalendarSettings;
   readonly now: Instant;
+  /** Desks the app serves; null: all. What was answered in others is in no figure. */
+  readonly projectIds: readonly ProjectId[] | null;
 }
 
 /**
@@ -27,15 +29,20 @@ export interface PublishReleaseInput {
  */
 export const publishRelease =
   (deps: PublishReleaseDeps) =>
-  async ({ calendar: settings, now }: PublishReleaseInput): Promise<{ readonly published: Instant | null }> => {
+  async ({
+    calendar: settings,
+    now,
+    projectIds,
+  }: PublishReleaseInput): Promise<{ readonly published: Instant | null }> => {
     const calendar = createCalendar(settings);
     const through = lastWeekEnd(now, calendar);
     const latest = await deps.releases.findLatest();
     if (latest !== null && latest >= through) return { published: null };
-    const book = await readAnswers(deps, { through, calendar });
+    const book = await readAnswers(deps, { through, calendar, projectIds });
     const earlier = await deps.releases.list(earlierEnds(through, calendar));
     for (const period of PeriodId.options) {
-      const asked = await deps.sources.asked(...bounds(releaseStretch(period, { through, calendar }).window));
+      const everywhere = await deps.sources.asked(...bounds(releaseStretch(period, { through, calendar }).window));
+      const asked = everywhere.filter(({ projectId }) => projectIds === null || projectIds.includes(projectId));
       const rows = planRelease(book, {
         period,
         through,
@@ -56,9 +63,14 @@ interface End {
   readonly calendar: Calendar;
 }
 
-const readAnswers = async ({ sources }: PublishReleaseDeps, { through, calendar }: End): Promise<AnswerBook> => {
+const readAnswers = async (
+  { sources }: PublishReleaseDeps,
+  { through, calendar, projectIds }: End & Pick<PublishReleaseInput, 'projectIds'>,
+): Promise<AnswerBook> => {
   const book = createAnswerBook(calendar);
-  for await (const page of sources.answers(through)) page.forEach(book.add);
+  for await (const page of sources.answers(through)) {
+    page.filter(({ projectId }) => projectIds === null || projectIds.includes(projectId)).forEach(book.add);
+  }
   return book;
 };
 

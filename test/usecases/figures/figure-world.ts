@@ -157,6 +157,7 @@ export const createFigureWorld = async (calendar: CalendarSettings = ALWAYS, ope
       publishRelease({ releases: createReleases(db), sources: createReleaseSources(db), cells: deps.cells })({
         calendar,
         now,
+        projectIds: settings.projectIds,
       }),
     gadget: (payload: Parameters<ReturnType<typeof readGadget>>[0]['payload'], projectIds = [PAYROLL]) =>
       readGadget({ figures })({ payload, ...view(projectIds) }),
