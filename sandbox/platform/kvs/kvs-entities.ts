@@ -1,12 +1,23 @@
 import { z } from 'zod';
 import { KvsError } from './kvs-errors.ts';
-import { ATTRIBUTES_MAX, ENTITIES_MAX, ENTITY_NAME_PATTERN, INDEXES_MAX, PARTITION_MAX_BYTES, RANGE_VALUE_MAX_BYTES } from './kvs-limits.ts';
+import {
+  ATTRIBUTES_MAX,
+  ENTITIES_MAX,
+  ENTITY_NAME_PATTERN,
+  INDEXES_MAX,
+  PARTITION_MAX_BYTES,
+  RANGE_VALUE_MAX_BYTES,
+} from './kvs-limits.ts';
 import { propertyOf } from './kvs-conditions.ts';
 
 const attribute = z.object({ type: z.enum(['integer', 'float', 'string', 'boolean', 'any']) });
 const index = z.union([
   z.string().transform((name) => ({ name, range: [name], partition: undefined })),
-  z.object({ name: z.string(), range: z.array(z.string()).length(1), partition: z.array(z.string()).min(1).optional() }),
+  z.object({
+    name: z.string(),
+    range: z.array(z.string()).length(1),
+    partition: z.array(z.string()).min(1).optional(),
+  }),
 ]);
 const entity = z.object({
   name: z.string().regex(ENTITY_NAME_PATTERN),
@@ -36,7 +47,10 @@ export function entityNamed(all: ReadonlyMap<string, Entity>, name: string): Ent
 }
 
 /** The attributes a query by this index is partitioned and ordered by; `range: null` orders by key. */
-export function indexNamed(of: Entity, name: string): { readonly partition: readonly string[]; readonly range: string | null } {
+export function indexNamed(
+  of: Entity,
+  name: string,
+): { readonly partition: readonly string[]; readonly range: string | null } {
   if (name === BY_KEY) return { partition: [], range: null };
   const found = of.indexes.find((each) => each.name === name);
   if (found === undefined) throw new KvsError('INVALID_INDEX_NAME', `Entity "${of.name}" has no index "${name}"`);
@@ -50,9 +64,13 @@ export function assertEntityValue(of: Entity, value: unknown): void {
   }
   for (const [name, actual] of Object.entries(value)) {
     const declared = of.attributes[name];
-    if (declared === undefined) throw new KvsError('INVALID_ENTITY_VALUE', `Entity "${of.name}" has no attribute "${name}"`);
+    if (declared === undefined)
+      throw new KvsError('INVALID_ENTITY_VALUE', `Entity "${of.name}" has no attribute "${name}"`);
     if (!hasType(actual, declared.type)) {
-      throw new KvsError('INVALID_ENTITY_VALUE', `Attribute "${name}" of entity "${of.name}" must be of type ${declared.type}`);
+      throw new KvsError(
+        'INVALID_ENTITY_VALUE',
+        `Attribute "${name}" of entity "${of.name}" must be of type ${declared.type}`,
+      );
     }
   }
   for (const each of of.indexes) assertIndexSizes(each, value);
@@ -60,9 +78,15 @@ export function assertEntityValue(of: Entity, value: unknown): void {
 
 function assertIndexSizes(of: EntityIndex, value: object): void {
   const bytes = (names: readonly string[]): number =>
-    names.reduce((sum, name) => sum + Buffer.byteLength(String(propertyOf(value, name) ?? '')), 0);
-  if (bytes(of.range) > RANGE_VALUE_MAX_BYTES) throw new KvsError('MAX_SIZE', `Range value of index "${of.name}" is too long`);
-  if (bytes(of.partition ?? []) > PARTITION_MAX_BYTES) throw new KvsError('MAX_SIZE', `Partition of index "${of.name}" is too long`);
+    names.reduce((sum, name) => sum + byteLength(propertyOf(value, name)), 0);
+  if (bytes(of.range) > RANGE_VALUE_MAX_BYTES)
+    throw new KvsError('MAX_SIZE', `Range value of index "${of.name}" is too long`);
+  if (bytes(of.partition ?? []) > PARTITION_MAX_BYTES)
+    throw new KvsError('MAX_SIZE', `Partition of index "${of.name}" is too long`);
+}
+
+function byteLength(value: unknown): number {
+  return value === undefined ? 0 : Buffer.byteLength(typeof value === 'string' ? value : JSON.stringify(value));
 }
 
 function hasType(value: unknown, type: z.infer<typeof attribute>['type']): boolean {

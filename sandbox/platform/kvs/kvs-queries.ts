@@ -33,7 +33,9 @@ export function queryEntity(spaces: KvsSpaces, body: unknown): Page {
   const after = request.cursor === undefined ? null : readCursor(request.cursor);
   // The cursor names the last key given; an entity changed since then simply moves, as on the platform.
   const start = after === null ? 0 : ordered.findIndex((value) => value.key === after) + 1;
-  return page(ordered.slice(start, start + limit + 1), limit, (value) => spaces.present(value, request.options?.metadataFields));
+  return page(ordered.slice(start, start + limit + 1), limit, (value) =>
+    spaces.present(value, request.options?.metadataFields),
+  );
 }
 
 function matching(spaces: KvsSpaces, request: EntityQueryRequest): StoredValue[] {
@@ -43,7 +45,9 @@ function matching(spaces: KvsSpaces, request: EntityQueryRequest): StoredValue[]
     throw new KvsError('BAD_REQUEST', `Index "${request.indexName}" needs ${index.partition.length} partition values`);
   }
   const rows: { value: StoredValue; order: string | number | boolean }[] = [];
-  for (const value of spaces.space(spaces.spaceOf(request.entityName)).scan({ prefix: '', after: null }, spaces.now())) {
+  for (const value of spaces
+    .space(spaces.spaceOf(request.entityName))
+    .scan({ prefix: '', after: null }, spaces.now())) {
     const entity: unknown = JSON.parse(value.json);
     const order = index.range === null ? value.key : propertyOf(entity, index.range);
     if (typeof order !== 'string' && typeof order !== 'number' && typeof order !== 'boolean') continue;
@@ -52,7 +56,9 @@ function matching(spaces: KvsSpaces, request: EntityQueryRequest): StoredValue[]
     if (request.filters !== undefined && !satisfies(entity, request.filters)) continue;
     rows.push({ value, order });
   }
-  rows.sort((left, right) => compareScalars(left.order, right.order) || compareScalars(left.value.key, right.value.key));
+  rows.sort(
+    (left, right) => compareScalars(left.order, right.order) || compareScalars(left.value.key, right.value.key),
+  );
   if (request.sort === 'DESC') rows.reverse();
   return rows.map((row) => row.value);
 }
@@ -60,7 +66,10 @@ function matching(spaces: KvsSpaces, request: EntityQueryRequest): StoredValue[]
 function limitOf(asked: number | undefined): number {
   const limit = asked ?? QUERY_DEFAULT_LIMIT;
   if (limit > QUERY_MAX_LIMIT) {
-    throw new KvsError('LIST_QUERY_LIMIT_EXCEEDED', `A query may ask for at most ${QUERY_MAX_LIMIT} values, not ${limit}`);
+    throw new KvsError(
+      'LIST_QUERY_LIMIT_EXCEEDED',
+      `A query may ask for at most ${QUERY_MAX_LIMIT} values, not ${limit}`,
+    );
   }
   return limit;
 }

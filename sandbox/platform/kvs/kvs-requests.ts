@@ -32,7 +32,10 @@ const condition = z.object({
     'NOT_EQUAL_TO',
     'NOT_EXISTS',
   ]),
-  values: z.array(z.union([z.string(), z.number(), z.boolean()])).min(1).max(2),
+  values: z
+    .array(z.union([z.string(), z.number(), z.boolean()]))
+    .min(1)
+    .max(2),
 });
 const list = z.array(condition).min(1).max(QUERY_MAX_CONDITIONS);
 const conditions = z.union([z.strictObject({ and: list }), z.strictObject({ or: list })]);
@@ -44,7 +47,12 @@ export type MetadataFields = z.infer<typeof metadataFields>;
 const entityName = z.string().optional();
 
 export const readRequest = z.object({ key: z.string(), entityName, options: readOptions });
-export const writeRequest = z.object({ key: z.string(), value: z.unknown().optional(), entityName, options: writeOptions });
+export const writeRequest = z.object({
+  key: z.string(),
+  value: z.unknown().optional(),
+  entityName,
+  options: writeOptions,
+});
 export const deleteRequest = z.object({ key: z.string(), entityName });
 export const batchReadRequest = z.array(readRequest);
 export const batchWriteRequest = z.array(writeRequest);
@@ -54,7 +62,13 @@ export const queryRequest = z.object({
   limit: z.number().int().min(1).optional(),
   after: z.string().optional(),
   where: z
-    .array(z.object({ property: z.literal('key'), condition: z.literal('BEGINS_WITH'), values: z.array(z.string()).length(1) }))
+    .array(
+      z.object({
+        property: z.literal('key'),
+        condition: z.literal('BEGINS_WITH'),
+        values: z.array(z.string()).length(1),
+      }),
+    )
     .max(1)
     .optional(),
   options: readOptions,
@@ -81,16 +95,15 @@ export const transactionRequest = z.object({
 });
 
 export type WriteRequest = z.infer<typeof writeRequest>;
-export type ReadRequest = z.infer<typeof readRequest>;
-export type DeleteRequest = z.infer<typeof deleteRequest>;
-export type QueryRequest = z.infer<typeof queryRequest>;
 export type EntityQueryRequest = z.infer<typeof entityQueryRequest>;
-export type TransactionRequest = z.infer<typeof transactionRequest>;
 
 /** @throws KvsError BAD_REQUEST, naming the first wrong place of the body. */
 export function parseBody<T>(schema: z.ZodType<T>, body: unknown): T {
   const parsed = schema.safeParse(body);
   if (parsed.success) return parsed.data;
   const issue = parsed.error.issues[0];
-  throw new KvsError('BAD_REQUEST', `Invalid request body at "${issue?.path.join('.') ?? ''}": ${issue?.message ?? ''}`);
+  throw new KvsError(
+    'BAD_REQUEST',
+    `Invalid request body at "${issue?.path.join('.') ?? ''}": ${issue?.message ?? ''}`,
+  );
 }

@@ -21,7 +21,13 @@ const snapshotSchema = z.object({
   spaces: z.record(
     z.string(),
     z.array(
-      z.object({ key: z.string(), json: z.string(), createdAt: z.number(), updatedAt: z.number(), expiresAt: z.number().nullable() }),
+      z.object({
+        key: z.string(),
+        json: z.string(),
+        createdAt: z.number(),
+        updatedAt: z.number(),
+        expiresAt: z.number().nullable(),
+      }),
     ),
   ),
 });
@@ -102,7 +108,8 @@ export class KvsSpaces {
     const answer: Record<string, unknown> = { key: value.key, value: JSON.parse(value.json) };
     if (fields?.includes('CREATED_AT')) answer['createdAt'] = value.createdAt;
     if (fields?.includes('UPDATED_AT')) answer['updatedAt'] = value.updatedAt;
-    if (fields?.includes('EXPIRE_TIME') && value.expiresAt !== null) answer['expireTime'] = new Date(value.expiresAt).toISOString();
+    if (fields?.includes('EXPIRE_TIME') && value.expiresAt !== null)
+      answer['expireTime'] = new Date(value.expiresAt).toISOString();
     return answer;
   }
 
@@ -117,7 +124,10 @@ export class KvsSpaces {
   }
 
   snapshot(): unknown {
-    return { version: 1, spaces: Object.fromEntries([...this.#spaces].map(([name, space]) => [name, space.entries()])) };
+    return {
+      version: 1,
+      spaces: Object.fromEntries([...this.#spaces].map(([name, space]) => [name, space.entries()])),
+    };
   }
 
   load(snapshot: unknown): void {

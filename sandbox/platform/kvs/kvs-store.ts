@@ -70,7 +70,10 @@ export function createKvsStore({ clock, entities }: KvsOptions): KvsStore {
 function answer(spaces: KvsSpaces, path: string, body: unknown): KvsAnswer {
   const handler = HANDLERS[path];
   if (handler === undefined) {
-    return { status: 501, body: { code: 'NOT_MODELLED', message: `The sandbox does not model the storage call ${path}` } };
+    return {
+      status: 501,
+      body: { code: 'NOT_MODELLED', message: `The sandbox does not model the storage call ${path}` },
+    };
   }
   try {
     return handler(spaces, body);

@@ -8,7 +8,8 @@ export type TtlUnit = keyof typeof UNIT_MS;
 /** @throws KvsError KEY_TOO_SHORT, KEY_TOO_LONG or INVALID_KEY. */
 export function assertKey(key: string): void {
   if (key.length === 0) throw new KvsError('KEY_TOO_SHORT', 'Key must have at least one character');
-  if (key.length > KEY_MAX_LENGTH) throw new KvsError('KEY_TOO_LONG', `Key must have at most ${KEY_MAX_LENGTH} characters`);
+  if (key.length > KEY_MAX_LENGTH)
+    throw new KvsError('KEY_TOO_LONG', `Key must have at most ${KEY_MAX_LENGTH} characters`);
   if (!KEY_PATTERN.test(key)) throw new KvsError('INVALID_KEY', `Key must match the following regex: ${KEY_PATTERN}`);
 }
 
@@ -23,14 +24,16 @@ export function encodeValue(value: unknown): string {
   if (bytes > VALUE_MAX_BYTES) {
     throw new KvsError('MAX_SIZE', `Value must be at most ${VALUE_MAX_BYTES} bytes, it has ${bytes}`, 413);
   }
-  if (depthOf(value) > VALUE_MAX_DEPTH) throw new KvsError('MAX_DEPTH', `Value must be at most ${VALUE_MAX_DEPTH} levels deep`);
+  if (depthOf(value) > VALUE_MAX_DEPTH)
+    throw new KvsError('MAX_DEPTH', `Value must be at most ${VALUE_MAX_DEPTH} levels deep`);
   return text;
 }
 
 /** Milliseconds of a time to live. @throws KvsError INVALID_TTL. */
 export function ttlMs(ttl: { readonly value: number; readonly unit: TtlUnit }): number {
   const ms = ttl.value * UNIT_MS[ttl.unit];
-  if (!Number.isInteger(ttl.value) || ttl.value <= 0) throw new KvsError('INVALID_TTL', 'TTL must be a positive whole number');
+  if (!Number.isInteger(ttl.value) || ttl.value <= 0)
+    throw new KvsError('INVALID_TTL', 'TTL must be a positive whole number');
   if (ms > TTL_MAX_MS) throw new KvsError('INVALID_TTL', 'TTL must be at most one year');
   return ms;
 }

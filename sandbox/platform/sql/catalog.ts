@@ -95,7 +95,10 @@ export function createStatement(table: Table): string {
 export function defaultOf(expression: Expression | null): ColumnDefault {
   switch (expression?.kind) {
     case 'number':
-      return { kind: 'constant', value: /^-?\d+$/.test(expression.text) ? BigInt(expression.text) : Number(expression.text) };
+      return {
+        kind: 'constant',
+        value: /^-?\d+$/.test(expression.text) ? BigInt(expression.text) : Number(expression.text),
+      };
     case 'string':
       return { kind: 'constant', value: expression.value };
     case 'boolean':
@@ -124,14 +127,16 @@ function columnText(column: Column): string {
 
 function defaultText({ default: value, nullable }: Column): string | null {
   if (value.kind === 'none') return nullable ? 'NULL' : null;
-  if (value.kind === 'now') return value.fraction === 0 ? 'current_timestamp()' : `current_timestamp(${value.fraction})`;
+  if (value.kind === 'now')
+    return value.fraction === 0 ? 'current_timestamp()' : `current_timestamp(${value.fraction})`;
   if (value.value === null) return 'NULL';
   return typeof value.value === 'string' ? stringText(value.value) : String(value.value);
 }
 
 function keyText(key: Key): string {
   const columns = key.columns.map(
-    ({ name, length, descending }) => quoted(name) + (length === null ? '' : `(${length})`) + (descending ? ' DESC' : ''),
+    ({ name, length, descending }) =>
+      quoted(name) + (length === null ? '' : `(${length})`) + (descending ? ' DESC' : ''),
   );
   return `${key.unique ? 'UNIQUE KEY' : 'KEY'} ${quoted(key.name)} (${columns.join(',')})`;
 }

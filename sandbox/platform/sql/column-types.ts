@@ -4,7 +4,14 @@ import { decimal, DOUBLE, type SqlType } from './types.ts';
 
 /** What a column may hold. */
 export type ColumnType =
-  | { readonly kind: 'integer'; readonly name: string; readonly low: bigint; readonly high: bigint; readonly width: number; readonly unsigned: boolean }
+  | {
+      readonly kind: 'integer';
+      readonly name: string;
+      readonly low: bigint;
+      readonly high: bigint;
+      readonly width: number;
+      readonly unsigned: boolean;
+    }
   | { readonly kind: 'decimal'; readonly precision: number; readonly scale: number; readonly unsigned: boolean }
   | { readonly kind: 'double'; readonly name: 'double' | 'float' }
   | { readonly kind: 'varchar'; readonly name: 'varchar' | 'char'; readonly length: number }
@@ -14,16 +21,17 @@ export type ColumnType =
   | { readonly kind: 'date' };
 
 /** Bytes and characters of the integer types, signed and unsigned. */
-const INTEGERS: Readonly<Record<string, readonly [name: string, bits: number, width: number, unsignedWidth: number]>> = {
-  TINYINT: ['tinyint', 8, 4, 3],
-  BOOLEAN: ['tinyint', 8, 1, 1],
-  BOOL: ['tinyint', 8, 1, 1],
-  SMALLINT: ['smallint', 16, 6, 5],
-  MEDIUMINT: ['mediumint', 24, 9, 8],
-  INT: ['int', 32, 11, 10],
-  INTEGER: ['int', 32, 11, 10],
-  BIGINT: ['bigint', 64, 20, 20],
-};
+const INTEGERS: Readonly<Record<string, readonly [name: string, bits: number, width: number, unsignedWidth: number]>> =
+  {
+    TINYINT: ['tinyint', 8, 4, 3],
+    BOOLEAN: ['tinyint', 8, 1, 1],
+    BOOL: ['tinyint', 8, 1, 1],
+    SMALLINT: ['smallint', 16, 6, 5],
+    MEDIUMINT: ['mediumint', 24, 9, 8],
+    INT: ['int', 32, 11, 10],
+    INTEGER: ['int', 32, 11, 10],
+    BIGINT: ['bigint', 64, 20, 20],
+  };
 
 const TEXTS = { TINYTEXT: 255, TEXT: 65_535, MEDIUMTEXT: 16_777_215, LONGTEXT: 4_294_967_295 } as const;
 
@@ -68,7 +76,10 @@ export function columnType(type: TypeName, text: string): ColumnType {
   }
 }
 
-function integerColumn([name, bits, width, unsignedWidth]: readonly [string, number, number, number], type: TypeName): ColumnType {
+function integerColumn(
+  [name, bits, width, unsignedWidth]: readonly [string, number, number, number],
+  type: TypeName,
+): ColumnType {
   const range = 2n ** BigInt(bits);
   const isBoolean = name === 'tinyint' && (width === 1 || type.sizes[0] === 1);
   // SQLite has no unsigned 64 bits: such a column ends at the signed limit, and says so loudly as out of range.

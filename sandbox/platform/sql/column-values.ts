@@ -107,7 +107,8 @@ function textOf(value: string | bigint | number): string {
   return typeof value === 'bigint' ? value.toString() : doubleText(value);
 }
 
-const tooLong = (column: Column, row: number): Error => mysqlError(1406, `Data too long for column '${column.name}' at row ${row}`);
+const tooLong = (column: Column, row: number): Error =>
+  mysqlError(1406, `Data too long for column '${column.name}' at row ${row}`);
 
 const outOfRange = (column: Column, row: number): Error =>
   mysqlError(1264, `Out of range value for column '${column.name}' at row ${row}`);

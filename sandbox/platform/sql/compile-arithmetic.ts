@@ -95,7 +95,11 @@ function modulo(left: Compiled, right: Compiled, context: Context): Compiled {
   return compiled(type.kind === 'decimal' ? `round(${sql}, ${type.scale})` : sql, type);
 }
 
-function compileInterval({ operand, sign, amount, unit }: Of<'interval'>, context: Context, compile: Compile): Compiled {
+function compileInterval(
+  { operand, sign, amount, unit }: Of<'interval'>,
+  context: Context,
+  compile: Compile,
+): Compiled {
   const time = compile(operand);
   const { sql } = asNumber(compile(amount), context.text);
   const isDay = time.type.kind === 'date' && !['MICROSECOND', 'SECOND', 'MINUTE', 'HOUR'].includes(unit);

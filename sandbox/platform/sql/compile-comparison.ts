@@ -7,7 +7,11 @@ import { BOOLEAN, isNumeric, isText } from './types.ts';
 type Compile = (expression: Expression) => Compiled;
 type Of<Kind extends Expression['kind']> = Extract<Expression, { kind: Kind }>;
 
-export function compileComparison({ operator, left, right }: Of<'binary'>, context: Context, compile: Compile): Compiled {
+export function compileComparison(
+  { operator, left, right }: Of<'binary'>,
+  context: Context,
+  compile: Compile,
+): Compiled {
   if (left.kind === 'row' || right.kind === 'row') return compileRows(operator, [left, right], { context, compile });
   const [first, second] = comparable(compile(left), compile(right), context.text);
   return compiled(`(${first} ${operator === '<=>' ? 'IS' : operator} ${second})`, BOOLEAN);
@@ -18,7 +22,8 @@ function compileRows(
   [left, right]: readonly [Expression, Expression],
   { context, compile }: { readonly context: Context; readonly compile: Compile },
 ): Compiled {
-  if (left.kind !== 'row' || right.kind !== 'row' || operator !== '=') throw unsupported('this comparison of rows', context.text);
+  if (left.kind !== 'row' || right.kind !== 'row' || operator !== '=')
+    throw unsupported('this comparison of rows', context.text);
   assertSameWidth(left.items.length, right.items.length);
   const pairs = left.items.map((item, at) => {
     const [first, second] = comparable(compile(item), compile(right.items[at] ?? item), context.text);
@@ -32,7 +37,8 @@ export function compileBetween(expression: Of<'between'>, context: Context, comp
   const [fromValue, low] = comparable(value, compile(expression.low), context.text);
   const [toValue, high] = comparable(value, compile(expression.high), context.text);
   const not = expression.negated ? 'NOT ' : '';
-  if (fromValue === toValue && !low.endsWith('RTRIM')) return compiled(`(${fromValue} ${not}BETWEEN ${low} AND ${high})`, BOOLEAN);
+  if (fromValue === toValue && !low.endsWith('RTRIM'))
+    return compiled(`(${fromValue} ${not}BETWEEN ${low} AND ${high})`, BOOLEAN);
   return compiled(`(${not}(${fromValue} >= ${low} AND ${toValue} <= ${high}))`, BOOLEAN);
 }
 
@@ -75,7 +81,11 @@ function compileRowIn(
   return compiled(`((${values.map(collated).join(', ')}) ${not}IN (VALUES ${rows.join(', ')}))`, BOOLEAN);
 }
 
-export function compileInQuery({ operand, query, negated }: Of<'in-query'>, context: Context, compile: Compile): Compiled {
+export function compileInQuery(
+  { operand, query, negated }: Of<'in-query'>,
+  context: Context,
+  compile: Compile,
+): Compiled {
   const values = (operand.kind === 'row' ? operand.items : [operand]).map(compile);
   const inner = context.query(query, context);
   assertSameWidth(values.length, inner.columns.length);
@@ -89,7 +99,11 @@ function sameKind(left: Compiled | undefined, right: Compiled, text: string): st
   if (left === undefined) return right.sql;
   const [one, two] = [left.type, right.type];
   const isSame =
-    one.kind === 'null' || two.kind === 'null' || (isNumeric(one) && isNumeric(two)) || (isText(one) && isText(two)) || one.kind === two.kind;
+    one.kind === 'null' ||
+    two.kind === 'null' ||
+    (isNumeric(one) && isNumeric(two)) ||
+    (isText(one) && isText(two)) ||
+    one.kind === two.kind;
   if (isSame) return right.sql;
   if (isText(two) && isNumeric(one)) return `my_number(${right.sql})`;
   throw unsupported('IN over values of different types', text);

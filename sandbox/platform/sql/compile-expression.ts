@@ -4,11 +4,11 @@ import { compileArithmetic } from './compile-arithmetic.ts';
 import { compileCall } from './compile-call.ts';
 import { compileBetween, compileComparison, compileInList, compileInQuery, compileLike } from './compile-comparison.ts';
 import type { Context } from './compile-context.ts';
-import { asText, coerced, compiled, identifier, literal, type Compiled } from './compiled.ts';
+import { coerced, compiled, identifier, literal, type Compiled } from './compiled.ts';
 import { castTo } from './functions-cast.ts';
 import { mysqlError, unsupported } from './mysql-errors.ts';
 import type { Expression } from './syntax.ts';
-import { BOOLEAN, commonType, decimal, DOUBLE, integer, NULL_TYPE, TEXT } from './types.ts';
+import { BOOLEAN, commonType, decimal, DOUBLE, integer, NULL_TYPE } from './types.ts';
 
 /** One expression in SQLite's language. @throws SqlError for unknown columns, wrong grouping, and what is not known. */
 export function compileExpression(expression: Expression, context: Context): Compiled {
@@ -18,27 +18,17 @@ export function compileExpression(expression: Expression, context: Context): Com
   return value;
 }
 
+type Compile = (expression: Expression) => Compiled;
+
 function compileByKind(expression: Expression, context: Context): Compiled {
   const compile = (each: Expression): Compiled => compileExpression(each, context);
   switch (expression.kind) {
-    case 'number':
-      return compileNumber(expression.text);
-    case 'string':
-      return compileString(expression.value, context);
-    case 'null':
-      return compiled('NULL', NULL_TYPE);
-    case 'boolean':
-      return compiled(expression.value ? '1' : '0', BOOLEAN);
-    case 'parameter':
-      return compiled(context.bindings.parameter(expression.index), context.parameterTypes[expression.index] ?? NULL_TYPE);
-    case 'column':
-      return compileColumn(expression, context);
-    case 'inserted':
-      return compileInserted(expression.column, context);
     case 'not':
       return compiled(`(NOT ${compile(expression.operand).sql})`, BOOLEAN);
-    case 'logical':
-      return compiled(balanced(expression.operands.map((each) => compile(each).sql), expression.operator), BOOLEAN);
+    case 'logical': {
+      const operands = expression.operands.map((each) => compile(each).sql);
+      return compiled(balanced(operands, expression.operator), BOOLEAN);
+    }
     case 'is':
       return compileIs(compile(expression.operand), expression);
     case 'negate':
@@ -63,12 +53,57 @@ function compileByKind(expression: Expression, context: Context): Compiled {
       return castTo(compile(expression.operand), expression.type, context.text);
     case 'call':
       return compileCall(expression, context, compile);
+    default:
+      return compileOperand(expression, context);
+  }
+}
+
+type Operand = Exclude<
+  Expression,
+  {
+    kind:
+      | 'not'
+      | 'logical'
+      | 'is'
+      | 'negate'
+      | 'invert'
+      | 'interval'
+      | 'binary'
+      | 'between'
+      | 'like'
+      | 'in-list'
+      | 'in-query'
+      | 'case'
+      | 'cast'
+      | 'call';
+  }
+>;
+
+/** What has no operands of its own. */
+function compileOperand(expression: Operand, context: Context): Compiled {
+  switch (expression.kind) {
+    case 'number':
+      return compileNumber(expression.text);
+    case 'string':
+      return compileString(expression.value, context);
+    case 'null':
+      return compiled('NULL', NULL_TYPE);
+    case 'boolean':
+      return compiled(expression.value ? '1' : '0', BOOLEAN);
+    case 'parameter': {
+      const type = context.parameterTypes[expression.index] ?? NULL_TYPE;
+      return compiled(context.bindings.parameter(expression.index), type);
+    }
+    case 'column':
+      return compileColumn(expression, context);
+    case 'inserted':
+      return compileInserted(expression.column, context);
     case 'exists':
       return compiled(`EXISTS (${context.query(expression.query, context).sql})`, BOOLEAN);
     case 'subquery':
       return compileScalar(expression, context);
     case 'row':
-      throw mysqlError(1241, `Operand should contain 1 column(s)`);
+      throw mysqlError(1241, 'Operand should contain 1 column(s)');
     case 'default':
       throw unsupported('DEFAULT here', context.text);
   }
@@ -119,16 +154,18 @@ function compileIs(value: Compiled, { test, negated }: Extract<Expression, { kin
 function compileCase(
   { operand, branches, otherwise }: Extract<Expression, { kind: 'case' }>,
   context: Context,
-  compile: (expression: Expression) => Compiled,
+  compile: Compile,
 ): Compiled {
   const conditions = branches.map(({ when }) =>
-    operand === null ? compile(when) : compileComparison({ kind: 'binary', operator: '=', left: operand, right: when }, context, compile),
+    operand === null
+      ? compile(when)
+      : compileComparison({ kind: 'binary', operator: '=', left: operand, right: when }, context, compile),
   );
-  const values = branches.map(({ then }) => compile(then));
+  const values = branches.map(({ result }) => compile(result));
   const last = otherwise === null ? compiled('NULL', NULL_TYPE) : compile(otherwise);
   const type = commonType([...values, last].map((value) => value.type));
   const arms = values.map((value, at) => `WHEN ${conditions[at]?.sql ?? ''} THEN ${coerced(value, type)}`);
-  return compiled(`CASE ${arms.join(' ')} ELSE ${coerced(last, type)} END`.replace(/^/, '(').concat(')'), type);
+  return compiled(`(CASE ${arms.join(' ')} ELSE ${coerced(last, type)} END)`, type);
 }
 
 function compileScalar({ query }: Extract<Expression, { kind: 'subquery' }>, context: Context): Compiled {
@@ -140,6 +177,3 @@ function compileScalar({ query }: Extract<Expression, { kind: 'subquery' }>, con
   const guarded = `(SELECT my_only_row(count(*), max("c1")) FROM (SELECT "c1" FROM (${inner.sql}) LIMIT 2))`;
   return compiled(guarded, column.type);
 }
-
-/** Text of a value, for functions on strings. */
-export const toText = (value: Compiled): Compiled => compiled(asText(value), TEXT);

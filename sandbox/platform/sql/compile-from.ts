@@ -2,7 +2,7 @@ import type { Table } from './catalog.ts';
 import { expressionType } from './column-types.ts';
 import type { Context, CompiledQuery } from './compile-context.ts';
 import { compileExpression } from './compile-expression.ts';
-import { comparable, compiled, identifier } from './compiled.ts';
+import { comparable, identifier, type Compiled } from './compiled.ts';
 import { INFORMATION_SCHEMA, informationTable } from './information-schema.ts';
 import { mysqlError, policyViolation, unsupported } from './mysql-errors.ts';
 import { Scope, type ScopeColumn, type ScopeTable } from './scope.ts';
@@ -30,7 +30,8 @@ function compileTable({ schema, name, alias }: Extract<From, { kind: 'table' }>,
     context.scope.add(table);
     return `${sql} AS ${identifier(alias)}`;
   }
-  if (schema !== null && schema !== context.catalog.schema) throw policyViolation(`Access to schema "${schema}" is not permitted`);
+  if (schema !== null && schema !== context.catalog.schema)
+    throw policyViolation(`Access to schema "${schema}" is not permitted`);
   const cte = schema === null ? context.ctes.get(name) : undefined;
   if (cte !== undefined) {
     const columns = cte.columns.map((column, at) => ({ ...column, sql: `${identifier(alias)}."c${at + 1}"` }));
@@ -82,7 +83,9 @@ function usingCondition(
   { tablesBefore, text }: { readonly tablesBefore: number; readonly text: string },
 ): string {
   const find = (tables: readonly ScopeTable[]): ScopeColumn => {
-    const found = tables.flatMap((table) => table.columns).filter((column) => column.name.toLowerCase() === name.toLowerCase());
+    const found = tables
+      .flatMap((table) => table.columns)
+      .filter((column) => column.name.toLowerCase() === name.toLowerCase());
     const [only] = found;
     if (only === undefined) throw mysqlError(1054, `Unknown column '${name}' in 'FROM'`);
     if (found.length > 1) throw unsupported('USING over more than two tables', text);
@@ -92,6 +95,6 @@ function usingCondition(
   return comparable(toCompiled(left), toCompiled(right), text).join(' = ');
 }
 
-function toCompiled(column: ScopeColumn): ReturnType<typeof compiled> {
+function toCompiled(column: ScopeColumn): Compiled {
   return { sql: column.sql, type: column.type, bare: column.bare };
 }

@@ -44,7 +44,11 @@ export function insertTarget(insert: Insert, context: Context): InsertTarget {
 }
 
 /** The cells of one row, for every column of the table. @throws SqlError 1136 or 1364. */
-export function rowCells(row: readonly Expression[], { table, columns }: InsertTarget, rowNumber: number): readonly Cell[] {
+export function rowCells(
+  row: readonly Expression[],
+  { table, columns }: InsertTarget,
+  rowNumber: number,
+): readonly Cell[] {
   if (row.length !== columns.length && row.length > 0) {
     throw mysqlError(1136, `Column count doesn't match value count at row ${rowNumber}`);
   }

@@ -1,4 +1,4 @@
-import { hasAggregate } from './compile-call.ts';
+import { hasAggregate } from './aggregates.ts';
 import type { CompiledQuery, Context, OutputColumn } from './compile-context.ts';
 import { compileExpression } from './compile-expression.ts';
 import { compileFrom, derivedTable } from './compile-from.ts';
@@ -23,7 +23,10 @@ export function compileQuery(query: Query, outer: Context): CompiledQuery {
   const types = draft.items.map((item) => item.value.type);
   const order = query.order.length === 0 ? '' : ` ORDER BY ${draft.orderBy(query.order)}`;
   const limit = query.limit === null ? '' : ` ${limitText(query.limit, context)}`;
-  const columns = draft.items.map((item, at): OutputColumn => ({ label: item.label, type: types[at] ?? item.value.type }));
+  const columns = draft.items.map((item, at): OutputColumn => ({
+    label: item.label,
+    type: types[at] ?? item.value.type,
+  }));
   const isLimitedToOne = query.limit?.count.kind === 'number' && query.limit.count.text === '1';
   return { sql: `${prefix}${draft.write(types)}${order}${limit}`, columns, single: draft.single || isLimitedToOne };
 }
@@ -63,7 +66,8 @@ function draftOf(body: QueryBody, context: Context): Draft {
     case 'nested': {
       const inner = context.query(body.query, context);
       const items = inner.columns.map(({ label, type }, at) => ({ label, value: compiled(`"c${at + 1}"`, type) }));
-      const write = (types: readonly SqlType[]): string => `SELECT ${itemTexts(items, types, false)} FROM (${inner.sql})`;
+      const write = (types: readonly SqlType[]): string =>
+        `SELECT ${itemTexts(items, types, false)} FROM (${inner.sql})`;
       return { items, write, orderBy: (order) => orderByLabels(order, items, context), single: inner.single };
     }
   }
@@ -101,7 +105,8 @@ function draftSelect(select: Select, outer: Context): Draft {
   const where = select.where === null ? '' : ` WHERE ${inClause(context, 'WHERE', select.where).sql}`;
   const expressions = select.items.flatMap((item) => (item.kind === 'item' ? [item.expression] : []));
   const groups = groupKeys(select, context);
-  const isAggregated = select.group.length > 0 || [...expressions, ...(select.having === null ? [] : [select.having])].some(hasAggregate);
+  const isAggregated =
+    select.group.length > 0 || [...expressions, ...(select.having === null ? [] : [select.having])].some(hasAggregate);
   if (select.having !== null && !isAggregated) throw unsupported('HAVING without groups', context.text);
   scope.allowsAggregates = true;
   if (isAggregated) scope.grouping = { keys: new Set(groups.map((group) => group.sql)), loose: [] };
@@ -112,14 +117,22 @@ function draftSelect(select: Select, outer: Context): Draft {
   const write = (types: readonly SqlType[]): string =>
     `SELECT ${select.distinct ? 'DISTINCT ' : ''}${itemTexts(items, types, select.distinct)}${from}${where}${group}${having}`;
   const single = (isAggregated && select.group.length === 0) || select.from === null;
-  return { items, write, orderBy: (order) => orderBySelect(order, items, { context, distinct: select.distinct }), single };
+  return {
+    items,
+    write,
+    orderBy: (order) => orderBySelect(order, items, { context, distinct: select.distinct }),
+    single,
+  };
 }
 
 function selectItems(select: Select, context: Context): { label: string; value: Compiled }[] {
   return select.items.flatMap((item) => {
     if (item.kind === 'item') return [{ label: item.label, value: grouped(context, 'SELECT', item.expression) }];
     const tables = context.scope.tables.filter((table) => item.table === null || table.alias === item.table);
-    if (tables.length === 0) throw item.table === null ? mysqlError(1064, 'No tables used') : mysqlError(1051, `Unknown table '${item.table}'`);
+    if (tables.length === 0)
+      throw item.table === null
+        ? mysqlError(1064, 'No tables used')
+        : mysqlError(1051, `Unknown table '${item.table}'`);
     return tables.flatMap((table) =>
       table.columns.map((column) => {
         const reference: Expression = { kind: 'column', table: table.alias, name: column.name };
@@ -133,7 +146,9 @@ function selectItems(select: Select, context: Context): { label: string; value: 
 function groupKeys(select: Select, context: Context): readonly Compiled[] {
   return select.group.map((expression) => {
     if (expression.kind === 'column' && expression.table === null && context.scope.findOwn(expression.name) === null) {
-      const item = select.items.find((each) => each.kind === 'item' && each.label.toLowerCase() === expression.name.toLowerCase());
+      const item = select.items.find(
+        (each) => each.kind === 'item' && each.label.toLowerCase() === expression.name.toLowerCase(),
+      );
       if (item?.kind === 'item') return inClause(context, 'GROUP BY', item.expression);
     }
     if (expression.kind === 'number') {
@@ -167,7 +182,10 @@ function orderBySelect(
       if (at !== null) return ordinal(items, at) + (descending ? ' DESC' : '');
       const value = grouped(context, 'ORDER BY', expression);
       if (distinct && !items.some((item) => item.value.sql === value.sql)) {
-        throw mysqlError(3065, 'Expression of ORDER BY clause is not in SELECT list; this is incompatible with DISTINCT');
+        throw mysqlError(
+          3065,
+          'Expression of ORDER BY clause is not in SELECT list; this is incompatible with DISTINCT',
+        );
       }
       return sortable(value) + (descending ? ' DESC' : '');
     })
@@ -208,7 +226,8 @@ function itemTexts(items: Draft['items'], types: readonly SqlType[], distinct: b
 function limitText({ count, offset }: Limit, context: Context): string {
   const text = (value: Expression): string => {
     const type = value.kind === 'parameter' ? context.parameterTypes[value.index]?.kind : value.kind;
-    if (type !== 'integer' && type !== 'number') throw mysqlError(1064, 'You have an error in your SQL syntax: LIMIT needs whole numbers');
+    if (type !== 'integer' && type !== 'number')
+      throw mysqlError(1064, 'You have an error in your SQL syntax: LIMIT needs whole numbers');
     const { sql } = compileExpression(value, context);
     return value.kind === 'number' && !sql.startsWith('(') ? sql : `my_limit(${sql})`;
   };

@@ -70,10 +70,19 @@ export function changedText(assignments: readonly CompiledAssignment[], alias: s
 export function storedText(value: Compiled, column: Column, database: SqliteDatabase): string {
   if (fits(value, column)) return value.sql;
   const { type } = column;
-  if (type.kind === 'double' && type.name === 'double' && (value.type.kind === 'integer' || value.type.kind === 'decimal')) {
+  if (
+    type.kind === 'double' &&
+    type.name === 'double' &&
+    (value.type.kind === 'integer' || value.type.kind === 'decimal')
+  ) {
     return `CAST(${value.sql} AS REAL)`;
   }
-  const isForText = type.kind === 'varchar' || type.kind === 'text' || type.kind === 'json' || type.kind === 'datetime' || type.kind === 'date';
+  const isForText =
+    type.kind === 'varchar' ||
+    type.kind === 'text' ||
+    type.kind === 'json' ||
+    type.kind === 'datetime' ||
+    type.kind === 'date';
   return `my_store(${isForText ? asText(value) : value.sql}, ${database.numberOf(column)})`;
 }
 
@@ -87,7 +96,12 @@ function fits({ type }: Compiled, column: Column): boolean {
     case 'decimal':
       return false;
     case 'string':
-      return type.kind === 'string' && type.maxLength !== null && wanted.maxLength !== null && type.maxLength <= wanted.maxLength;
+      return (
+        type.kind === 'string' &&
+        type.maxLength !== null &&
+        wanted.maxLength !== null &&
+        type.maxLength <= wanted.maxLength
+      );
     case 'datetime':
       return type.kind === 'datetime' && type.fraction <= wanted.fraction;
     default:
@@ -133,4 +147,3 @@ function selectionText({ where, order, limit }: Selection, { context, table, ali
   const from = `${identifier(table.name)} AS ${identifier(alias)}`;
   return `${keys} IN (SELECT ${key.join(', ')} FROM ${from} WHERE ${condition}${orderBy} LIMIT my_limit(${compile(limit).sql}))`;
 }
-

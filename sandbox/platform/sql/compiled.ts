@@ -1,5 +1,5 @@
 import { unsupported } from './mysql-errors.ts';
-import { isNumeric, isText, isTime, type SqlType, TEXT } from './types.ts';
+import { isNumeric, isText, isTime, type SqlType } from './types.ts';
 
 /** An expression in SQLite's language, safe to stand anywhere an operand may. */
 export interface Compiled {
@@ -78,5 +78,3 @@ function asInstant(value: Compiled): string {
   if (value.type.kind === 'datetime') return value.sql;
   return value.type.kind === 'date' ? `(${value.sql} || ' 00:00:00')` : `my_time(${value.sql})`;
 }
-
-export const textOf = (value: Compiled): Compiled => compiled(asText(value), TEXT);

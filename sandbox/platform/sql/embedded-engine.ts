@@ -79,7 +79,13 @@ function entryOf(entries: Map<string, Entry>, text: string): Entry {
   const known = entries.get(text);
   if (known !== undefined) return known;
   const group = inspectStatement(text);
-  const entry: Entry = { group, parsed: parseStatement(text), plans: new Map(), catalogVersion: -1, typedParameters: [] };
+  const entry: Entry = {
+    group,
+    parsed: parseStatement(text),
+    plans: new Map(),
+    catalogVersion: -1,
+    typedParameters: [],
+  };
   if (entries.size >= CACHE_MAX) {
     const [oldest] = entries.keys();
     if (oldest !== undefined) entries.delete(oldest);
@@ -100,18 +106,25 @@ function run(entry: Entry, params: readonly Parameter[], running: Running): SqlA
   }
   const start = performance.now();
   const { database } = running;
-  const answer = entry.group === 'select'
-    ? runStatement(entry, statement, { ...running, params })
-    : database.transaction(() => {
-        const written = runStatement(entry, statement, { ...running, params });
-        // The engine cannot be interrupted, but what took too long is undone as if it had been.
-        if (performance.now() - start > maxMsOf(entry.group)) throw timedOut(entry.group);
-        return written;
-      });
+  const answer =
+    entry.group === 'select'
+      ? runStatement(entry, statement, { ...running, params })
+      : database.transaction(() => {
+          const written = runStatement(entry, statement, { ...running, params });
+          // The engine cannot be interrupted, but what took too long is undone as if it had been.
+          if (performance.now() - start > maxMsOf(entry.group)) throw timedOut(entry.group);
+          return written;
+        });
   const ms = performance.now() - start;
   if (ms > maxMsOf(entry.group)) throw timedOut(entry.group);
   assertResponse(answer.rows);
-  return { rows: answer.rows, metadata: { dbExecutionTime: ms, ...(answer.labels === null ? {} : { fields: answer.labels.map((name) => ({ name })) }) } };
+  return {
+    rows: answer.rows,
+    metadata: {
+      dbExecutionTime: ms,
+      ...(answer.labels === null ? {} : { fields: answer.labels.map((name) => ({ name })) }),
+    },
+  };
 }
 
 interface Outcome {
@@ -119,7 +132,11 @@ interface Outcome {
   readonly labels: readonly string[] | null;
 }
 
-function runStatement(entry: Entry, statement: Statement, { database, text, params }: Running & { readonly params: readonly Parameter[] }): Outcome {
+function runStatement(
+  entry: Entry,
+  statement: Statement,
+  { database, text, params }: Running & { readonly params: readonly Parameter[] },
+): Outcome {
   switch (statement.kind) {
     case 'select':
     case 'insert':
@@ -137,10 +154,16 @@ function runStatement(entry: Entry, statement: Statement, { database, text, para
       return { rows: database.catalog.tables.map((table) => ({ [label]: table.name })), labels: [label] };
     }
     case 'show-columns':
-      return { rows: showColumns(database.catalog.get(statement.table)), labels: ['Field', 'Type', 'Null', 'Key', 'Default', 'Extra'] };
+      return {
+        rows: showColumns(database.catalog.get(statement.table)),
+        labels: ['Field', 'Type', 'Null', 'Key', 'Default', 'Extra'],
+      };
     case 'show-create': {
       const table = database.catalog.get(statement.table);
-      return { rows: [{ Table: table.name, 'Create Table': createStatement(table) }], labels: ['Table', 'Create Table'] };
+      return {
+        rows: [{ Table: table.name, 'Create Table': createStatement(table) }],
+        labels: ['Table', 'Create Table'],
+      };
     }
     default:
       runDdl(statement, database, text);

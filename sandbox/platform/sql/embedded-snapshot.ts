@@ -28,7 +28,9 @@ export function takeSnapshot(database: SqliteDatabase): EngineSnapshot {
         name: table.name,
         ddl: createStatement(table),
         columns: table.columns.map((column) => column.name),
-        rows: readRows(database, table).map((row) => row.map((value, at) => outputValue(value, types[at] ?? { kind: 'null' }))),
+        rows: readRows(database, table).map((row) =>
+          row.map((value, at) => outputValue(value, types[at] ?? { kind: 'null' })),
+        ),
       };
     }),
   };
@@ -54,11 +56,16 @@ export function loadSnapshot(database: SqliteDatabase, snapshot: unknown): void 
 function insertRows(
   database: SqliteDatabase,
   table: Table,
-  { columns, rows }: { readonly columns: readonly string[]; readonly rows: readonly (readonly (string | number | null)[])[] },
+  {
+    columns,
+    rows,
+  }: { readonly columns: readonly string[]; readonly rows: readonly (readonly (string | number | null)[])[] },
 ): void {
   const found = columns.map((name) => findColumn(table, name)).filter((column) => column !== null);
   const names = found.map((column) => identifier(column.name)).join(', ');
-  const insert = database.prepare(`INSERT INTO ${identifier(table.name)} (${names}) VALUES (${found.map(() => '?').join(', ')})`);
+  const insert = database.prepare(
+    `INSERT INTO ${identifier(table.name)} (${names}) VALUES (${found.map(() => '?').join(', ')})`,
+  );
   for (const row of rows) {
     insert.run(...found.map((column, at): Stored => storedValue(row[at] ?? null, column, 1)));
   }
@@ -67,6 +74,7 @@ function insertRows(
 function readRows(database: SqliteDatabase, table: Table): Stored[][] {
   const columns = table.columns.map((column) => identifier(column.name)).join(', ');
   const key = table.primary.length > 0 ? table.primary.map(identifier).join(', ') : 'rowid';
-  return database.prepare(`SELECT ${columns} FROM ${identifier(table.name)} ORDER BY ${key}`).all() as unknown as Stored[][];
+  return database
+    .prepare(`SELECT ${columns} FROM ${identifier(table.name)} ORDER BY ${key}`)
+    .all() as unknown as Stored[][];
 }
-

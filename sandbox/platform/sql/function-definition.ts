@@ -5,7 +5,11 @@ export interface FunctionDefinition {
   readonly least: number;
   readonly most: number;
   /** `text`: the statement, for errors. The arguments are as many as allowed. */
-  readonly compile: (args: readonly [Compiled, Compiled, Compiled, ...Compiled[]], text: string, count: number) => Compiled;
+  readonly compile: (
+    args: readonly [Compiled, Compiled, Compiled, ...Compiled[]],
+    text: string,
+    count: number,
+  ) => Compiled;
 }
 
 export type FunctionTable = Readonly<Record<string, FunctionDefinition>>;

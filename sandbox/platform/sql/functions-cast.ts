@@ -10,9 +10,12 @@ export function castTo(value: Compiled, type: TypeName, text: string): Compiled 
     case 'SIGNED':
     case 'UNSIGNED': {
       // Rounded, not cut: MySQL casts 1.5 to 2. Text is cut at the first character that is no digit.
-      const source = isText(value.type) ? `CAST(${value.sql} AS INTEGER)` : `CAST(my_round(${asNumber(value, text).sql}, 0) AS INTEGER)`;
+      const source = isText(value.type)
+        ? `CAST(${value.sql} AS INTEGER)`
+        : `CAST(my_round(${asNumber(value, text).sql}, 0) AS INTEGER)`;
       const width = value.type.kind === 'string' ? (value.type.maxLength ?? 20) : widthOf(value.type) || 20;
-      if (type.name === 'UNSIGNED') return compiled(`my_unsigned(${source})`, { kind: 'integer', big: true, width: 20 });
+      if (type.name === 'UNSIGNED')
+        return compiled(`my_unsigned(${source})`, { kind: 'integer', big: true, width: 20 });
       return compiled(value.type.kind === 'integer' ? value.sql : source, integer(width));
     }
     case 'CHAR':
@@ -25,7 +28,10 @@ export function castTo(value: Compiled, type: TypeName, text: string): Compiled 
     case 'DATE':
       return compiled(`substr(my_time(${asText(value)}), 1, 10)`, { kind: 'date' });
     case 'DATETIME':
-      return compiled(`my_time_round(my_time(${asText(value)}), ${first ?? 0})`, { kind: 'datetime', fraction: first ?? 0 });
+      return compiled(`my_time_round(my_time(${asText(value)}), ${first ?? 0})`, {
+        kind: 'datetime',
+        fraction: first ?? 0,
+      });
     default:
       throw unsupported(`CAST to ${type.name}`, text);
   }

@@ -7,7 +7,10 @@ import { commonType, isNumeric, isText, isTime, type SqlType } from './types.ts'
 export const CONTROL_FUNCTIONS: FunctionTable = {
   IF: fn(3, 3, ([condition, then, otherwise]) => {
     const type = commonType([then.type, otherwise.type]);
-    return compiled(`(CASE WHEN ${condition.sql} THEN ${coerced(then, type)} ELSE ${coerced(otherwise, type)} END)`, type);
+    return compiled(
+      `(CASE WHEN ${condition.sql} THEN ${coerced(then, type)} ELSE ${coerced(otherwise, type)} END)`,
+      type,
+    );
   }),
   IFNULL: fn(2, 2, (args, _text, count) => coalesce(args.slice(0, count))),
   COALESCE: fn(1, MANY, (args, _text, count) => coalesce(args.slice(0, count))),
@@ -30,7 +33,9 @@ function coalesce(args: readonly Compiled[]): Compiled {
 /** SQLite's max and min of several arguments are NULL as soon as one is, like MySQL's. */
 function extreme(name: 'max' | 'min', args: readonly Compiled[], text: string): Compiled {
   const types: readonly SqlType[] = args.map((arg) => arg.type);
-  const ofOneKind = [isNumeric, isText, isTime].some((test) => types.every((type) => type.kind === 'null' || test(type)));
+  const ofOneKind = [isNumeric, isText, isTime].some((test) =>
+    types.every((type) => type.kind === 'null' || test(type)),
+  );
   if (!ofOneKind && types.some(isTime)) throw unsupported(`${name} of times and other values`, text);
   const type = ofOneKind ? commonType(types) : ({ kind: 'double' } as const);
   const values = ofOneKind ? args.map((arg) => coerced(arg, type)) : args.map((arg) => asNumber(arg, text).sql);

@@ -7,9 +7,13 @@ const LENGTH: IntegerType = { kind: 'integer', big: false, width: 10 };
 
 /** Functions on JSON. Paths are `$`, `.name`, `."name"` and `[n]`; wildcards are refused when met. */
 export const JSON_FUNCTIONS: FunctionTable = {
-  JSON_EXTRACT: fn(2, 2, ([value, path]) => compiled(`my_json_extract(${asText(value)}, ${asText(path)})`, { kind: 'json' })),
+  JSON_EXTRACT: fn(2, 2, ([value, path]) =>
+    compiled(`my_json_extract(${asText(value)}, ${asText(path)})`, { kind: 'json' }),
+  ),
   JSON_UNQUOTE: fn(1, 1, ([value]) => compiled(`my_json_unquote(${asText(value)})`, TEXT)),
-  JSON_VALUE: fn(2, 2, ([value, path]) => compiled(`my_json_unquote(my_json_extract(${asText(value)}, ${asText(path)}))`, TEXT)),
+  JSON_VALUE: fn(2, 2, ([value, path]) =>
+    compiled(`my_json_unquote(my_json_extract(${asText(value)}, ${asText(path)}))`, TEXT),
+  ),
   JSON_LENGTH: fn(1, 2, ([value, path], _text, count) =>
     compiled(`my_json_length(${asText(value)}, ${count === 2 ? asText(path) : literal('$')})`, LENGTH),
   ),

@@ -13,7 +13,9 @@ export const NUMERIC_FUNCTIONS: FunctionTable = {
     return compiled(`abs(${sql})`, type.kind === 'integer' ? integer(type.width) : type);
   }),
   SIGN: fn(1, 1, ([value], text) => compiled(`sign(${asNumber(value, text).sql})`, integer(2))),
-  ROUND: fn(1, 2, ([value, places], text, count) => rounded('my_round', value, { places: count === 2 ? places : null, text })),
+  ROUND: fn(1, 2, ([value, places], text, count) =>
+    rounded('my_round', value, { places: count === 2 ? places : null, text }),
+  ),
   TRUNCATE: fn(2, 2, ([value, places], text) => rounded('my_truncate', value, { places, text })),
   FLOOR: fn(1, 1, ([value], text) => whole('floor', asNumber(value, text))),
   CEIL: fn(1, 1, ([value], text) => whole('ceil', asNumber(value, text))),
@@ -27,8 +29,12 @@ export const NUMERIC_FUNCTIONS: FunctionTable = {
     const isDouble = left.type.kind === 'double' || right.type.kind === 'double';
     return compiled(`mod(${left.sql}, ${right.sql})`, isDouble ? DOUBLE : decimal(scale));
   }),
-  POW: fn(2, 2, ([value, by], text) => compiled(`pow(${asNumber(value, text).sql}, ${asNumber(by, text).sql})`, DOUBLE)),
-  POWER: fn(2, 2, ([value, by], text) => compiled(`pow(${asNumber(value, text).sql}, ${asNumber(by, text).sql})`, DOUBLE)),
+  POW: fn(2, 2, ([value, by], text) =>
+    compiled(`pow(${asNumber(value, text).sql}, ${asNumber(by, text).sql})`, DOUBLE),
+  ),
+  POWER: fn(2, 2, ([value, by], text) =>
+    compiled(`pow(${asNumber(value, text).sql}, ${asNumber(by, text).sql})`, DOUBLE),
+  ),
   SQRT: real('sqrt'),
   EXP: real('exp'),
   LN: real('ln'),
@@ -55,5 +61,7 @@ function rounded(
 
 function whole(name: 'floor' | 'ceil', { sql, type }: Compiled): Compiled {
   if (type.kind === 'integer') return compiled(sql, type);
-  return type.kind === 'double' ? compiled(`${name}(${sql})`, type) : compiled(`CAST(${name}(${sql}) AS INTEGER)`, BIGINT);
+  return type.kind === 'double'
+    ? compiled(`${name}(${sql})`, type)
+    : compiled(`CAST(${name}(${sql}) AS INTEGER)`, BIGINT);
 }

@@ -32,17 +32,23 @@ export const TEXT_FUNCTIONS: FunctionTable = {
   SUBSTRING: fn(2, 3, substring),
   SUBSTR: fn(2, 3, substring),
   MID: fn(3, 3, substring),
-  LEFT: fn(2, 2, ([value, length], text) => compiled(`substr(${asText(value)}, 1, max(${asNumber(length, text).sql}, 0))`, TEXT)),
-  RIGHT: fn(2, 2, ([value, length], text) => compiled(`my_right(${asText(value)}, ${asNumber(length, text).sql})`, TEXT)),
+  LEFT: fn(2, 2, ([value, length], text) =>
+    compiled(`substr(${asText(value)}, 1, max(${asNumber(length, text).sql}, 0))`, TEXT),
+  ),
+  RIGHT: fn(2, 2, ([value, length], text) =>
+    compiled(`my_right(${asText(value)}, ${asNumber(length, text).sql})`, TEXT),
+  ),
   INSTR: fn(2, 2, ([value, part]) => compiled(`instr(${asText(value)}, ${asText(part)})`, LENGTH)),
   LOCATE: fn(2, 2, ([part, value]) => compiled(`instr(${asText(value)}, ${asText(part)})`, LENGTH)),
   REPLACE: fn(3, 3, ([value, part, by]) => compiled(`replace(${[value, part, by].map(asText).join(', ')})`, TEXT)),
-  REPEAT: fn(2, 2, ([value, times], text) => compiled(`my_repeat(${asText(value)}, ${asNumber(times, text).sql})`, TEXT)),
+  REPEAT: fn(2, 2, ([value, times], text) =>
+    compiled(`my_repeat(${asText(value)}, ${asNumber(times, text).sql})`, TEXT),
+  ),
   LPAD: fn(3, 3, ([value, length, pad], text) =>
-    compiled(`my_pad(${asText(value)}, ${asNumber(length, text).sql}, ${asText(pad)}, 0)`, TEXT),
+    compiled(`my_lpad(${asText(value)}, ${asNumber(length, text).sql}, ${asText(pad)})`, TEXT),
   ),
   RPAD: fn(3, 3, ([value, length, pad], text) =>
-    compiled(`my_pad(${asText(value)}, ${asNumber(length, text).sql}, ${asText(pad)}, 1)`, TEXT),
+    compiled(`my_rpad(${asText(value)}, ${asNumber(length, text).sql}, ${asText(pad)})`, TEXT),
   ),
   STRCMP: fn(2, 2, ([left, right], text) => {
     const [one, two] = comparable(compiled(asText(left), TEXT), compiled(asText(right), TEXT), text);
@@ -56,7 +62,11 @@ export const TEXT_FUNCTIONS: FunctionTable = {
   }),
 };
 
-function substring([value, from, length]: readonly [Compiled, Compiled, Compiled, ...Compiled[]], text: string, count: number): Compiled {
+function substring(
+  [value, from, length]: readonly [Compiled, Compiled, Compiled, ...Compiled[]],
+  text: string,
+  count: number,
+): Compiled {
   const rest = count === 3 ? `, ${asNumber(length, text).sql}` : '';
   return compiled(`my_substring(${asText(value)}, ${asNumber(from, text).sql}${rest})`, TEXT);
 }

@@ -36,8 +36,15 @@ export const TIME_FUNCTIONS: FunctionTable = {
   WEEKDAY: part('weekday', integer(1)),
   DAYOFWEEK: part('dayofweek', integer(1)),
   QUARTER: part('quarter', integer(1)),
-  DATEDIFF: fn(2, 2, ([to, from]) => compiled(`my_time_diff('DAY', substr(my_time(${asText(from)}), 1, 10), substr(my_time(${asText(to)}), 1, 10))`, integer(7))),
-  TIMESTAMPDIFF: fn(3, 3, ([unit, from, to]) => compiled(`my_time_diff(${unit.sql}, ${asText(from)}, ${asText(to)})`, COUNT)),
+  DATEDIFF: fn(2, 2, ([to, from]) =>
+    compiled(
+      `my_time_diff('DAY', substr(my_time(${asText(from)}), 1, 10), substr(my_time(${asText(to)}), 1, 10))`,
+      integer(7),
+    ),
+  ),
+  TIMESTAMPDIFF: fn(3, 3, ([unit, from, to]) =>
+    compiled(`my_time_diff(${unit.sql}, ${asText(from)}, ${asText(to)})`, COUNT),
+  ),
   DATE_FORMAT: fn(2, 2, ([value, format]) => compiled(`my_date_format(${asText(value)}, ${asText(format)})`, TEXT)),
 };
 

@@ -19,9 +19,23 @@ interface View {
 /** The part of INFORMATION_SCHEMA an app may ask: its own tables, columns and keys. */
 const VIEWS: Readonly<Record<string, View>> = {
   TABLES: {
-    columns: { TABLE_SCHEMA: TEXT, TABLE_NAME: TEXT, TABLE_TYPE: TEXT, ENGINE: TEXT, TABLE_ROWS: BIGINT, TABLE_COLLATION: TEXT },
+    columns: {
+      TABLE_SCHEMA: TEXT,
+      TABLE_NAME: TEXT,
+      TABLE_TYPE: TEXT,
+      ENGINE: TEXT,
+      TABLE_ROWS: BIGINT,
+      TABLE_COLLATION: TEXT,
+    },
     rows: (catalog, countRows) =>
-      catalog.tables.map((table) => [catalog.schema, table.name, 'BASE TABLE', 'InnoDB', countRows(table.name), 'utf8mb4_bin']),
+      catalog.tables.map((table) => [
+        catalog.schema,
+        table.name,
+        'BASE TABLE',
+        'InnoDB',
+        countRows(table.name),
+        'utf8mb4_bin',
+      ]),
   },
   COLUMNS: {
     columns: {
@@ -37,7 +51,8 @@ const VIEWS: Readonly<Record<string, View>> = {
       COLUMN_KEY: TEXT,
       EXTRA: TEXT,
     },
-    rows: (catalog) => catalog.tables.flatMap((table) => table.columns.map((column, at) => columnRow(catalog, table, { column, at }))),
+    rows: (catalog) =>
+      catalog.tables.flatMap((table) => table.columns.map((column, at) => columnRow(catalog, table, { column, at }))),
   },
   STATISTICS: {
     columns: {
@@ -54,8 +69,13 @@ const VIEWS: Readonly<Record<string, View>> = {
   },
 };
 
-function columnRow(catalog: Catalog, table: Table, { column, at }: { readonly column: Column; readonly at: number }): Row {
-  const length = column.type.kind === 'varchar' ? column.type.length : column.type.kind === 'text' ? column.type.bytes : null;
+function columnRow(
+  catalog: Catalog,
+  table: Table,
+  { column, at }: { readonly column: Column; readonly at: number },
+): Row {
+  const length =
+    column.type.kind === 'varchar' ? column.type.length : column.type.kind === 'text' ? column.type.bytes : null;
   const text = typeText(column.type);
   return [
     catalog.schema,
@@ -107,7 +127,11 @@ function defaultText({ default: value }: Column): string | null {
 }
 
 /** @throws SqlError for a view not known here. */
-export function informationTable(name: string, alias: string, text: string): { readonly table: ScopeTable; readonly sql: string } {
+export function informationTable(
+  name: string,
+  alias: string,
+  text: string,
+): { readonly table: ScopeTable; readonly sql: string } {
   const view = VIEWS[name.toUpperCase()];
   if (view === undefined) throw unsupported(`INFORMATION_SCHEMA.${name}`, text);
   const columns = Object.entries(view.columns).map(([column, type]) => ({
@@ -130,4 +154,3 @@ export function informationTables(
     rows: view.rows(catalog, countRows),
   }));
 }
-

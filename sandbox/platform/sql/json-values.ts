@@ -73,12 +73,18 @@ function follow(root: unknown, path: string): unknown {
     at = STEP.lastIndex;
     const index = found[3];
     const name = found[1] ?? found[2];
-    value = index === undefined ? member(value, name ?? '') : Array.isArray(value) ? (value as unknown[])[Number(index)] : undefined;
+    value =
+      index === undefined
+        ? member(value, name ?? '')
+        : Array.isArray(value)
+          ? (value as unknown[])[Number(index)]
+          : undefined;
   }
   return value;
 }
 
 function member(value: unknown, name: string): unknown {
-  if (typeof value !== 'object' || value === null || Array.isArray(value) || !Object.hasOwn(value, name)) return undefined;
+  if (typeof value !== 'object' || value === null || Array.isArray(value) || !Object.hasOwn(value, name))
+    return undefined;
   return (value as Record<string, unknown>)[name];
 }

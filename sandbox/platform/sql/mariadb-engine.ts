@@ -5,7 +5,13 @@ import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import type { Connection } from 'mysql2/promise';
 import type { SqlEngine } from '../ports.ts';
-import { createMySqlEngine, openConnection, SQL_MODE, type MySqlAddress, type MySqlEngineOptions } from './mysql-engine.ts';
+import {
+  createMySqlEngine,
+  openConnection,
+  SQL_MODE,
+  type MySqlAddress,
+  type MySqlEngineOptions,
+} from './mysql-engine.ts';
 
 export interface MariaDbServer {
   /** A new empty database on this server. */
@@ -85,7 +91,11 @@ export async function connectMySql(url: string, options: MySqlEngineOptions = {}
   };
 }
 
-async function createDatabase(admin: Connection, address: MySqlAddress, options: MySqlEngineOptions): Promise<SqlEngine> {
+async function createDatabase(
+  admin: Connection,
+  address: MySqlAddress,
+  options: MySqlEngineOptions,
+): Promise<SqlEngine> {
   const database = `forge_${randomUUID().slice(0, 8)}`;
   await admin.query(`CREATE DATABASE ${database} CHARACTER SET utf8mb4 COLLATE utf8mb4_bin`);
   const connection = await openConnection({ ...address, database });
@@ -126,7 +136,10 @@ function install(installer: string, directory: string): void {
   if (status !== 0) throw new Error(`mariadb-install-db failed: ${stderr}`);
 }
 
-function start(server: string, { directory, socketPath }: { readonly directory: string; readonly socketPath: string }): ChildProcess {
+function start(
+  server: string,
+  { directory, socketPath }: { readonly directory: string; readonly socketPath: string },
+): ChildProcess {
   const flags = [
     '--no-defaults',
     `--datadir=${join(directory, 'data')}`,

@@ -124,8 +124,9 @@ class Session {
 
   async #run(text: string, params: readonly Parameter[], group: StatementGroup): Promise<unknown> {
     try {
-      const [rows] = await this.#connection.query(await this.#timed(text, group), [...params]);
-      return Array.isArray(rows) ? rows.map((row) => ({ ...row })) : header(rows as ResultSetHeader);
+      const sql = await this.#timed(text, group);
+      const [rows] = await this.#connection.query<RowDataPacket[] | ResultSetHeader>(sql, [...params]);
+      return Array.isArray(rows) ? rows.map((row): object => ({ ...row })) : header(rows);
     } catch (error) {
       throw translated(error, group);
     }

@@ -64,7 +64,10 @@ async function readTables(connection: Connection): Promise<readonly Table[]> {
   return tables;
 }
 
-async function readRows(connection: Connection, table: Table): Promise<readonly Record<string, string | number | null>[]> {
+async function readRows(
+  connection: Connection,
+  table: Table,
+): Promise<readonly Record<string, string | number | null>[]> {
   const order = table.primary.length === 0 ? '' : ' ORDER BY ??';
   const [rows] = await connection.query<RowDataPacket[]>(`SELECT * FROM ??${order}`, [table.name, table.primary]);
   return rows;

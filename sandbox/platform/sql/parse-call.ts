@@ -30,7 +30,20 @@ export function parseCall(cursor: TokenCursor, grammar: Grammar): Expression | n
 }
 
 const CALLABLE_KEYWORDS = new Set([
-  'CHAR', 'CONVERT', 'DATABASE', 'IF', 'INSERT', 'INTERVAL', 'LEFT', 'MOD', 'REPEAT', 'REPLACE', 'RIGHT', 'SCHEMA', 'VALUES', ...BARE,
+  'CHAR',
+  'CONVERT',
+  'DATABASE',
+  'IF',
+  'INSERT',
+  'INTERVAL',
+  'LEFT',
+  'MOD',
+  'REPEAT',
+  'REPLACE',
+  'RIGHT',
+  'SCHEMA',
+  'VALUES',
+  ...BARE,
 ]);
 
 /** Calls with a grammar of their own. */

@@ -1,5 +1,5 @@
 import { parseColumn, parseCreateTable, parseKey, parseKeyColumns, parseKeyOptions } from './parse-table.ts';
-import type { ColumnPosition, DdlStatement, KeyDefinition, TableChange } from './syntax.ts';
+import type { ColumnPosition, DdlStatement, KeyDefinition, TableChange } from './table-syntax.ts';
 import type { TokenCursor } from './token-cursor.ts';
 
 /** CREATE, DROP, ALTER, TRUNCATE, RENAME; or null when the statement is none of these. */
@@ -78,7 +78,8 @@ function parseChange(cursor: TokenCursor): TableChange {
 function parseAddition(cursor: TokenCursor): TableChange {
   const constraint = cursor.take('CONSTRAINT') ? cursor.name() : null;
   if (cursor.take('PRIMARY', 'KEY')) return { kind: 'add-primary', columns: parseKeyColumns(cursor) };
-  if (cursor.is('KEY') || cursor.is('INDEX') || cursor.is('UNIQUE')) return { kind: 'add-key', key: parseKey(cursor, constraint) };
+  if (cursor.is('KEY') || cursor.is('INDEX') || cursor.is('UNIQUE'))
+    return { kind: 'add-key', key: parseKey(cursor, constraint) };
   if (constraint !== null || cursor.is('FULLTEXT') || cursor.is('CHECK')) throw cursor.refuse('this constraint');
   cursor.take('COLUMN');
   if (cursor.is('(')) throw cursor.refuse('ADD COLUMN with a list');

@@ -1,10 +1,11 @@
 import { parseCall } from './parse-call.ts';
+import { parseCase } from './parse-case.ts';
 import type { BinaryOperator, Expression, OrderItem } from './syntax.ts';
 import type { TokenCursor } from './token-cursor.ts';
 
 /** One expression, loosest operator first: OR, XOR, AND, NOT, comparison, bits, sums, products, signs. */
 export function parseExpression(cursor: TokenCursor): Expression {
-  return parseLone(cursor) ?? chain(cursor, 'OR', ['OR'], parseXor);
+  return parseLone(cursor) ?? chain(cursor, 'OR', parseXor);
 }
 
 /** A value standing alone: a bulk INSERT holds tens of thousands, and none needs the walk through all operators. */
@@ -34,19 +35,15 @@ function parseXor(cursor: TokenCursor): Expression {
 }
 
 function parseAnd(cursor: TokenCursor): Expression {
-  return chain(cursor, 'AND', ['AND', '&&'], parseNot);
+  return chain(cursor, 'AND', parseNot);
 }
 
 /** Long chains stay flat, so that a thousand alternatives do not make a tree a thousand deep. */
-function chain(
-  cursor: TokenCursor,
-  operator: 'AND' | 'OR',
-  words: readonly string[],
-  operand: (cursor: TokenCursor) => Expression,
-): Expression {
+function chain(cursor: TokenCursor, operator: 'AND' | 'OR', operand: (cursor: TokenCursor) => Expression): Expression {
   const first = operand(cursor);
   const operands = [first];
-  while (words.some((word) => cursor.take(word))) operands.push(operand(cursor));
+  const words = operator === 'AND' ? (['AND', '&&'] as const) : (['OR'] as const);
+  while (cursor.takeOneOf(...words) !== null) operands.push(operand(cursor));
   return operands.length === 1 ? first : { kind: 'logical', operator, operands };
 }
 
@@ -227,7 +224,7 @@ function parseWord(cursor: TokenCursor): Expression {
   if (cursor.take('TRUE')) return { kind: 'boolean', value: true };
   if (cursor.take('FALSE')) return { kind: 'boolean', value: false };
   if (cursor.take('EXISTS')) return parseExists(cursor);
-  if (cursor.take('CASE')) return parseCase(cursor);
+  if (cursor.take('CASE')) return parseCase(cursor, parseExpression);
   const call = parseCall(cursor, { expression: parseExpression, order: parseOrderItems, interval: parseInterval });
   if (call !== null) return call;
   if (cursor.take('DEFAULT')) return { kind: 'default' };
@@ -236,18 +233,4 @@ function parseWord(cursor: TokenCursor): Expression {
   const second = cursor.name();
   if (cursor.is('.')) throw cursor.refuse('a column named with its schema');
   return { kind: 'column', table: first, name: second };
-}
-
-function parseCase(cursor: TokenCursor): Expression {
-  const operand = cursor.is('WHEN') ? null : parseExpression(cursor);
-  const branches = [];
-  while (cursor.take('WHEN')) {
-    const when = parseExpression(cursor);
-    cursor.expect('THEN');
-    branches.push({ when, then: parseExpression(cursor) });
-  }
-  if (branches.length === 0) throw cursor.fail();
-  const otherwise = cursor.take('ELSE') ? parseExpression(cursor) : null;
-  cursor.expect('END');
-  return { kind: 'case', operand, branches, otherwise };
 }

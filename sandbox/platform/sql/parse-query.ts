@@ -74,7 +74,9 @@ function parseItem(cursor: TokenCursor): SelectItem {
   const alias = parseAlias(cursor);
   // Without an alias a column is called by its name, a string by its content, anything else by its own text.
   const written = cursor.text.slice(start.start, end);
-  const label = alias ?? (expression.kind === 'column' ? expression.name : expression.kind === 'string' ? expression.value : written);
+  const label =
+    alias ??
+    (expression.kind === 'column' ? expression.name : expression.kind === 'string' ? expression.value : written);
   return { kind: 'item', expression, label, alias };
 }
 

@@ -29,7 +29,19 @@ function parseOne(cursor: TokenCursor): Statement {
   if (cursor.is('DELETE')) return parseDelete(cursor);
   if (cursor.take('SHOW')) return parseShow(cursor);
   if (cursor.takeOneOf('DESCRIBE', 'DESC') !== null) return { kind: 'show-columns', table: cursor.name() };
-  for (const verb of ['REPLACE', 'EXPLAIN', 'ANALYZE', 'CALL', 'SET', 'BEGIN', 'START', 'COMMIT', 'ROLLBACK', 'TABLE', 'VALUES']) {
+  for (const verb of [
+    'REPLACE',
+    'EXPLAIN',
+    'ANALYZE',
+    'CALL',
+    'SET',
+    'BEGIN',
+    'START',
+    'COMMIT',
+    'ROLLBACK',
+    'TABLE',
+    'VALUES',
+  ]) {
     if (cursor.is(verb)) throw cursor.refuse(`${verb} statements`);
   }
   const ddl = parseDdl(cursor);
@@ -39,7 +51,8 @@ function parseOne(cursor: TokenCursor): Statement {
 
 function parseShow(cursor: TokenCursor): Statement {
   if (cursor.take('TABLES')) return { kind: 'show-tables', like: cursor.take('LIKE') ? cursor.string() : null };
-  if (cursor.take('COLUMNS', 'FROM') || cursor.take('FIELDS', 'FROM')) return { kind: 'show-columns', table: cursor.name() };
+  if (cursor.take('COLUMNS', 'FROM') || cursor.take('FIELDS', 'FROM'))
+    return { kind: 'show-columns', table: cursor.name() };
   if (cursor.take('CREATE', 'TABLE')) return { kind: 'show-create', table: cursor.name() };
   throw cursor.refuse('this SHOW');
 }

@@ -1,13 +1,15 @@
 import { parseExpression } from './parse-expression.ts';
 import { parseTypeName } from './parse-type.ts';
-import type { ColumnDefinition, DdlStatement, Expression, KeyColumn, KeyDefinition, TablePart, TypeName } from './syntax.ts';
+import type { Expression, TypeName } from './syntax.ts';
+import type { ColumnDefinition, DdlStatement, KeyColumn, KeyDefinition, TablePart } from './table-syntax.ts';
 import type { TokenCursor } from './token-cursor.ts';
 
 /** CREATE TABLE, after these words. */
 export function parseCreateTable(cursor: TokenCursor): DdlStatement {
   const ifNotExists = cursor.take('IF', 'NOT', 'EXISTS');
   const table = cursor.name();
-  if (cursor.is('LIKE') || cursor.is('AS') || cursor.is('SELECT')) throw cursor.refuse('CREATE TABLE from another table');
+  if (cursor.is('LIKE') || cursor.is('AS') || cursor.is('SELECT'))
+    throw cursor.refuse('CREATE TABLE from another table');
   const parts = cursor.list(() => parsePart(cursor)).flat();
   const autoIncrement = parseTableOptions(cursor);
   return { kind: 'create-table', table, ifNotExists, parts, autoIncrement };
@@ -74,7 +76,15 @@ export function parseKeyOptions(cursor: TokenCursor): void {
 /** One column with its attributes, in any order. */
 export function parseColumn(cursor: TokenCursor): ColumnDefinition {
   const name = cursor.name();
-  const found = { type: parseTypeName(cursor), nullable: null as boolean | null, default: null as Expression | null, autoIncrement: false, primary: false, unique: false, comment: '' };
+  const found = {
+    type: parseTypeName(cursor),
+    nullable: null as boolean | null,
+    default: null as Expression | null,
+    autoIncrement: false,
+    primary: false,
+    unique: false,
+    comment: '',
+  };
   for (;;) {
     if (cursor.take('NOT', 'NULL')) found.nullable = false;
     else if (cursor.take('NULL')) found.nullable = true;
@@ -102,7 +112,17 @@ function takeJsonCheck(cursor: TokenCursor, column: string): boolean {
 function takeKnownAttribute(cursor: TokenCursor): boolean {
   if (cursor.take('CHARACTER', 'SET') || cursor.take('CHARSET')) return assertWord(cursor, 'UTF8MB4');
   if (cursor.take('COLLATE')) return assertWord(cursor, 'UTF8MB4_BIN');
-  for (const word of ['AUTO_RANDOM', 'REFERENCES', 'GENERATED', 'AS', 'ON', 'CHECK', 'VIRTUAL', 'STORED', 'INVISIBLE']) {
+  for (const word of [
+    'AUTO_RANDOM',
+    'REFERENCES',
+    'GENERATED',
+    'AS',
+    'ON',
+    'CHECK',
+    'VIRTUAL',
+    'STORED',
+    'INVISIBLE',
+  ]) {
     if (cursor.is(word)) throw cursor.refuse(`the column attribute ${word}`);
   }
   return false;
@@ -110,7 +130,8 @@ function takeKnownAttribute(cursor: TokenCursor): boolean {
 
 function assertWord(cursor: TokenCursor, wanted: string): true {
   const token = cursor.next();
-  if (token.value.toUpperCase() !== wanted) throw cursor.refuse(`${token.text}: the database is ${wanted.toLowerCase()}`);
+  if (token.value.toUpperCase() !== wanted)
+    throw cursor.refuse(`${token.text}: the database is ${wanted.toLowerCase()}`);
   return true;
 }
 
@@ -127,7 +148,15 @@ function parseTableOptions(cursor: TokenCursor): number | null {
   for (;;) {
     cursor.take(',');
     cursor.take('DEFAULT');
-    const option = cursor.takeOneOf('ENGINE', 'CHARSET', 'CHARACTER', 'COLLATE', 'COMMENT', 'AUTO_INCREMENT', 'ROW_FORMAT');
+    const option = cursor.takeOneOf(
+      'ENGINE',
+      'CHARSET',
+      'CHARACTER',
+      'COLLATE',
+      'COMMENT',
+      'AUTO_INCREMENT',
+      'ROW_FORMAT',
+    );
     if (option === null) return autoIncrement;
     if (option === 'CHARACTER') cursor.expect('SET');
     cursor.take('=');

@@ -2,7 +2,15 @@ import type { StatementSync } from 'node:sqlite';
 import { autoIncrementOf, type Column } from './catalog.ts';
 import { storedValue, type Stored } from './column-values.ts';
 import { Bindings, type Binding, type Context } from './compile-context.ts';
-import { insertQueryText, insertRowText, insertTarget, rowCells, type Cell, type InsertContext, type InsertTarget } from './compile-insert.ts';
+import {
+  insertQueryText,
+  insertRowText,
+  insertTarget,
+  rowCells,
+  type Cell,
+  type InsertContext,
+  type InsertTarget,
+} from './compile-insert.ts';
 import { compileQuery } from './compile-query.ts';
 import { compileDelete, compileUpdate } from './compile-write.ts';
 import { outputRows, type Row } from './row-output.ts';
@@ -19,8 +27,13 @@ export interface WriteResult {
 /** A compiled statement, to be run with any parameters of the same types. */
 /** `typedParameters`: those whose type the compiled text depends on. */
 export type Plan = { readonly typedParameters: readonly number[] } & (
-  | { readonly kind: 'rows'; readonly run: (parameters: readonly Stored[]) => readonly Row[]; readonly labels: readonly string[] }
-  | { readonly kind: 'write'; readonly run: (parameters: readonly Stored[]) => WriteResult });
+  | {
+      readonly kind: 'rows';
+      readonly run: (parameters: readonly Stored[]) => readonly Row[];
+      readonly labels: readonly string[];
+    }
+  | { readonly kind: 'write'; readonly run: (parameters: readonly Stored[]) => WriteResult }
+);
 
 export interface PlanInput {
   readonly database: SqliteDatabase;
@@ -43,7 +56,8 @@ export function planSelect(query: Query, input: PlanInput): Plan {
 
 export function planUpdate(statement: Extract<Statement, { kind: 'update' | 'delete' }>, input: PlanInput): Plan {
   const context = contextOf(input);
-  const sql = statement.kind === 'update' ? compileUpdate(statement, context, input.database) : compileDelete(statement, context);
+  const sql =
+    statement.kind === 'update' ? compileUpdate(statement, context, input.database) : compileDelete(statement, context);
   const prepared = input.database.prepare(sql);
   const bindings = context.bindings.all;
   return {
@@ -77,7 +91,10 @@ export function planInsert(insert: Insert, input: PlanInput): Plan {
     run: (parameters) =>
       counted(input, insert, function* () {
         for (const [at, row] of rows.entries()) {
-          yield row.prepared.statement.run(...givenValues(row, parameters, at + 1), ...bound(row.prepared.bindings, parameters));
+          yield row.prepared.statement.run(
+            ...givenValues(row, parameters, at + 1),
+            ...bound(row.prepared.bindings, parameters),
+          );
         }
       }),
   };
@@ -127,7 +144,9 @@ function plannedRows(
 
 /** Rows of the same shape share one prepared statement; a row that computes something has its own. */
 function shapeOf(cells: readonly Cell[], row: number): string {
-  return cells.some((cell) => cell.kind === 'computed') ? `row ${row}` : cells.map((cell) => (cell.kind === 'now' ? 'n' : '?')).join('');
+  return cells.some((cell) => cell.kind === 'computed')
+    ? `row ${row}`
+    : cells.map((cell) => (cell.kind === 'now' ? 'n' : '?')).join('');
 }
 
 function givenValues({ given }: PlannedRow, parameters: readonly Stored[], row: number): Stored[] {

@@ -4,7 +4,7 @@ import { compiled, identifier, literal } from './compiled.ts';
 import { storedText } from './compile-write.ts';
 import { mysqlError } from './mysql-errors.ts';
 import type { SqliteDatabase } from './sqlite-database.ts';
-import type { DdlStatement } from './syntax.ts';
+import type { DdlStatement } from './table-syntax.ts';
 import { changedTable, declaredTable } from './table-changes.ts';
 
 /** Forge allows an installation this many tables. */
@@ -37,14 +37,15 @@ export function runDdl(statement: DdlStatement, database: SqliteDatabase, text: 
       const before = catalog.get(statement.table);
       let after = before;
       for (const change of statement.changes) after = changedTable(after, change, text);
-      if (after !== before) change(before, after, database);
+      if (after !== before) replace(before, after, database);
     }
   }
 }
 
 export function create(table: Table, database: SqliteDatabase, autoIncrement: number | null): void {
   const { catalog } = database;
-  if (catalog.tables.length >= MAX_TABLES) throw mysqlError(1114, `An installation may have at most ${MAX_TABLES} tables`);
+  if (catalog.tables.length >= MAX_TABLES)
+    throw mysqlError(1114, `An installation may have at most ${MAX_TABLES} tables`);
   database.exec(createText(table));
   for (const key of table.keys) database.exec(keyText(table, key));
   if (autoIncrement !== null && autoIncrementOf(table) !== null) {
@@ -65,7 +66,7 @@ function drop(names: readonly string[], ifExists: boolean, database: SqliteDatab
 }
 
 /** Keys alone are made and dropped in place; anything else makes the table anew. */
-function change(before: Table, after: Table, database: SqliteDatabase): void {
+function replace(before: Table, after: Table, database: SqliteDatabase): void {
   const isSameBody = before.columns === after.columns && before.primary === after.primary && before.name === after.name;
   if (!isSameBody) {
     rebuild(before, after, database);
@@ -78,12 +79,17 @@ function change(before: Table, after: Table, database: SqliteDatabase): void {
 
 function rebuild(before: Table, after: Table, database: SqliteDatabase): void {
   const { catalog } = database;
-  if (after.name !== before.name && catalog.find(after.name) !== null) throw mysqlError(1050, `Table '${after.name}' already exists`);
+  if (after.name !== before.name && catalog.find(after.name) !== null)
+    throw mysqlError(1050, `Table '${after.name}' already exists`);
   const temporary: Table = { ...after, name: ` ${after.name}` };
   database.exec(createText(temporary));
   const columns = after.columns.map((column) => identifier(column.name)).join(', ');
-  const values = after.columns.map((column, at) => copiedText(column, originOf(before, after, { column, at }), database)).join(', ');
-  database.exec(`INSERT INTO ${identifier(temporary.name)} (${columns}) SELECT ${values} FROM ${identifier(before.name)}`);
+  const values = after.columns
+    .map((column, at) => copiedText(column, originOf(before, after, { column, at }), database))
+    .join(', ');
+  database.exec(
+    `INSERT INTO ${identifier(temporary.name)} (${columns}) SELECT ${values} FROM ${identifier(before.name)}`,
+  );
   database.exec(`DROP TABLE ${identifier(before.name)}`);
   database.exec(`ALTER TABLE ${identifier(temporary.name)} RENAME TO ${identifier(after.name)}`);
   for (const key of after.keys) database.exec(keyText(after, key));
@@ -92,22 +98,32 @@ function rebuild(before: Table, after: Table, database: SqliteDatabase): void {
 }
 
 /** The column a column comes from: itself, or under its former name the one no longer there in its place. */
-function originOf(before: Table, after: Table, { column, at }: { readonly column: Column; readonly at: number }): Column | null {
+function originOf(
+  before: Table,
+  after: Table,
+  { column, at }: { readonly column: Column; readonly at: number },
+): Column | null {
   const same = findColumn(before, column.name);
   if (same !== null) return same;
   const there = before.columns[at];
-  const isRenamed = before.columns.length === after.columns.length && there !== undefined && findColumn(after, there.name) === null;
+  const isRenamed =
+    before.columns.length === after.columns.length && there !== undefined && findColumn(after, there.name) === null;
   return isRenamed ? there : null;
 }
 
 function copiedText(column: Column, origin: Column | null, database: SqliteDatabase): string {
   if (origin !== null) {
-    return storedText({ sql: identifier(origin.name), type: expressionType(origin.type), bare: true }, column, database);
+    return storedText(
+      { sql: identifier(origin.name), type: expressionType(origin.type), bare: true },
+      column,
+      database,
+    );
   }
   const value = column.default;
   if (value.kind === 'now') return `my_now(${value.fraction})`;
   if (value.kind === 'constant') {
-    const written = value.value === null ? 'NULL' : typeof value.value === 'string' ? literal(value.value) : String(value.value);
+    const written =
+      value.value === null ? 'NULL' : typeof value.value === 'string' ? literal(value.value) : String(value.value);
     return value.value === null ? written : `my_store(${written}, ${database.numberOf(column)})`;
   }
   // Rows that were there before get the type's own zero, as in MySQL.

@@ -95,7 +95,10 @@ export class Scope {
     if (this.grouping === null || loose === undefined) return;
     if (this.clause === 'HAVING') throw mysqlError(1054, `Unknown column '${loose}' in 'HAVING'`);
     if (this.grouping.keys.size > 0) throw mysqlError(1055, `'${loose}' isn't in GROUP BY`);
-    throw mysqlError(1140, `Mixing of GROUP columns with no GROUP columns is illegal if there is no GROUP BY clause: '${loose}'`);
+    throw mysqlError(
+      1140,
+      `Mixing of GROUP columns with no GROUP columns is illegal if there is no GROUP BY clause: '${loose}'`,
+    );
   }
 
   #resolve(table: string | null, name: string): Compiled | null {
@@ -122,7 +125,8 @@ export class Scope {
     }
     const [first] = matches;
     if (first === undefined) return null;
-    if (matches.length > 1 || (table === null && this.shared.has(wanted))) throw mysqlError(1052, `Column '${name}' in ${this.clause} is ambiguous`);
+    if (matches.length > 1 || (table === null && this.shared.has(wanted)))
+      throw mysqlError(1052, `Column '${name}' in ${this.clause} is ambiguous`);
     return first.bare ? { sql: first.sql, type: first.type, bare: true } : compiled(first.sql, first.type);
   }
 }

@@ -36,13 +36,18 @@ const GROUPS: Readonly<Record<string, StatementGroup>> = {
 
 /** Statements that begin so are refused before the database sees them. */
 const BANNED_VERBS = new Set(
-  ('USE SET PREPARE EXECUTE DEALLOCATE LOCK UNLOCK GRANT REVOKE LOAD KILL FLUSH SHUTDOWN BEGIN START COMMIT ROLLBACK SAVEPOINT CALL DO HANDLER ' +
-    'INSTALL UNINSTALL RESET PURGE XA').split(' '),
+  (
+    'USE SET PREPARE EXECUTE DEALLOCATE LOCK UNLOCK GRANT REVOKE LOAD KILL FLUSH SHUTDOWN BEGIN START COMMIT ROLLBACK SAVEPOINT CALL DO HANDLER ' +
+    'INSTALL UNINSTALL RESET PURGE XA'
+  ).split(' '),
 );
 const BANNED_FUNCTIONS = new Set(
-  'SHA2 SLEEP BENCHMARK COMPRESS UNCOMPRESS DECOMPRESS AES_ENCRYPT AES_DECRYPT LOAD_FILE GET_LOCK RELEASE_LOCK'.split(' '),
+  'SHA2 SLEEP BENCHMARK COMPRESS UNCOMPRESS DECOMPRESS AES_ENCRYPT AES_DECRYPT LOAD_FILE GET_LOCK RELEASE_LOCK'.split(
+    ' ',
+  ),
 );
 const ALLOWED_SHOW = new Set(['TABLES', 'COLUMNS', 'FIELDS', 'CREATE', 'INDEX', 'INDEXES', 'KEYS']);
+const FILES = new Set(['OUTFILE', 'DUMPFILE']);
 const FOREIGN_SCHEMAS = new Set(['MYSQL', 'SYS', 'PERFORMANCE_SCHEMA', 'METRICS_SCHEMA']);
 const DATABASE_OBJECTS = new Set('USER DATABASE SCHEMA ROLE SERVER EVENT PROCEDURE FUNCTION TRIGGER'.split(' '));
 
@@ -56,10 +61,12 @@ export function inspectStatement(text: string): StatementGroup {
   if (first === undefined || first.kind === 'end') throw mysqlError(1064, 'Query was empty');
   const end = tokens.findIndex((token) => isOperator(token, ';'));
   if (end !== -1 && tokens[end + 1]?.kind !== 'end') throw policyViolation('Only one statement is permitted in a call');
-  if (first.kind === 'word' && BANNED_VERBS.has(first.value)) throw policyViolation(`${first.value} statements are not permitted`);
+  if (first.kind === 'word' && BANNED_VERBS.has(first.value))
+    throw policyViolation(`${first.value} statements are not permitted`);
   const second = tokens[1]?.value ?? '';
   if (first.value === 'SHOW' && !ALLOWED_SHOW.has(second)) throw policyViolation(`SHOW ${second} is not permitted`);
-  if (GROUPS[first.value] === 'ddl' && DATABASE_OBJECTS.has(second)) throw policyViolation(`${first.value} ${second} is not permitted`);
+  if (GROUPS[first.value] === 'ddl' && DATABASE_OBJECTS.has(second))
+    throw policyViolation(`${first.value} ${second} is not permitted`);
   tokens.forEach((token, at) => inspectToken(token, tokens[at + 1], tokens[at - 1]));
   // An unknown verb is the database's to refuse.
   return GROUPS[first.value] ?? 'select';
@@ -67,35 +74,47 @@ export function inspectStatement(text: string): StatementGroup {
 
 function inspectToken(token: Token, next: Token | undefined, previous: Token | undefined): void {
   if (isOperator(token, '@')) throw policyViolation('Variables are not permitted');
-  if (isOperator(token, '/') && next !== undefined && isOperator(next, '*')) throw policyViolation('Hints and version comments are not permitted');
+  if (isOperator(token, '/') && isOperator(next, '*')) {
+    throw policyViolation('Hints and version comments are not permitted');
+  }
   if (token.kind !== 'word') return;
-  const isCall = next !== undefined && isOperator(next, '(');
-  if (isCall && BANNED_FUNCTIONS.has(token.value)) throw policyViolation(`The function ${token.value} is not permitted`);
-  if (token.value === 'FOREIGN' && next?.value === 'KEY') throw policyViolation('Foreign keys are not supported');
-  if (token.value === 'REFERENCES') throw policyViolation('Foreign keys are not supported');
-  if (token.value === 'OUTFILE' || token.value === 'DUMPFILE') throw policyViolation(`INTO ${token.value} is not permitted`);
-  const isSchema = next !== undefined && isOperator(next, '.') && FOREIGN_SCHEMAS.has(token.value) && previous?.value !== '.';
-  if (isSchema) throw policyViolation(`Access to schema "${token.text}" is not permitted`);
+  if (isOperator(next, '(') && BANNED_FUNCTIONS.has(token.value)) {
+    throw policyViolation(`The function ${token.value} is not permitted`);
+  }
+  const isForeignKey = token.value === 'REFERENCES' || (token.value === 'FOREIGN' && next?.value === 'KEY');
+  if (isForeignKey) throw policyViolation('Foreign keys are not supported');
+  if (FILES.has(token.value)) throw policyViolation(`INTO ${token.value} is not permitted`);
+  if (isOperator(next, '.') && FOREIGN_SCHEMAS.has(token.value) && !isOperator(previous, '.')) {
+    throw policyViolation(`Access to schema "${token.text}" is not permitted`);
+  }
 }
 
-function isOperator(token: Token, value: string): boolean {
-  return token.kind === 'operator' && token.value === value;
+function isOperator(token: Token | undefined, value: string): boolean {
+  return token?.kind === 'operator' && token.value === value;
 }
 
 /** Parameters as an app may send them. */
 export type Parameter = null | number | string | boolean;
 
 /** @throws SqlError INVALID_SQL_QUERY. */
-export function assertRequest(text: string, parameters: readonly unknown[]): asserts parameters is readonly Parameter[] {
+export function assertRequest(
+  text: string,
+  parameters: readonly unknown[],
+): asserts parameters is readonly Parameter[] {
   let bytes = Buffer.byteLength(text);
   for (const [at, parameter] of parameters.entries()) {
-    const isKnown = parameter === null || typeof parameter === 'number' || typeof parameter === 'string' || typeof parameter === 'boolean';
+    const isKnown =
+      parameter === null ||
+      typeof parameter === 'number' ||
+      typeof parameter === 'string' ||
+      typeof parameter === 'boolean';
     if (!isKnown || (typeof parameter === 'number' && !Number.isFinite(parameter))) {
       throw invalidQuery(`Parameter ${at + 1} must be null, a number, a string or a boolean`);
     }
     bytes += typeof parameter === 'string' ? Buffer.byteLength(parameter) + 3 : 8;
   }
-  if (bytes > REQUEST_MAX_BYTES) throw invalidQuery(`A request may have at most ${REQUEST_MAX_BYTES} bytes, not ${bytes}`);
+  if (bytes > REQUEST_MAX_BYTES)
+    throw invalidQuery(`A request may have at most ${REQUEST_MAX_BYTES} bytes, not ${bytes}`);
 }
 
 export function invalidQuery(message: string): SqlError {
@@ -115,11 +134,15 @@ export function assertResponse(rows: unknown): void {
   if (bytes < RESPONSE_MAX_BYTES / 4) return;
   const exact = Buffer.byteLength(JSON.stringify(rows));
   if (exact > RESPONSE_MAX_BYTES) {
-    throw new SqlError('SQL_EXECUTION_ERROR', `The response has ${exact} bytes; at most ${RESPONSE_MAX_BYTES} are sent`, {
-      code: 'RESPONSE_TOO_LARGE',
-      errno: 0,
-      sqlState: 'HY000',
-    });
+    throw new SqlError(
+      'SQL_EXECUTION_ERROR',
+      `The response has ${exact} bytes; at most ${RESPONSE_MAX_BYTES} are sent`,
+      {
+        code: 'RESPONSE_TOO_LARGE',
+        errno: 0,
+        sqlState: 'HY000',
+      },
+    );
   }
 }
 
@@ -151,7 +174,11 @@ export class RateLimits {
     this.#recent[group] = recent;
     if (recent.length >= limit) {
       const debug = { code: 'RATE_LIMIT_EXCEEDED', errno: 0, sqlState: 'HY000' };
-      throw new SqlError('RATE_LIMIT_EXCEEDED', `At most ${limit} ${group.toUpperCase()} statements in ${windowMs / 1000} s`, debug);
+      throw new SqlError(
+        'RATE_LIMIT_EXCEEDED',
+        `At most ${limit} ${group.toUpperCase()} statements in ${windowMs / 1000} s`,
+        debug,
+      );
     }
     recent.push(now);
   }

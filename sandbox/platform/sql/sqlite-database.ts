@@ -114,8 +114,10 @@ export function translateError(error: unknown, catalog: Catalog, text: string): 
   const notNull = /^NOT NULL constraint failed: .*\.([^.]*)$/.exec(error.message)?.[1];
   if (notNull !== undefined) return mysqlError(1048, `Column '${notNull}' cannot be null`);
   if (error.message === 'integer overflow') return mysqlError(1690, 'BIGINT value is out of range');
-  if (error.message.includes('database or disk is full')) return mysqlError(1114, 'The database is full: an installation may store 1 GiB');
-  if ('code' in error && error.code === 'ERR_SQLITE_ERROR') return unsupported(`a part of this (${error.message})`, text);
+  if (error.message.includes('database or disk is full'))
+    return mysqlError(1114, 'The database is full: an installation may store 1 GiB');
+  if ('code' in error && error.code === 'ERR_SQLITE_ERROR')
+    return unsupported(`a part of this (${error.message})`, text);
   return error;
 }
 
@@ -124,7 +126,8 @@ function keyOf(columns: string, catalog: Catalog): string {
   const names = columns.split(', ').map((column) => column.slice(column.lastIndexOf('.') + 1));
   const table = catalog.find(columns.slice(0, columns.indexOf('.')));
   if (table === null) return columns;
-  const isSame = (other: readonly string[]): boolean => other.length === names.length && other.every((name, at) => name === names[at]);
+  const isSame = (other: readonly string[]): boolean =>
+    other.length === names.length && other.every((name, at) => name === names[at]);
   if (isSame(table.primary)) return 'PRIMARY';
   return table.keys.find((key) => key.unique && isSame(key.columns.map((column) => column.name)))?.name ?? columns;
 }

@@ -13,7 +13,7 @@ type SqlFunction = (...args: readonly Value[]) => Value;
 
 /** MySQL's functions that SQLite has not, or has otherwise. NULL in any argument gives NULL. */
 const FUNCTIONS: Readonly<Record<string, SqlFunction>> = {
-  my_number: (value) => (typeof value === 'string' ? leadingNumber(value) : value ?? null),
+  my_number: (value) => (typeof value === 'string' ? leadingNumber(value) : (value ?? null)),
   my_decimal_text: (value, scale) => decimalText(numeric(value), Number(scale)),
   my_double_text: (value) => doubleText(Number(value)),
   my_time: (value) => time(text(value)),
@@ -27,7 +27,8 @@ const FUNCTIONS: Readonly<Record<string, SqlFunction>> = {
     return value ?? null;
   },
   my_limit: (value) => {
-    if (typeof value !== 'bigint' || value < 0n) throw mysqlError(1064, 'You have an error in your SQL syntax: LIMIT needs whole numbers from 0');
+    if (typeof value !== 'bigint' || value < 0n)
+      throw mysqlError(1064, 'You have an error in your SQL syntax: LIMIT needs whole numbers from 0');
     return value;
   },
   my_divisor: (value) => {
@@ -40,10 +41,12 @@ const FUNCTIONS: Readonly<Record<string, SqlFunction>> = {
   my_md5: (value) => createHash('md5').update(text(value)).digest('hex'),
   my_sha1: (value) => createHash('sha1').update(text(value)).digest('hex'),
   my_crc32: (value) => BigInt(crc32(text(value))),
-  my_substring: (value, from, length) => substring(text(value), Number(from), length === undefined ? Infinity : Number(length)),
+  my_substring: (value, from, length) =>
+    substring(text(value), Number(from), length === undefined ? Infinity : Number(length)),
   my_right: (value, length) => (Number(length) <= 0 ? '' : [...text(value)].slice(-Number(length)).join('')),
   my_repeat: (value, times) => text(value).repeat(Math.max(0, Number(times))),
-  my_pad: (value, length, pad, atEnd) => padded([...text(value)], Number(length), { pad: text(pad), atEnd: atEnd === 1n }),
+  my_lpad: (value, length, pad) => padded([...text(value)], Number(length), { pad: text(pad), atEnd: false }),
+  my_rpad: (value, length, pad) => padded([...text(value)], Number(length), { pad: text(pad), atEnd: true }),
   my_seconds: (value) => timeToMs(time(text(value))) / 1000,
   my_from_seconds: (value, fraction) => msToTime(Math.round(Number(value) * 1000), Number(fraction)),
   my_add_time: (value, amount, unit) => addTime(time(text(value)), Number(amount), text(unit)),
@@ -65,7 +68,7 @@ export function defineFunctions(database: DatabaseSync, clock: Clock): void {
   database.function('my_json_array', options, (...args) => jsonArray(args as Value[]));
   database.function('my_only_row', options, (count, value) => {
     if (Number(count) > 1) throw mysqlError(1242, 'Subquery returns more than 1 row');
-    return value as Value;
+    return value;
   });
   // Not deterministic: SQLite would keep the first answer for ever in a column's default.
   database.function('my_now', { useBigIntArguments: true }, (fraction) => msToTime(clock.now(), Number(fraction)));

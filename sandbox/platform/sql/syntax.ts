@@ -1,5 +1,7 @@
 /** The statements the embedded engine knows, as its parser reads them. */
 
+import type { DdlStatement } from './table-syntax.ts';
+
 export type Expression =
   | { readonly kind: 'number'; readonly text: string }
   | { readonly kind: 'string'; readonly value: string }
@@ -10,17 +12,55 @@ export type Expression =
   | { readonly kind: 'negate'; readonly operand: Expression }
   | { readonly kind: 'not'; readonly operand: Expression }
   | { readonly kind: 'invert'; readonly operand: Expression }
-  | { readonly kind: 'binary'; readonly operator: BinaryOperator; readonly left: Expression; readonly right: Expression }
+  | {
+      readonly kind: 'binary';
+      readonly operator: BinaryOperator;
+      readonly left: Expression;
+      readonly right: Expression;
+    }
   | { readonly kind: 'logical'; readonly operator: 'AND' | 'OR'; readonly operands: readonly Expression[] }
-  | { readonly kind: 'is'; readonly operand: Expression; readonly test: 'NULL' | 'TRUE' | 'FALSE'; readonly negated: boolean }
-  | { readonly kind: 'in-list'; readonly operand: Expression; readonly list: readonly Expression[]; readonly negated: boolean }
+  | {
+      readonly kind: 'is';
+      readonly operand: Expression;
+      readonly test: 'NULL' | 'TRUE' | 'FALSE';
+      readonly negated: boolean;
+    }
+  | {
+      readonly kind: 'in-list';
+      readonly operand: Expression;
+      readonly list: readonly Expression[];
+      readonly negated: boolean;
+    }
   | { readonly kind: 'in-query'; readonly operand: Expression; readonly query: Query; readonly negated: boolean }
-  | { readonly kind: 'between'; readonly operand: Expression; readonly low: Expression; readonly high: Expression; readonly negated: boolean }
-  | { readonly kind: 'like'; readonly operand: Expression; readonly pattern: Expression; readonly escape: string; readonly negated: boolean }
-  | { readonly kind: 'case'; readonly operand: Expression | null; readonly branches: readonly CaseBranch[]; readonly otherwise: Expression | null }
+  | {
+      readonly kind: 'between';
+      readonly operand: Expression;
+      readonly low: Expression;
+      readonly high: Expression;
+      readonly negated: boolean;
+    }
+  | {
+      readonly kind: 'like';
+      readonly operand: Expression;
+      readonly pattern: Expression;
+      readonly escape: string;
+      readonly negated: boolean;
+    }
+  | {
+      readonly kind: 'case';
+      readonly operand: Expression | null;
+      readonly branches: readonly CaseBranch[];
+      readonly otherwise: Expression | null;
+    }
   | Call
   | { readonly kind: 'cast'; readonly operand: Expression; readonly type: TypeName }
-  | { readonly kind: 'interval'; readonly operand: Expression; readonly sign: 1 | -1; readonly amount: Expression; readonly unit: string }
+  | {
+      readonly kind: 'interval';
+      readonly operand: Expression;
+      readonly sign: 1 | -1;
+      readonly amount: Expression;
+      readonly unit: string;
+    }
   | { readonly kind: 'exists'; readonly query: Query }
   | { readonly kind: 'subquery'; readonly query: Query }
   | { readonly kind: 'row'; readonly items: readonly Expression[] }
@@ -35,13 +75,29 @@ export interface ColumnReference {
 }
 
 export type BinaryOperator =
-  | '+' | '-' | '*' | '/' | 'DIV' | '%'
-  | '=' | '<>' | '<' | '<=' | '>' | '>=' | '<=>'
-  | 'XOR' | '&' | '|' | '^' | '<<' | '>>';
+  | '+'
+  | '-'
+  | '*'
+  | '/'
+  | 'DIV'
+  | '%'
+  | '='
+  | '<>'
+  | '<'
+  | '<='
+  | '>'
+  | '>='
+  | '<=>'
+  | 'XOR'
+  | '&'
+  | '|'
+  | '^'
+  | '<<'
+  | '>>';
 
 export interface CaseBranch {
   readonly when: Expression;
-  readonly then: Expression;
+  readonly result: Expression;
 }
 
 export interface Call {
@@ -89,7 +145,10 @@ export interface Cte {
   readonly query: Query;
 }
 
-export type QueryBody = Select | { readonly kind: 'union'; readonly all: boolean; readonly left: QueryBody; readonly right: QueryBody } | { readonly kind: 'nested'; readonly query: Query };
+export type QueryBody =
+  | Select
+  | { readonly kind: 'union'; readonly all: boolean; readonly left: QueryBody; readonly right: QueryBody }
+  | { readonly kind: 'nested'; readonly query: Query };
 
 export interface Select {
   readonly kind: 'select';
@@ -108,7 +167,14 @@ export type SelectItem =
 export type From =
   | { readonly kind: 'table'; readonly schema: string | null; readonly name: string; readonly alias: string }
   | { readonly kind: 'derived'; readonly query: Query; readonly alias: string }
-  | { readonly kind: 'join'; readonly type: 'INNER' | 'LEFT' | 'RIGHT' | 'CROSS'; readonly left: From; readonly right: From; readonly on: Expression | null; readonly using: readonly string[] };
+  | {
+      readonly kind: 'join';
+      readonly type: 'INNER' | 'LEFT' | 'RIGHT' | 'CROSS';
+      readonly left: From;
+      readonly right: From;
+      readonly on: Expression | null;
+      readonly using: readonly string[];
+    };
 
 export interface Assignment {
   readonly column: string;
@@ -118,8 +184,23 @@ export interface Assignment {
 export type Statement =
   | { readonly kind: 'select'; readonly query: Query }
   | Insert
-  | { readonly kind: 'update'; readonly table: string; readonly alias: string; readonly assignments: readonly Assignment[]; readonly where: Expression | null; readonly order: readonly OrderItem[]; readonly limit: Expression | null }
-  | { readonly kind: 'delete'; readonly table: string; readonly alias: string; readonly where: Expression | null; readonly order: readonly OrderItem[]; readonly limit: Expression | null }
+  | {
+      readonly kind: 'update';
+      readonly table: string;
+      readonly alias: string;
+      readonly assignments: readonly Assignment[];
+      readonly where: Expression | null;
+      readonly order: readonly OrderItem[];
+      readonly limit: Expression | null;
+    }
+  | {
+      readonly kind: 'delete';
+      readonly table: string;
+      readonly alias: string;
+      readonly where: Expression | null;
+      readonly order: readonly OrderItem[];
+      readonly limit: Expression | null;
+    }
   | { readonly kind: 'show-tables'; readonly like: string | null }
   | { readonly kind: 'show-columns'; readonly table: string }
   | { readonly kind: 'show-create'; readonly table: string }
@@ -130,36 +211,11 @@ export interface Insert {
   readonly table: string;
   /** null: all columns in their order. */
   readonly columns: readonly string[] | null;
-  readonly source: { readonly kind: 'values'; readonly rows: readonly (readonly Expression[])[] } | { readonly kind: 'query'; readonly query: Query };
+  readonly source:
+    | { readonly kind: 'values'; readonly rows: readonly (readonly Expression[])[] }
+    | { readonly kind: 'query'; readonly query: Query };
   readonly ignore: boolean;
   readonly onDuplicate: readonly Assignment[];
-}
-
-export type DdlStatement =
-  | { readonly kind: 'create-table'; readonly table: string; readonly ifNotExists: boolean; readonly parts: readonly TablePart[]; readonly autoIncrement: number | null }
-  | { readonly kind: 'drop-table'; readonly tables: readonly string[]; readonly ifExists: boolean }
-  | { readonly kind: 'truncate'; readonly table: string }
-  | { readonly kind: 'rename-table'; readonly table: string; readonly to: string }
-  | { readonly kind: 'alter-table'; readonly table: string; readonly changes: readonly TableChange[] };
-
-export type TablePart =
-  | { readonly kind: 'column'; readonly column: ColumnDefinition }
-  | { readonly kind: 'primary'; readonly columns: readonly KeyColumn[] }
-  | KeyDefinition;
-
-export interface KeyDefinition {
-  readonly kind: 'key';
-  readonly name: string | null;
-  readonly unique: boolean;
-  readonly columns: readonly KeyColumn[];
-  readonly ifNotExists: boolean;
-}
-
-export interface KeyColumn {
-  readonly name: string;
-  /** Characters of a prefix key. */
-  readonly length: number | null;
-  readonly descending: boolean;
 }
 
 export interface TypeName {
@@ -168,27 +224,3 @@ export interface TypeName {
   readonly sizes: readonly number[];
   readonly unsigned: boolean;
 }
-
-export interface ColumnDefinition {
-  readonly name: string;
-  readonly type: TypeName;
-  readonly nullable: boolean | null;
-  readonly default: Expression | null;
-  readonly autoIncrement: boolean;
-  readonly primary: boolean;
-  readonly unique: boolean;
-  readonly comment: string;
-}
-
-export type TableChange =
-  | { readonly kind: 'add-column'; readonly column: ColumnDefinition; readonly position: ColumnPosition | null; readonly ifNotExists: boolean }
-  | { readonly kind: 'modify-column'; readonly name: string; readonly column: ColumnDefinition; readonly position: ColumnPosition | null }
-  | { readonly kind: 'drop-column'; readonly name: string; readonly ifExists: boolean }
-  | { readonly kind: 'rename-column'; readonly name: string; readonly to: string }
-  | { readonly kind: 'add-key'; readonly key: KeyDefinition }
-  | { readonly kind: 'drop-key'; readonly name: string; readonly ifExists: boolean }
-  | { readonly kind: 'add-primary'; readonly columns: readonly KeyColumn[] }
-  | { readonly kind: 'drop-primary' }
-  | { readonly kind: 'rename'; readonly to: string };
-
-export type ColumnPosition = { readonly kind: 'first' } | { readonly kind: 'after'; readonly column: string };

@@ -1,7 +1,14 @@
 import { autoIncrementOf, defaultOf, findColumn, type Column, type Key, type Table } from './catalog.ts';
 import { columnType } from './column-types.ts';
 import { mysqlError, unsupported } from './mysql-errors.ts';
-import type { ColumnDefinition, ColumnPosition, DdlStatement, KeyColumn, KeyDefinition, TableChange } from './syntax.ts';
+import type {
+  ColumnDefinition,
+  ColumnPosition,
+  DdlStatement,
+  KeyColumn,
+  KeyDefinition,
+  TableChange,
+} from './table-syntax.ts';
 
 /** InnoDB's longest key, in bytes; a character of utf8mb4 may take four. */
 const KEY_MAX_BYTES = 3072;
@@ -56,9 +63,23 @@ function columnOf(definition: ColumnDefinition, text: string): Column {
     throw mysqlError(1064, `You have an error in your SQL syntax: Invalid default value for '${definition.name}'`);
   }
   if (type.kind === 'integer' && definition.type.name === 'TINYINT' && definition.type.sizes[0] === 1) {
-    return { name: definition.name, type: { ...type, width: 1 }, nullable, default: value, autoIncrement: false, comment: definition.comment };
+    return {
+      name: definition.name,
+      type: { ...type, width: 1 },
+      nullable,
+      default: value,
+      autoIncrement: false,
+      comment: definition.comment,
+    };
   }
-  return { name: definition.name, type, nullable, default: value, autoIncrement: definition.autoIncrement, comment: definition.comment };
+  return {
+    name: definition.name,
+    type,
+    nullable,
+    default: value,
+    autoIncrement: definition.autoIncrement,
+    comment: definition.comment,
+  };
 }
 
 function withColumn(table: Table, column: Column, position: ColumnPosition | null): Table {
@@ -73,7 +94,8 @@ function inserted(
 ): readonly Column[] {
   if (position === null) return [...columns, column];
   const at = position.kind === 'first' ? 0 : columns.findIndex((each) => each.name === position.column) + 1;
-  if (position.kind === 'after' && at === 0) throw mysqlError(1054, `Unknown column '${position.column}' in '${table.name}'`);
+  if (position.kind === 'after' && at === 0)
+    throw mysqlError(1054, `Unknown column '${position.column}' in '${table.name}'`);
   return columns.toSpliced(at, 0, column);
 }
 
@@ -96,7 +118,9 @@ function withoutColumn(table: Table, { name, ifExists }: Extract<TableChange, { 
     if (ifExists) return table;
     throw cannotDrop(name);
   }
-  const isPart = table.primary.includes(column.name) || table.keys.some((key) => key.columns.some((each) => each.name === column.name));
+  const isPart =
+    table.primary.includes(column.name) ||
+    table.keys.some((key) => key.columns.some((each) => each.name === column.name));
   if (isPart) throw unsupported('DROP COLUMN of a column in a key; drop the key first', name);
   return { ...table, columns: table.columns.filter((each) => each !== column) };
 }
@@ -120,13 +144,16 @@ function withPrimary(table: Table, columns: readonly KeyColumn[], text: string):
   if (table.primary.length > 0) throw mysqlError(1068, 'Multiple primary key defined');
   if (columns.some((column) => column.descending)) throw unsupported('a descending primary key', text);
   const primary = keyColumns(table, columns, text).map((column) => column.name);
-  const changed = table.columns.map((column) => (primary.includes(column.name) ? { ...column, nullable: false } : column));
+  const changed = table.columns.map((column) =>
+    primary.includes(column.name) ? { ...column, nullable: false } : column,
+  );
   return { ...table, primary, columns: changed };
 }
 
 function withKey(table: Table, key: KeyDefinition, text: string): Table {
   const columns = keyColumns(table, key.columns, text);
-  if (key.unique && columns.some((column) => column.length !== null)) throw unsupported('a unique key on a prefix', text);
+  if (key.unique && columns.some((column) => column.length !== null))
+    throw unsupported('a unique key on a prefix', text);
   const name = key.name ?? freeName(table, columns[0]?.name ?? 'key');
   if (table.keys.some((each) => each.name.toLowerCase() === name.toLowerCase()) || name.toUpperCase() === 'PRIMARY') {
     throw mysqlError(1061, `Duplicate key name '${name}'`);
@@ -151,10 +178,14 @@ function keyColumns(table: Table, columns: readonly KeyColumn[], text: string): 
     if (column.type.kind === 'text' && each.length === null) {
       throw mysqlError(1170, `BLOB/TEXT column '${each.name}' used in key specification without a key length`);
     }
-    bytes += column.type.kind === 'varchar' ? (each.length ?? column.type.length) * CHARACTER_BYTES : (each.length ?? 2) * CHARACTER_BYTES;
+    bytes +=
+      column.type.kind === 'varchar'
+        ? (each.length ?? column.type.length) * CHARACTER_BYTES
+        : (each.length ?? 2) * CHARACTER_BYTES;
     return { ...each, name: column.name };
   });
-  if (bytes > KEY_MAX_BYTES) throw mysqlError(1071, `Specified key was too long; max key length is ${KEY_MAX_BYTES} bytes`);
+  if (bytes > KEY_MAX_BYTES)
+    throw mysqlError(1071, `Specified key was too long; max key length is ${KEY_MAX_BYTES} bytes`);
   return found;
 }
 
@@ -172,9 +203,13 @@ function checked(table: Table, text: string): Table {
   if (auto === null) return table;
   const isKey = table.primary.includes(auto.name) || table.keys.some((key) => key.columns[0]?.name === auto.name);
   if (!isKey || table.columns.filter((column) => column.autoIncrement).length > 1) {
-    throw mysqlError(1075, 'Incorrect table definition; there can be only one auto column and it must be defined as a key');
+    throw mysqlError(
+      1075,
+      'Incorrect table definition; there can be only one auto column and it must be defined as a key',
+    );
   }
-  if (table.primary.length !== 1 || table.primary[0] !== auto.name) throw unsupported('AUTO_INCREMENT outside of a primary key of one column', text);
+  if (table.primary.length !== 1 || table.primary[0] !== auto.name)
+    throw unsupported('AUTO_INCREMENT outside of a primary key of one column', text);
   return table;
 }
 

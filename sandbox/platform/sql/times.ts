@@ -39,10 +39,19 @@ export function roundTime(canonical: string, fraction: number): string {
   if (digits.length <= fraction) return canonical;
   const unit = 10 ** (3 - fraction);
   // Beyond milliseconds this engine only cuts: no clock of the sandbox is finer.
-  return fraction >= 3 ? timeText(canonical, fraction) : msToTime(Math.round(timeToMs(canonical) / unit) * unit, fraction);
+  return fraction >= 3
+    ? timeText(canonical, fraction)
+    : msToTime(Math.round(timeToMs(canonical) / unit) * unit, fraction);
 }
 
-function isReal([year, month, day, hour, minute, second]: readonly [number, number, number, number, number, number]): boolean {
+function isReal([year, month, day, hour, minute, second]: readonly [
+  number,
+  number,
+  number,
+  number,
+  number,
+  number,
+]): boolean {
   if (hour > 23 || minute > 59 || second > 59 || month < 1 || month > 12 || day < 1) return false;
   return day <= new Date(Date.UTC(year, month, 0)).getUTCDate();
 }

@@ -46,7 +46,8 @@ function tokenAt(text: string, start: number): Token {
   if (isNumber) {
     const end = matchEnd(NUMBER, text, start);
     // MySQL takes `1st` for a name; such names are not worth the doubt.
-    if (matchEnd(WORD, text, end) > end) throw unsupported('hexadecimal numbers or names that begin with a digit', text);
+    if (matchEnd(WORD, text, end) > end)
+      throw unsupported('hexadecimal numbers or names that begin with a digit', text);
     return { kind: 'number', value: text.slice(start, end), text: text.slice(start, end), start, end };
   }
   const wordEnd = matchEnd(WORD, text, start);

@@ -69,22 +69,28 @@ export function commonType(types: readonly SqlType[]): SqlType {
 function commonOfTwo(left: SqlType, right: SqlType): SqlType {
   if (left.kind === 'null') return right;
   if (right.kind === 'null') return left;
-  if (left.kind === 'integer' && right.kind === 'integer') {
-    const within = left.within === right.within ? left.within : undefined;
-    return { kind: 'integer', big: left.big || right.big, width: Math.max(left.width, right.width), within };
-  }
-  if (isNumeric(left) && isNumeric(right)) {
-    if (left.kind === 'double' || right.kind === 'double') return DOUBLE;
-    return decimal(Math.max(scaleOf(left), scaleOf(right)));
-  }
-  if (left.kind === 'datetime' && right.kind === 'datetime') {
-    return { kind: 'datetime', fraction: Math.max(left.fraction, right.fraction) };
-  }
-  if (left.kind === right.kind && left.kind !== 'string') return left;
-  if (isTime(left) && isTime(right)) return left.kind === 'datetime' ? left : right;
+  if (isNumeric(left) && isNumeric(right)) return commonNumber(left, right);
+  if (isTime(left) && isTime(right)) return commonTime(left, right);
+  if (left.kind === 'json' && right.kind === 'json') return left;
   if (left.kind === 'string' && right.kind === 'string') {
     const isOpen = left.maxLength === null || right.maxLength === null;
     return { kind: 'string', maxLength: isOpen ? null : Math.max(left.maxLength, right.maxLength) };
   }
   return TEXT;
+}
+
+function commonNumber(left: SqlType, right: SqlType): SqlType {
+  if (left.kind === 'integer' && right.kind === 'integer') {
+    const within = left.within === right.within ? left.within : undefined;
+    return { kind: 'integer', big: left.big || right.big, width: Math.max(left.width, right.width), within };
+  }
+  if (left.kind === 'double' || right.kind === 'double') return DOUBLE;
+  return decimal(Math.max(scaleOf(left), scaleOf(right)));
+}
+
+function commonTime(left: SqlType, right: SqlType): SqlType {
+  if (left.kind === 'datetime' && right.kind === 'datetime') {
+    return { kind: 'datetime', fraction: Math.max(left.fraction, right.fraction) };
+  }
+  return left.kind === 'datetime' ? left : right;
 }

@@ -6,7 +6,12 @@ const DAY = 86_400_000;
 const entities = [
   {
     name: 'employee',
-    attributes: { name: { type: 'string' }, age: { type: 'integer' }, team: { type: 'string' }, active: { type: 'boolean' } },
+    attributes: {
+      name: { type: 'string' },
+      age: { type: 'integer' },
+      team: { type: 'string' },
+      active: { type: 'boolean' },
+    },
     indexes: ['age', { name: 'by-team', partition: ['team'], range: ['age'] }],
   },
 ];
@@ -116,7 +121,10 @@ describe('queries by prefix', () => {
         const where = prefix === '' ? undefined : [{ property: 'key', condition: 'BEGINS_WITH', values: [prefix] }];
         const found: string[] = [];
         for (let after: string | undefined, turn = 0; turn < 100; turn += 1) {
-          const page = store.handle('/api/v1/query', { limit, after, where }).body as { data: { key: string }[]; cursor?: string };
+          const page = store.handle('/api/v1/query', { limit, after, where }).body as {
+            data: { key: string }[];
+            cursor?: string;
+          };
           found.push(...page.data.map((each) => each.key));
           after = page.cursor;
           if (after === undefined) break;
@@ -136,51 +144,6 @@ describe('queries by prefix', () => {
   });
 });
 
-describe('entities', () => {
-  beforeEach(() => {
-    for (const [key, age, team] of [
-      ['a', 30, 'hr'],
-      ['b', 20, 'it'],
-      ['c', 40, 'hr'],
-      ['d', 30, 'it'],
-    ] as const) {
-      call('entity/set', { entityName: 'employee', key, value: { name: `n-${key}`, age, team } });
-    }
-  });
-
-  const keysOf = (body: Record<string, unknown>): unknown =>
-    (call('entity/query', { entityName: 'employee', ...body }).body as { data: { key: string }[] }).data.map((each) => each.key);
-
-  it('are ordered by the index, and by key within it', () => {
-    expect(keysOf({ indexName: 'age' })).toEqual(['b', 'a', 'd', 'c']);
-    expect(keysOf({ indexName: 'age', sort: 'DESC' })).toEqual(['c', 'd', 'a', 'b']);
-    expect(keysOf({ indexName: 'by-team', partition: ['hr'] })).toEqual(['a', 'c']);
-    expect(keysOf({ indexName: 'by-key' })).toEqual(['a', 'b', 'c', 'd']);
-  });
-
-  it('are narrowed by range and filters', () => {
-    expect(keysOf({ indexName: 'age', range: { condition: 'BETWEEN', values: [25, 35] } })).toEqual(['a', 'd']);
-    const filters = { or: [{ property: 'name', condition: 'CONTAINS', values: ['-c'] }, { property: 'age', condition: 'LESS_THAN', values: [25] }] };
-    expect(keysOf({ indexName: 'age', filters })).toEqual(['b', 'c']);
-  });
-
-  it('are paged by cursor', () => {
-    const first = call('entity/query', { entityName: 'employee', indexName: 'age', limit: 3 }).body as { cursor: string };
-    expect(keysOf({ indexName: 'age', limit: 3, cursor: first.cursor })).toEqual(['c']);
-  });
-
-  it.each([
-    ['an entity the manifest lacks', 'entity/set', { entityName: 'ghost', key: 'a', value: {} }, 'INVALID_ENTITY_NAME'],
-    ['an attribute the manifest lacks', 'entity/set', { entityName: 'employee', key: 'a', value: { x: 1 } }, 'INVALID_ENTITY_VALUE'],
-    ['an attribute of another type', 'entity/set', { entityName: 'employee', key: 'a', value: { age: 1.5 } }, 'INVALID_ENTITY_VALUE'],
-    ['an index the manifest lacks', 'entity/query', { entityName: 'employee', indexName: 'ghost' }, 'INVALID_INDEX_NAME'],
-    ['a query without its partition', 'entity/query', { entityName: 'employee', indexName: 'by-team' }, 'BAD_REQUEST'],
-    ['a call without an entity', 'entity/get', { key: 'a' }, 'BAD_REQUEST'],
-  ])('refuse %s', (_name, path, body, code) => {
-    expect(codeOf(call(path, body))).toBe(code);
-  });
-});
-
 describe('transactions', () => {
   const check = (age: number): unknown => ({
     entityName: 'employee',
@@ -194,17 +157,48 @@ describe('transactions', () => {
   });
 
   it('write everything when every check holds', () => {
-    const answer = call('transaction', { check: [check(1)], set: [{ key: 'new', value: 2 }], delete: [{ key: 'old' }] });
+    const answer = call('transaction', {
+      check: [check(1)],
+      set: [{ key: 'new', value: 2 }],
+      delete: [{ key: 'old' }],
+    });
     expect(answer).toEqual({ status: 204, body: null });
     expect(kvs.dump()['kvs']).toEqual({ new: 2 });
   });
 
   it.each([
-    ['a check that fails', { check: [check(2)], set: [{ key: 'new', value: 2 }], delete: [{ key: 'old' }] }, 'CONDITIONAL_CHECK_FAILED'],
-    ['a value too large', { set: [{ key: 'new', value: 1 }, { key: 'big', value: 'x'.repeat(250_000) }], delete: [{ key: 'old' }] }, 'MAX_SIZE'],
-    ['a key that exists', { set: [{ key: 'new', value: 1 }, { key: 'old', value: 2, options: { keyPolicy: 'FAIL_IF_EXISTS' } }] }, 'KEY_CONFLICT'],
+    [
+      'a check that fails',
+      { check: [check(2)], set: [{ key: 'new', value: 2 }], delete: [{ key: 'old' }] },
+      'CONDITIONAL_CHECK_FAILED',
+    ],
+    [
+      'a value too large',
+      {
+        set: [
+          { key: 'new', value: 1 },
+          { key: 'big', value: 'x'.repeat(250_000) },
+        ],
+        delete: [{ key: 'old' }],
+      },
+      'MAX_SIZE',
+    ],
+    [
+      'a key that exists',
+      {
+        set: [
+          { key: 'new', value: 1 },
+          { key: 'old', value: 2, options: { keyPolicy: 'FAIL_IF_EXISTS' } },
+        ],
+      },
+      'KEY_CONFLICT',
+    ],
     ['a key given twice', { set: [{ key: 'old', value: 1 }], delete: [{ key: 'old' }] }, 'BAD_REQUEST'],
-    ['more than 25 operations', { set: Array.from({ length: 26 }, (_, n) => ({ key: `k${n}`, value: n })) }, 'BAD_REQUEST'],
+    [
+      'more than 25 operations',
+      { set: Array.from({ length: 26 }, (_, n) => ({ key: `k${n}`, value: n })) },
+      'BAD_REQUEST',
+    ],
     ['nothing to do', {}, 'BAD_REQUEST'],
   ])('change nothing on %s', (_name, body, code) => {
     expect(codeOf(call('transaction', body))).toBe(code);
@@ -214,7 +208,13 @@ describe('transactions', () => {
 
 describe('batches', () => {
   it('do what they can and list what they cannot', () => {
-    expect(call('batch/set', [{ key: 'a', value: 1 }, { key: 'b/c', value: 2 }, { key: 'e', entityName: 'employee', value: { age: 3 } }]).body).toEqual({
+    expect(
+      call('batch/set', [
+        { key: 'a', value: 1 },
+        { key: 'b/c', value: 2 },
+        { key: 'e', entityName: 'employee', value: { age: 3 } },
+      ]).body,
+    ).toEqual({
       successfulKeys: [{ key: 'a' }, { key: 'e', entityName: 'employee' }],
       failedKeys: [{ key: 'b/c', error: { code: 'INVALID_KEY', message: expect.any(String) } }],
     });

@@ -6,21 +6,32 @@ import { DEFINING, REFUSED_WRITING, WRITING } from './writing-statements.ts';
 
 /** Every statement on the embedded engine and on a real MariaDB: same rows, same types, same counts, same error numbers. */
 
-const GROUPS: readonly (readonly [name: string, before: readonly Step[], steps: readonly Step[], expectFailure: boolean])[] = [
-  ['reading', TABLES, READING, false],
-  ['reading that is refused', TABLES, REFUSED_READING, true],
-  ['writing', TABLES, WRITING, false],
-  ['writing that is refused', TABLES, REFUSED_WRITING, true],
-  ['defining tables', [], DEFINING, false],
+interface Group {
+  readonly name: string;
+  readonly before: readonly Step[];
+  readonly steps: readonly Step[];
+  readonly mustFail: boolean;
+}
+
+const GROUPS: readonly Group[] = [
+  { name: 'reading', before: TABLES, steps: READING, mustFail: false },
+  { name: 'reading that is refused', before: TABLES, steps: REFUSED_READING, mustFail: true },
+  { name: 'writing', before: TABLES, steps: WRITING, mustFail: false },
+  { name: 'writing that is refused', before: TABLES, steps: REFUSED_WRITING, mustFail: true },
+  { name: 'defining tables', before: [], steps: DEFINING, mustFail: false },
 ];
 
 const sqlOf = (step: Step): string => (typeof step === 'string' ? step : step[0]);
 const paramsOf = (step: Step): readonly unknown[] => (typeof step === 'string' ? [] : step[1]);
-const titleOf = (step: Step): string => `${sqlOf(step).replaceAll(/\s+/g, ' ').slice(0, 150)} ${paramsOf(step).length > 0 ? JSON.stringify(paramsOf(step)).slice(0, 60) : ''}`;
+const titleOf = (step: Step): string =>
+  `${sqlOf(step).replaceAll(/\s+/g, ' ').slice(0, 150)} ${paramsOf(step).length > 0 ? JSON.stringify(paramsOf(step)).slice(0, 60) : ''}`;
 
 afterAll(closeMariaDb);
 
-describe.each(GROUPS)('both engines agree on %s', (_name, before, steps, expectFailure) => {
+/** A comparison that is not made must not look like one that passed. */
+const AGREED = NO_MARIADB === null ? 'both engines agree on' : `NOT COMPARED (${NO_MARIADB}):`;
+
+describe.each(GROUPS)(`${AGREED} $name`, ({ before, steps, mustFail }) => {
   let embedded: SqlEngine;
   let mariadb: SqlEngine;
 
@@ -28,7 +39,7 @@ describe.each(GROUPS)('both engines agree on %s', (_name, before, steps, expectF
     if (NO_MARIADB !== null) return;
     [embedded, mariadb] = [await openEmbedded(), await openMariaDb()];
     for (const engine of [embedded, mariadb]) {
-      for (const step of before) expect(await outcomeOf(engine, sqlOf(step), paramsOf(step))).not.toHaveProperty('errno');
+      for (const step of before) await outcomeOf(engine, sqlOf(step), paramsOf(step));
     }
   });
 
@@ -42,7 +53,7 @@ describe.each(GROUPS)('both engines agree on %s', (_name, before, steps, expectF
     it.skipIf(NO_MARIADB !== null)(`${at + 1}. ${titleOf(step)}`, async () => {
       const outcome = await outcomeOf(embedded, sqlOf(step), paramsOf(step));
       expect(outcome).toEqual(await outcomeOf(mariadb, sqlOf(step), paramsOf(step)));
-      if (expectFailure) expect(outcome).toHaveProperty('errno');
+      if (mustFail) expect(outcome).toHaveProperty('errno');
     });
   }
 
@@ -52,7 +63,7 @@ describe.each(GROUPS)('both engines agree on %s', (_name, before, steps, expectF
 });
 
 describe('the comparison', () => {
-  it(NO_MARIADB === null ? 'is made' : `is not made: ${NO_MARIADB}`, () => {
-    expect(GROUPS.reduce((sum, [, , steps]) => sum + steps.length, 0)).toBeGreaterThanOrEqual(80);
+  it('covers many statements', () => {
+    expect(GROUPS.reduce((sum, { steps }) => sum + steps.length, 0)).toBeGreaterThanOrEqual(80);
   });
 });

@@ -19,7 +19,8 @@ const builder = new Kysely<Facts>({
   },
 });
 
-const TABLE = 'CREATE TABLE facts (id BIGINT NOT NULL, kind VARCHAR(20) NOT NULL, value INT NULL, seen BIGINT NOT NULL, PRIMARY KEY (id, kind))';
+const TABLE =
+  'CREATE TABLE facts (id BIGINT NOT NULL, kind VARCHAR(20) NOT NULL, value INT NULL, seen BIGINT NOT NULL, PRIMARY KEY (id, kind))';
 
 afterAll(closeMariaDb);
 
@@ -64,7 +65,10 @@ describe.each(ENGINES)('%s', (_name, open) => {
       .orderBy('n', 'desc')
       .limit(10);
     expect(await run(totals)).toEqual([{ kind: 'a', total: '20', n: '1' }]);
-    expect(await run(builder.deleteFrom('facts').where('kind', 'in', ['a', 'b']))).toEqual({ affectedRows: 1, insertId: 0 });
+    expect(await run(builder.deleteFrom('facts').where('kind', 'in', ['a', 'b']))).toEqual({
+      affectedRows: 1,
+      insertId: 0,
+    });
   });
 
   it('inserts a thousand rows at once, and none of them when one is wrong', async () => {
@@ -72,18 +76,24 @@ describe.each(ENGINES)('%s', (_name, open) => {
     const wrong = [...rows, { id: 5, kind: 'x', value: 0, seen: 1 }];
     expect(await run(builder.insertInto('facts').values(wrong))).toEqual({ code: 'SQL_EXECUTION_ERROR', errno: 1062 });
     expect(await run(builder.insertInto('facts').values(rows))).toEqual({ affectedRows: 1000, insertId: 0 });
-    expect(await run(builder.selectFrom('facts').select(({ fn }) => fn.sum('value').as('s')))).toEqual([{ s: '499500' }]);
+    expect(await run(builder.selectFrom('facts').select(({ fn }) => fn.sum('value').as('s')))).toEqual([
+      { s: '499500' },
+    ]);
   });
 
   it('finds any of a thousand alternatives', async () => {
     const any = builder.selectFrom('facts').selectAll();
-    const found = any.where((eb) => eb.or(Array.from({ length: 1000 }, (_, n) => eb.and([eb('id', '=', n), eb('kind', '=', `k${n}`)]))));
+    const found = any.where((eb) =>
+      eb.or(Array.from({ length: 1000 }, (_, n) => eb.and([eb('id', '=', n), eb('kind', '=', `k${n}`)]))),
+    );
     await outcomeOf(engine, "INSERT INTO facts VALUES (999, 'k999', 1, 1), (5, 'k6', 1, 1)");
     expect(await run(found)).toEqual([{ id: '999', kind: 'k999', value: 1, seen: '1' }]);
   });
 
   it('sends DDL only by its own endpoint, which also takes a SELECT', async () => {
-    await expect(engine.execute('CREATE TABLE other (id INT)', [], 'execute')).rejects.toMatchObject({ code: 'INVALID_SQL_QUERY' });
+    await expect(engine.execute('CREATE TABLE other (id INT)', [], 'execute')).rejects.toMatchObject({
+      code: 'INVALID_SQL_QUERY',
+    });
     expect((await engine.execute('SELECT 1 AS one', [], 'ddl')).rows).toEqual([{ one: 1 }]);
   });
 
@@ -105,14 +115,19 @@ describe.each(ENGINES)('%s', (_name, open) => {
   });
 
   it('takes a semicolon or a banned word inside a string for what it is', async () => {
-    expect((await engine.execute("SELECT 'a; SLEEP(1)' AS s -- ; USE x", [], 'execute')).rows).toEqual([{ s: 'a; SLEEP(1)' }]);
+    expect((await engine.execute("SELECT 'a; SLEEP(1)' AS s -- ; USE x", [], 'execute')).rows).toEqual([
+      { s: 'a; SLEEP(1)' },
+    ]);
   });
 
   it('refuses a request above 1 MiB and a response above 4 MiB', async () => {
     await outcomeOf(engine, 'CREATE TABLE big (id INT PRIMARY KEY, body MEDIUMTEXT)');
     const body = 'x'.repeat(1_000_000);
-    for (const id of [1, 2, 3, 4, 5]) expect(await outcomeOf(engine, 'INSERT INTO big VALUES (?, ?)', [id, body])).toHaveProperty('affectedRows', 1);
-    expect(await outcomeOf(engine, 'INSERT INTO big VALUES (?, ?)', [6, body + body])).toMatchObject({ code: 'INVALID_SQL_QUERY' });
+    for (const id of [1, 2, 3, 4, 5])
+      expect(await outcomeOf(engine, 'INSERT INTO big VALUES (?, ?)', [id, body])).toHaveProperty('affectedRows', 1);
+    expect(await outcomeOf(engine, 'INSERT INTO big VALUES (?, ?)', [6, body + body])).toMatchObject({
+      code: 'INVALID_SQL_QUERY',
+    });
     expect(await outcomeOf(engine, 'SELECT body FROM big WHERE id < 5')).toHaveLength(4);
     expect(await outcomeOf(engine, 'SELECT body FROM big')).toMatchObject({ code: 'SQL_EXECUTION_ERROR' });
   });
@@ -129,9 +144,12 @@ describe('a snapshot', () => {
     await outcomeOf(engine, "INSERT INTO facts VALUES ('9007199254740993', 'ש''', NULL, 1), (2, 'b', -5, 2)");
     await outcomeOf(
       engine,
-      'CREATE TABLE kinds (id BIGINT PRIMARY KEY AUTO_INCREMENT, a DECIMAL(8,3), b DOUBLE, c JSON, d DATETIME(3), e BOOLEAN NOT NULL DEFAULT TRUE, f TIMESTAMP NOT NULL DEFAULT CURRENT_TIMESTAMP, g VARCHAR(9) DEFAULT \'it\'\'s\', UNIQUE KEY u (g, e), KEY k (d DESC))',
+      "CREATE TABLE kinds (id BIGINT PRIMARY KEY AUTO_INCREMENT, a DECIMAL(8,3), b DOUBLE, c JSON, d DATETIME(3), e BOOLEAN NOT NULL DEFAULT TRUE, f TIMESTAMP NOT NULL DEFAULT CURRENT_TIMESTAMP, g VARCHAR(9) DEFAULT 'it''s', UNIQUE KEY u (g, e), KEY k (d DESC))",
     );
-    await outcomeOf(engine, "INSERT INTO kinds (a, b, c, d, g) VALUES (1.5, 0.1, '{\"a\":1}', '2026-01-02 03:04:05.600', 'x'), (NULL, NULL, NULL, NULL, NULL)");
+    await outcomeOf(
+      engine,
+      "INSERT INTO kinds (a, b, c, d, g) VALUES (1.5, 0.1, '{\"a\":1}', '2026-01-02 03:04:05.600', 'x'), (NULL, NULL, NULL, NULL, NULL)",
+    );
   };
 
   for (const [fromName, openFrom] of ENGINES) {
@@ -145,7 +163,9 @@ describe('a snapshot', () => {
         expect(await to.snapshot()).toEqual(await from.snapshot());
         expect(await outcomeOf(to, "INSERT INTO kinds (g) VALUES ('x')")).toMatchObject({ errno: 1062 });
         expect(await outcomeOf(to, "INSERT INTO kinds (g) VALUES ('y')")).toHaveProperty('affectedRows', 1);
-        expect(await outcomeOf(to, 'SELECT id, e, f FROM kinds ORDER BY id DESC LIMIT 1')).toMatchObject([{ e: 1, f: '2026-11-22 07:05:00' }]);
+        expect(await outcomeOf(to, 'SELECT id, e, f FROM kinds ORDER BY id DESC LIMIT 1')).toMatchObject([
+          { e: 1, f: '2026-11-22 07:05:00' },
+        ]);
         await from.close();
         await to.close();
       });
@@ -180,15 +200,19 @@ describe('the embedded engine', () => {
     expect(await outcomeOf(engine, 'SELECT * FROM facts')).toEqual([]);
     await outcomeOf(engine, "INSERT INTO facts VALUES (1, 'a', 1, 1)");
     await engine.execute('ALTER TABLE facts ADD COLUMN extra INT NOT NULL DEFAULT 7', [], 'ddl');
-    expect(await outcomeOf(engine, 'SELECT * FROM facts')).toEqual([{ id: '1', kind: 'a', value: 1, seen: '1', extra: 7 }]);
+    expect(await outcomeOf(engine, 'SELECT * FROM facts')).toEqual([
+      { id: '1', kind: 'a', value: 1, seen: '1', extra: 7 },
+    ]);
   });
 
   it('enforces the rates of Forge on its clock when asked', async () => {
     let now = 0;
     const engine = await createEmbeddedEngine({ clock: { now: () => now }, rateLimits: true });
     await engine.execute(TABLE, [], 'ddl');
-    for (let n = 0; n < DML_PER_SECOND; n += 1) await engine.execute('INSERT INTO facts VALUES (?, ?, ?, ?)', [n, 'a', 1, 1], 'execute');
-    const oneMore = (): Promise<unknown> => outcomeOf(engine, 'INSERT INTO facts VALUES (?, ?, ?, ?)', [1000, 'a', 1, 1]);
+    for (let n = 0; n < DML_PER_SECOND; n += 1)
+      await engine.execute('INSERT INTO facts VALUES (?, ?, ?, ?)', [n, 'a', 1, 1], 'execute');
+    const oneMore = (): Promise<unknown> =>
+      outcomeOf(engine, 'INSERT INTO facts VALUES (?, ?, ?, ?)', [1000, 'a', 1, 1]);
     expect(await oneMore()).toMatchObject({ code: 'RATE_LIMIT_EXCEEDED' });
     now += 1000;
     expect(await oneMore()).toHaveProperty('affectedRows', 1);

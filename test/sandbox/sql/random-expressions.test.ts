@@ -26,7 +26,9 @@ const { condition, value } = fc.letrec<{ condition: string; value: string; label
     fc.tuple(tie('value'), fc.constantFrom('+', '-', '*'), tie('value')).map(([x, op, y]) => `(${x} ${op} ${y})`),
     fc.tuple(tie('condition'), tie('value'), tie('value')).map(([c, x, y]) => `IF(${c}, ${x}, ${y})`),
     fc.tuple(tie('condition'), tie('value'), tie('value')).map(([c, x, y]) => `CASE WHEN ${c} THEN ${x} ELSE ${y} END`),
-    fc.tuple(fc.constantFrom('COALESCE', 'GREATEST', 'LEAST', 'IFNULL'), tie('value'), tie('value')).map(([f, x, y]) => `${f}(${x}, ${y})`),
+    fc
+      .tuple(fc.constantFrom('COALESCE', 'GREATEST', 'LEAST', 'IFNULL'), tie('value'), tie('value'))
+      .map(([f, x, y]) => `${f}(${x}, ${y})`),
     tie('label').map((x) => `CHAR_LENGTH(${x})`),
   ),
   label: fc.oneof(
@@ -38,13 +40,21 @@ const { condition, value } = fc.letrec<{ condition: string; value: string; label
   ),
   condition: fc.oneof(
     { depthSize: 'small', withCrossShrink: true },
-    fc.tuple(perhaps, fc.constantFrom('=', '<>', '<', '<=', '>', '>=', '<=>'), perhaps).map(([x, op, y]) => `${x} ${op} ${y}`),
+    fc
+      .tuple(perhaps, fc.constantFrom('=', '<>', '<', '<=', '>', '>=', '<=>'), perhaps)
+      .map(([x, op, y]) => `${x} ${op} ${y}`),
     fc.tuple(text, fc.constantFrom('=', '<>', '<', '>', '<=>'), text).map(([x, op, y]) => `${x} ${op} ${y}`),
     fc.tuple(tie('value'), fc.constantFrom('=', '<', '>'), tie('value')).map(([x, op, y]) => `(${x}) ${op} (${y})`),
-    fc.tuple(tie('condition'), fc.constantFrom('AND', 'OR', 'XOR'), tie('condition')).map(([x, op, y]) => `((${x}) ${op} (${y}))`),
+    fc
+      .tuple(tie('condition'), fc.constantFrom('AND', 'OR', 'XOR'), tie('condition'))
+      .map(([x, op, y]) => `((${x}) ${op} (${y}))`),
     tie('condition').map((x) => `NOT (${x})`),
-    fc.tuple(number, fc.array(listed, { minLength: 1, maxLength: 3 })).map(([x, list]) => `${x} IN (${list.join(', ')})`),
-    fc.tuple(text, fc.array(text, { minLength: 1, maxLength: 3 })).map(([x, list]) => `${x} NOT IN (${list.join(', ')})`),
+    fc
+      .tuple(number, fc.array(listed, { minLength: 1, maxLength: 3 }))
+      .map(([x, list]) => `${x} IN (${list.join(', ')})`),
+    fc
+      .tuple(text, fc.array(text, { minLength: 1, maxLength: 3 }))
+      .map(([x, list]) => `${x} NOT IN (${list.join(', ')})`),
     fc.tuple(number, perhaps, perhaps).map(([x, y, z]) => `${x} BETWEEN ${y} AND ${z}`),
     fc.tuple(text, fc.constantFrom("'x%'", "'_'", "'%b\\\\%'", "''")).map(([x, pattern]) => `${x} LIKE ${pattern}`),
     fc.tuple(number, fc.constantFrom('IS NULL', 'IS NOT NULL')).map(([x, test]) => `${x} ${test}`),
@@ -91,7 +101,10 @@ describe.skipIf(NO_MARIADB !== null)('random expressions', () => {
   it('add up to the same groups', async () => {
     await fc.assert(
       fc.asyncProperty(condition, value, (by, each) =>
-        agree(`SELECT ${by} AS g, COUNT(*) AS n, SUM(${each}) AS s, MIN(${each}) AS low, MAX(${each}) AS high FROM grid GROUP BY g ORDER BY g`, asText),
+        agree(
+          `SELECT ${by} AS g, COUNT(*) AS n, SUM(${each}) AS s, MIN(${each}) AS low, MAX(${each}) AS high FROM grid GROUP BY g ORDER BY g`,
+          asText,
+        ),
       ),
       { numRuns: RUNS, maxSkipsPerRun: 1 },
     );
