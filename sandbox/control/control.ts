@@ -135,7 +135,7 @@ async function publish({ site, body }: ControlCall): Promise<unknown> {
   const { eventType, ...payload } = event;
   site.publish({ eventType, payload, causedByApp });
   await site.settle();
-  return { delivered: true };
+  return { offered: true };
 }
 
 async function state({ site }: ControlCall): Promise<unknown> {

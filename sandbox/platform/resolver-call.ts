@@ -86,7 +86,6 @@ function contextOf(
     ...(person === null ? {} : { accountId: person.accountId }),
     accountType,
     cloudId: installation.cloudId,
-    workspaceId: '',
     siteUrl: installation.siteUrl,
     moduleKey: call.moduleKey,
     localId: call.localId ?? `ari-local/${call.moduleKey}`,
