@@ -4,13 +4,14 @@ import type { CalendarSettings } from '../contract/settings';
 import { cellIdOf, cellsTouched, type CellKey } from '../domain/figures/cell-keys';
 import { createCalendar } from '../domain/time/calendar';
 import type { Requests, Watermarks } from './ports/facts';
-import type { Cells, Marks } from './ports/figures';
+import type { CellFacts, Cells, Marks } from './ports/figures';
 import type { RebuildProgress } from './ports/rebuild-progress';
 
 export interface RebuildFiguresDeps {
   readonly marks: Marks;
   readonly cells: Cells;
-  readonly requests: Pick<Requests, 'page' | 'coverage'>;
+  readonly facts: Pick<CellFacts, 'placements'>;
+  readonly requests: Pick<Requests, 'coverage'>;
   readonly watermarks: Watermarks;
 }
 
@@ -22,7 +23,7 @@ export interface RebuildFiguresInput {
 }
 
 const WATERMARK = 'rebuild';
-const PAGE = 1000;
+const PAGE = 5000;
 const PAGE_MS = 3000;
 
 const StoredCellKey = z.object({
@@ -90,7 +91,7 @@ const findOrStart = async (deps: RebuildFiguresDeps, { calendar, now }: RebuildF
 };
 
 /** Each step marks a page and answers where the next one begins, null after the last. */
-const createMarking = ({ marks, cells, requests }: RebuildFiguresDeps, settings: CalendarSettings) => {
+const createMarking = ({ marks, cells, facts }: RebuildFiguresDeps, settings: CalendarSettings) => {
   const calendar = createCalendar(settings);
   // A cell marked once in this run is computed from all facts, so it need not be marked for each of them.
   const marked = new Set<string>();
@@ -110,7 +111,7 @@ const createMarking = ({ marks, cells, requests }: RebuildFiguresDeps, settings:
       return page.length < PAGE ? { ...next, phase: 'facts' } : next;
     },
     facts: async (progress: Progress): Promise<Progress | null> => {
-      const page = await requests.page(progress.afterRequest, PAGE);
+      const page = await facts.placements(progress.afterRequest, PAGE);
       await markNew(page.flatMap((fact) => cellsTouched(fact, calendar)));
       if (page.length < PAGE) return null;
       return { ...progress, done: progress.done + page.length, afterRequest: page.at(-1)?.issueId ?? null };

@@ -1,8 +1,8 @@
 import type { Expression, ExpressionBuilder, SqlBool } from 'kysely';
 import { z } from 'zod';
-import { DepartmentId, IssueKey, ProcessId, type ProjectId } from '../../contract/ids';
+import { DepartmentId, IssueId, IssueKey, ProcessId, ProjectId } from '../../contract/ids';
 import type { CreatedFact, PlacedClose, Stretch } from '../../domain/figures/recompute-cells';
-import type { CellFacts } from '../../usecases/ports/figures';
+import type { CellFacts, PlacedRequest } from '../../usecases/ports/figures';
 import { Flag, NumericId, WholeNumber } from './columns';
 import type { Database } from './database';
 import { StoredInstant } from './stored-cell';
@@ -13,6 +13,23 @@ const PAGE = 5000;
 
 const Placement = { process_id: ProcessId.nullable(), department_id: DepartmentId.nullable() };
 const Id = NumericId;
+
+const PlacementRow = z
+  .object({
+    issue_id: NumericId.pipe(IssueId),
+    project_id: NumericId.pipe(ProjectId),
+    ...Placement,
+    created_at: StoredInstant,
+    closed_at: StoredInstant.nullable(),
+  })
+  .transform((row): PlacedRequest => ({
+    issueId: row.issue_id,
+    projectId: row.project_id,
+    processId: row.process_id,
+    departmentId: row.department_id,
+    createdAt: row.created_at,
+    closedAt: row.closed_at,
+  }));
 
 const CreatedRow = z.object({ issue_id: Id, ...Placement, created_at: StoredInstant });
 
@@ -52,6 +69,16 @@ export const toClose = (row: z.infer<typeof ClosedRow>): PlacedClose => ({
 });
 
 export const createCellFacts = (db: Database): CellFacts => ({
+  placements: async (after, limit) => {
+    const rows = await db
+      .selectFrom('requests')
+      .select(['issue_id', 'project_id', 'process_id', 'department_id', 'created_at', 'closed_at'])
+      .where('issue_id', '>', after ?? '0')
+      .orderBy('issue_id')
+      .limit(limit)
+      .execute();
+    return z.array(PlacementRow).parse(rows);
+  },
   created: (projectId, stretches) =>
     pages(async (after) => {
       const rows = await walk(db, { projectId, stretches, column: 'created_at', after })

@@ -1,8 +1,8 @@
 import type { PeriodId } from '../../contract/gadget';
-import type { DepartmentId, Instant, IssueKey, ProcessId, ProjectId } from '../../contract/ids';
+import type { DepartmentId, Instant, IssueId, IssueKey, ProcessId, ProjectId } from '../../contract/ids';
 import type { ComputedCell, CreatedFact, PlacedClose, Stretch } from '../../domain/figures/recompute-cells';
 import type { Cell } from '../../domain/figures/cell';
-import type { CellGrain, CellKey, CellScope } from '../../domain/figures/cell-keys';
+import type { CellGrain, CellKey, CellPlacement, CellScope } from '../../domain/figures/cell-keys';
 import type { CellStretch } from '../../domain/figures/period-plan';
 import type { ReleaseScope, ScopedAnswer } from '../../domain/privacy/answer-book';
 import type { Release, ReleaseMeasure } from '../../domain/privacy/release';
@@ -38,8 +38,15 @@ export interface Cells {
   prune(grain: CellGrain, before: number): Promise<void>;
 }
 
+/** Where and when a request counts. */
+export interface PlacedRequest extends CellPlacement {
+  readonly issueId: IssueId;
+}
+
 /** The facts cells are made of, in portions, in no order. Requests deleted while open were never created. */
 export interface CellFacts {
+  /** Where all requests count, by issue id, after `after`. */
+  placements(after: IssueId | null, limit: number): Promise<readonly PlacedRequest[]>;
   created(projectId: ProjectId, stretches: readonly Stretch[]): AsyncIterable<readonly CreatedFact[]>;
   closed(projectId: ProjectId, stretches: readonly Stretch[]): AsyncIterable<readonly PlacedClose[]>;
 }
