@@ -39,9 +39,9 @@ export default defineConfig({
     reporters: ['default', new CountReporter()],
     pool: 'forks',
     maxWorkers: 2,
-    // A test that needs longer is waiting for something that will not come.
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    // Far above what a test needs: two busy cores must not make a test fail.
+    testTimeout: 60_000,
+    hookTimeout: 180_000,
     projects: [
       { extends: true, test: { name: 'unit', include: unit } },
       { extends: true, test: { name: 'sandbox', include: ['test/sandbox/**/*.test.ts'] } },
@@ -55,7 +55,7 @@ export default defineConfig({
           globalSetup: ['test/support/global-setup.ts', 'test/support/browser-setup.ts'],
           // One browser at a time: two would share a core each with their sandbox.
           fileParallelism: false,
-          testTimeout: 60_000,
+          testTimeout: 120_000,
         },
       },
     ],
