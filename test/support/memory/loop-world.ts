@@ -42,7 +42,7 @@ export class LoopWorld {
   readonly #reading: Issues = {
     find: async (id) => {
       this.jiraCalls.push('issue');
-      const issue = [...this.issues.values()].find((each) => each.id === id || each.key === id);
+      const issue = [...this.issues.values()].find((each) => [String(each.id), String(each.key)].includes(id));
       return issue === undefined || issue.isDeleted ? null : issue.observed();
     },
     page: async ({ after, limit }) => {

@@ -58,7 +58,13 @@ export class MemoryStore {
       ),
     findById: async (id: IssueId, since: Instant) => this.#state(this.records.get(id), since),
     findMany: async (ids) =>
-      new Map(ids.flatMap((id) => (this.records.has(id) ? [[id, this.factsOf(this.records.get(id))] as const] : []))),
+      new Map(
+        ids.flatMap((id) => {
+          const facts = this.factsOf(this.records.get(id));
+          const scores = facts.answers.filter(({ item }) => item === 'experience' || item === 'ease');
+          return facts.request === null ? [] : [[id, { ...facts, answers: scores }] as const];
+        }),
+      ),
   };
 
   #state(record: RequestRecord | undefined, since: Instant): LoopState {
@@ -77,8 +83,8 @@ export class MemoryStore {
       this.#write('request');
       for (const record of records) {
         const known = this.records.get(record.issueId);
-        if (known === undefined || record.seenAt >= known.seenAt) this.records.set(record.issueId, record);
-        else if (record.deleted) this.records.set(record.issueId, { ...known, deleted: true });
+        const newer = known === undefined || record.seenAt >= known.seenAt ? record : known;
+        this.records.set(record.issueId, { ...newer, deleted: record.deleted || known?.deleted === true });
       }
     },
     page: async (after, limit) =>
