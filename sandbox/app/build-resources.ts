@@ -1,4 +1,4 @@
-import { cpSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { BuiltResource } from './build-app.ts';
 import { withBuildLock } from './build-lock.ts';
@@ -7,6 +7,7 @@ import { contentHash } from './content-hash.ts';
 import type { AppManifest } from './manifest.ts';
 import { readPackage } from './read-package.ts';
 import { runProcess } from './run-process.ts';
+import { moveInto, withWorkDirectory } from './work-directory.ts';
 
 const SCRIPT = 'build:static';
 /** What a surface may be built from: its own tree, the shared contract, the texts and the tools' settings. */
@@ -56,11 +57,11 @@ async function buildInto(
     env: { ...process.env, NODE_OPTIONS: '' },
     failure: `npm run ${SCRIPT} failed.`,
   });
-  const work = mkdtempSync(join(cacheDirectory(appDir), 'work-'));
-  for (const { key, path } of manifest.resources)
-    cpSync(existing(appDir, key, path), join(work, 'out', key), { recursive: true });
-  renameSync(join(work, 'out'), to.directory);
-  rmSync(work, { recursive: true, force: true });
+  await withWorkDirectory(cacheDirectory(appDir), async (work) => {
+    for (const { key, path } of manifest.resources)
+      cpSync(existing(appDir, key, path), join(work, 'out', key), { recursive: true });
+    moveInto(join(work, 'out'), to.directory);
+  });
 }
 
 function existing(appDir: string, key: string, path: string): string {

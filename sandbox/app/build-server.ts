@@ -1,9 +1,10 @@
-import { cpSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { contentHash } from './content-hash.ts';
 import type { AppManifest } from './manifest.ts';
 import { runProcess } from './run-process.ts';
+import { moveInto, withWorkDirectory } from './work-directory.ts';
 
 const HERE = dirname(fileURLToPath(import.meta.url));
 const DRIVER = join(HERE, 'bundle-driver.cjs');
@@ -38,9 +39,7 @@ export async function buildServer(
 
 /** Built aside and renamed, so that a reader never meets half a bundle and two builders do no harm to each other. */
 async function bundleInto(appDir: string, directory: string): Promise<void> {
-  mkdirSync(dirname(directory), { recursive: true });
-  const work = mkdtempSync(join(dirname(directory), 'work-'));
-  try {
+  await withWorkDirectory(dirname(directory), async (work) => {
     const runtime = join(work, 'runtime');
     const temporary = join(work, 'tmp');
     mkdirSync(temporary);
@@ -53,8 +52,6 @@ async function bundleInto(appDir: string, directory: string): Promise<void> {
       env: { ...process.env, FORGE_RUNTIME_PATH: runtime, TMPDIR: temporary, NODE_OPTIONS: '' },
       failure: 'The functions could not be bundled.',
     });
-    if (!existsSync(directory)) renameSync(join(work, 'out'), directory);
-  } finally {
-    rmSync(work, { recursive: true, force: true });
-  }
+    moveInto(join(work, 'out'), directory);
+  });
 }
