@@ -16,8 +16,8 @@ afterAll(async () => {
 /** Chooses who one is in the bar on top, in English unless told otherwise. */
 async function become(page: Page, name: string, language = 'English'): Promise<void> {
   await page.goto(desk.url);
-  await page.getByLabel(/^(You are|אני)/).first().selectOption({ label: name });
-  await page.getByLabel(/^(Language|שפה)/).first().selectOption({ label: language });
+  await page.getByRole('combobox', { name: /^(You are|בתור)/ }).selectOption({ label: name });
+  await page.getByRole('combobox', { name: /^(Language|שפה)/ }).selectOption({ label: language });
 }
 
 /** The surface under a heading of Jira's page. */
@@ -80,7 +80,7 @@ it('the card is Hebrew, reads from the right and is answered by keyboard alone',
   const key = await desk.closedRequest('dana', 'תיקון תלוש אוקטובר');
   const page = await browser.newPage();
   await page.goto(desk.url);
-  await page.getByLabel(/^(You are|אני)/).first().selectOption({ label: 'Dana Mizrahi' });
+  await page.getByRole('combobox', { name: /^(You are|בתור)/ }).selectOption({ label: 'Dana Mizrahi' });
   await page.goto(`${desk.url}/servicedesk/customer/portal/7/${key}`);
   const card = surface(page, 'Your rating');
   await card.getByText('דרגו את השירות שקיבלתם מצוות השכר').waitFor();
