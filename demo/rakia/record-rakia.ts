@@ -38,8 +38,7 @@ export async function recordRakia(client: ControlClient, onProgress: (progress: 
     await recorder.perform(request, step);
     if (done % 100 === 0) onProgress({ done, total: plan.length });
   }
-  await client.moveTo(RAKIA_NOW - 10 * 60_000, 'coalesce');
-  await client.moveTo(RAKIA_NOW, 'each');
+  await client.moveTo(RAKIA_NOW, 'coalesce');
   onProgress({ done: plan.length, total: plan.length });
 }
 
