@@ -15,6 +15,7 @@ import {
   type Parameter,
   type StatementGroup,
 } from './sql-policy.ts';
+import { StatementCache } from './statement-cache.ts';
 import { tokenize } from './tokens.ts';
 
 /** What TiDB, the engine behind Forge SQL, has by default. */
@@ -77,15 +78,17 @@ interface Inspected {
   readonly parameters: number;
 }
 
-/** Statements kept inspected. */
-const CACHE_MAX = 500;
+function inspect(text: string): Inspected {
+  const parameters = tokenize(text).filter((token) => token.kind === 'parameter').length;
+  return { group: inspectStatement(text), parameters };
+}
 
 class Session {
   readonly #connection: Connection;
   readonly #isMariaDb: boolean;
   readonly #clock: Clock | null;
   readonly #limits: RateLimits | null;
-  readonly #inspected = new Map<string, Inspected>();
+  readonly #inspected = new StatementCache(inspect);
 
   constructor(connection: Connection, version: string, { clock, rateLimits }: MySqlEngineOptions) {
     this.#connection = connection;
@@ -96,7 +99,7 @@ class Session {
 
   async execute(text: string, params: readonly unknown[], kind: 'execute' | 'ddl'): Promise<SqlAnswer> {
     assertRequest(text, params);
-    const { group, parameters } = this.#inspect(text);
+    const { group, parameters } = this.#inspected.get(text);
     assertRoute(group, kind);
     if (params.length !== parameters) {
       throw mysqlError(1210, `The statement has ${parameters} parameters, ${params.length} were given`);
@@ -109,17 +112,6 @@ class Session {
     if (ms > maxMsOf(group)) throw timedOut(group);
     assertResponse(rows);
     return { rows, metadata: { dbExecutionTime: ms } };
-  }
-
-  #inspect(text: string): Inspected {
-    let found = this.#inspected.get(text);
-    if (found === undefined) {
-      const parameters = tokenize(text).filter((token) => token.kind === 'parameter').length;
-      found = { group: inspectStatement(text), parameters };
-      if (this.#inspected.size >= CACHE_MAX) this.#inspected.clear();
-      this.#inspected.set(text, found);
-    }
-    return found;
   }
 
   async #run(text: string, params: readonly Parameter[], group: StatementGroup): Promise<unknown> {
