@@ -156,8 +156,8 @@ const createJira = ({ appId }: Invocation) => {
   const catalogues = createCatalogues({ client, cache, clock, appId });
   const projects = createProjects(client);
   return {
-    issues: createIssues({ client, catalogues }),
-    viewerIssues: createViewerIssues({ client: person, catalogues }),
+    issues: createIssues({ client, catalogues, cache, clock }),
+    viewerIssues: createViewerIssues({ client: person, catalogues, cache, clock }),
     portal: createPortalRequests({ person, app: client }),
     fields: createFieldWriter({ client, catalogues }),
     projects,

@@ -1,11 +1,10 @@
 import { z } from 'zod';
 import { Id } from '../../contract/jira-values';
 import type { StatusCategory } from '../../domain/experience/observed-issue';
-import { toInstant } from '../../domain/time/instant';
 import type { Clock } from '../../usecases/ports/system';
 import type { Cache } from '../kvs/cache';
 import { cacheKeys } from '../kvs/keys';
-import { remembered } from '../kvs/remembered';
+import { remembered, renewed } from '../kvs/remembered';
 import type { Client } from './client';
 
 const Category = z.enum(['new', 'indeterminate', 'done']);
@@ -13,7 +12,6 @@ const AppFields = z.object({ xlaScore: z.string(), xlaStatus: z.string(), ease: 
 
 /** What has to be known of a site to read an issue in one call: which field is which, and what the statuses mean. */
 const Catalogue = z.object({
-  readAt: z.number(),
   requestType: z.string().nullable(),
   organizations: z.string().nullable(),
   slas: z.array(z.string()),
@@ -26,12 +24,11 @@ export type Catalogue = z.infer<typeof Catalogue>;
 export interface Catalogues {
   /** At most a day old. */
   get(): Promise<Catalogue>;
-  /** Read again, unless that was done in the last ten minutes: then what is missing is missing in Jira. */
+  /** Read from Jira in this invocation. */
   refreshed(): Promise<Catalogue>;
 }
 
 const DAY_MS = 86_400_000;
-const SETTLED_MS = 600_000;
 const JSM = 'com.atlassian.servicedesk:';
 
 const FieldList = z.array(z.object({ id: z.string(), schema: z.object({ custom: z.string().optional() }).optional() }));
@@ -44,24 +41,21 @@ export const createCatalogues = (deps: {
   readonly clock: Clock;
   readonly appId: string;
 }): Catalogues => {
-  const { client, clock, appId } = deps;
-  const read = () => readCatalogue(client, { appId, readAt: clock.now() });
-  const get = (maxAgeMs: number): Promise<Catalogue> =>
-    remembered(deps, { key: cacheKeys.catalogue(), schema: Catalogue, maxAgeMs }, read);
+  const read = () => readCatalogue(deps.client, deps.appId);
+  const entry = { key: cacheKeys.catalogue(), schema: Catalogue, maxAgeMs: DAY_MS };
   let held: Promise<Catalogue> | null = null;
+  let fresh: Promise<Catalogue> | null = null;
   return {
-    get: () => (held ??= get(DAY_MS)),
-    refreshed: async () => {
-      held = get(SETTLED_MS);
-      return held;
+    get: () => (held ??= remembered(deps, entry, read)),
+    refreshed: () => {
+      fresh ??= renewed(deps, entry, read);
+      held = fresh;
+      return fresh;
     },
   };
 };
 
-const readCatalogue = async (
-  client: Client,
-  { appId, readAt }: { readonly appId: string; readonly readAt: number },
-): Promise<Catalogue> => {
+const readCatalogue = async (client: Client, appId: string): Promise<Catalogue> => {
   const [fields, statuses] = await Promise.all([
     client.sendRequest({ url: '/rest/api/3/field', schema: FieldList }),
     client.sendRequest({ url: '/rest/api/3/status', schema: StatusList }),
@@ -76,7 +70,6 @@ const readCatalogue = async (
     ease: own('ease'),
   });
   return {
-    readAt: toInstant(readAt),
     requestType: customOf((custom) => custom === `${JSM}vp-origin`)[0] ?? null,
     organizations: customOf((custom) => custom === `${JSM}sd-customer-organizations`)[0] ?? null,
     slas: [...customOf((custom) => custom === `${JSM}sd-sla-field`)],

@@ -1,14 +1,21 @@
+import { z } from 'zod';
 import { JiraRefusedError, StalePageError } from '../../usecases/ports/errors';
 import type { Issues, ReadOptions, ViewerIssues } from '../../usecases/ports/jira';
 import type { ObservedIssue } from '../../domain/experience/observed-issue';
+import type { Clock } from '../../usecases/ports/system';
+import type { Cache } from '../kvs/cache';
+import { cacheKeys } from '../kvs/keys';
+import { remembered } from '../kvs/remembered';
 import type { Catalogue, Catalogues } from './catalogue';
 import type { Client } from './client';
 import { ChangelogPage, CommentPage, Issue, SearchPage, type History } from './schemas';
-import { hasUnknownStatus, toObservedIssue, type CompleteIssue } from './to-observed-issue';
+import { toObservedIssue, unknownStatuses, type CompleteIssue } from './to-observed-issue';
 
 interface IssueReader {
   readonly client: Client;
   readonly catalogues: Catalogues;
+  readonly cache: Cache;
+  readonly clock: Clock;
 }
 
 const SYSTEM_FIELDS = [
@@ -29,15 +36,16 @@ export const createIssues = (reader: IssueReader): Issues => ({
   find: (id, options) => findIssue(reader, id, options),
 
   page: async ({ jql, after, limit, options }) => {
-    const catalogue = await reader.catalogues.get();
-    const body = {
-      jql,
-      maxResults: limit,
-      fields: fieldsOf(catalogue, options),
-      expand: 'changelog',
-      ...(after === null ? {} : { nextPageToken: after }),
-    };
-    const page = await searched(reader.client, body);
+    const { read: page, catalogue } = await readWithCatalogue(reader, async (known) => {
+      const body = {
+        jql,
+        maxResults: limit,
+        fields: fieldsOf(known, options),
+        expand: 'changelog',
+        ...(after === null ? {} : { nextPageToken: after }),
+      };
+      return searched(reader.client, body);
+    });
     const issues: ObservedIssue[] = [];
     for (const issue of page.issues) issues.push(await observed(reader, issue, { catalogue, options }));
     return { issues, next: page.nextPageToken ?? null };
@@ -47,6 +55,51 @@ export const createIssues = (reader: IssueReader): Issues => ({
 export const createViewerIssues = (reader: IssueReader): ViewerIssues => ({
   find: (id, options) => findIssue(reader, id, options),
 });
+
+const findIssue = async (reader: IssueReader, id: string, options: ReadOptions): Promise<ObservedIssue | null> => {
+  const { read, catalogue } = await readWithCatalogue(reader, async (known) => ({
+    issues: await readIssue(reader.client, id, fieldsOf(known, options)),
+  }));
+  const [issue] = read.issues;
+  return issue === undefined ? null : observed(reader, issue, { catalogue, options });
+};
+
+/** Reads with the catalogue at hand, and once more where the issues show that it has fallen behind the site. */
+const readWithCatalogue = async <Read extends { readonly issues: readonly Issue[] }>(
+  reader: IssueReader,
+  read: (catalogue: Catalogue) => Promise<Read>,
+): Promise<{ readonly read: Read; readonly catalogue: Catalogue }> => {
+  const catalogue = await reader.catalogues.get();
+  const first = await read(catalogue);
+  const current = await currentCatalogue(reader, catalogue, first.issues);
+  if (current === catalogue) return { read: first, catalogue };
+  return { read: await read(current), catalogue: current };
+};
+
+const DAY_MS = 86_400_000;
+
+/** Reads the catalogue again for what it lacks; once a day and lack, for a deleted status or a desk without SLA stays so. */
+const currentCatalogue = async (
+  reader: IssueReader,
+  catalogue: Catalogue,
+  issues: readonly Issue[],
+): Promise<Catalogue> => {
+  let current = catalogue;
+  for (const lack of new Set(issues.flatMap((issue) => lacksOf(issue, catalogue)))) {
+    await remembered(reader, { key: cacheKeys.lack(lack), schema: z.literal(true), maxAgeMs: DAY_MS }, async () => {
+      current = await reader.catalogues.refreshed();
+      return true as const;
+    });
+  }
+  return current;
+};
+
+/** Statuses the issue has been in, and the SLA that every desk has by default, as far as the catalogue knows none. */
+const lacksOf = ({ fields, changelog }: Issue, catalogue: Catalogue): readonly string[] => {
+  const statuses = unknownStatuses(changelog?.histories ?? [], catalogue).map((id) => `status:${id}`);
+  const hasSla = catalogue.slas.some((fieldId) => (fields[fieldId] ?? null) !== null);
+  return hasSla ? statuses : [...statuses, `sla:${fields.project.id}`];
+};
 
 /** A token lives a week and belongs to one query; Jira says only 400 to one that does not fit. */
 const searched = async (client: Client, body: Readonly<Record<string, unknown>>) => {
@@ -67,36 +120,20 @@ const fieldsOf = (catalogue: Catalogue, options: ReadOptions): string[] =>
     ...options.departmentFields,
   ].filter((field) => field !== null);
 
-const findIssue = async (reader: IssueReader, id: string, options: ReadOptions): Promise<ObservedIssue | null> => {
-  const catalogue = await reader.catalogues.get();
-  const issue = await readIssue(reader.client, id, fieldsOf(catalogue, options));
-  if (issue === null) return null;
-  if (!isOutdated(catalogue, issue)) return observed(reader, issue, { catalogue, options });
-  const refreshed = await reader.catalogues.refreshed();
-  if (refreshed.readAt === catalogue.readAt) return observed(reader, issue, { catalogue, options });
-  const again = await readIssue(reader.client, id, fieldsOf(refreshed, options));
-  return again === null ? null : observed(reader, again, { catalogue: refreshed, options });
-};
-
-/** null for what is not there or not for this reader: Jira answers 404 to both, and 403 or 401 to who may see nothing at all. */
-const readIssue = async (client: Client, id: string, fields: readonly string[]): Promise<Issue | null> => {
+/** None when it is not there or not for this reader: Jira answers 404 to both, and 403 or 401 to who may see nothing at all. */
+const readIssue = async (client: Client, id: string, fields: readonly string[]): Promise<readonly Issue[]> => {
   try {
-    return await client.sendRequest({
+    const issue = await client.sendRequest({
       url: `/rest/api/3/issue/${id}`,
       searchParams: { fields: fields.join(','), expand: 'changelog' },
       schema: Issue,
     });
+    return [issue];
   } catch (error) {
-    if (error instanceof JiraRefusedError && [401, 403, 404].includes(error.status)) return null;
+    if (error instanceof JiraRefusedError && [401, 403, 404].includes(error.status)) return [];
     throw error;
   }
 };
-
-/** A request type, every desk's SLA, or a status that came after the catalogue was read. */
-const isOutdated = (catalogue: Catalogue, { fields, changelog }: Issue): boolean =>
-  hasUnknownStatus(changelog?.histories ?? [], catalogue) ||
-  catalogue.requestType === null ||
-  !catalogue.slas.some((fieldId) => (fields[fieldId] ?? null) !== null);
 
 const observed = async (
   { client }: IssueReader,

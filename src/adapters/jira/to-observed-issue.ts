@@ -55,10 +55,11 @@ export const toObservedIssue = (
 };
 
 /** Status ids an issue has been in that the catalogue does not know: new since it was read, or deleted. */
-export const hasUnknownStatus = (histories: readonly History[], catalogue: Catalogue): boolean =>
+export const unknownStatuses = (histories: readonly History[], catalogue: Catalogue): readonly string[] =>
   histories
     .flatMap(({ items }) => items.filter(({ field }) => field === 'status').flatMap(({ from, to }) => [from, to]))
-    .some((id) => typeof id === 'string' && catalogue.statuses[id] === undefined);
+    .filter((id) => typeof id === 'string')
+    .filter((id) => catalogue.statuses[id] === undefined);
 
 const statusChanges = (histories: readonly History[], catalogue: Catalogue): readonly StatusChange[] =>
   histories.flatMap(({ created, author, items }) =>
