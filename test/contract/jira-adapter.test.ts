@@ -19,8 +19,8 @@ interface Given {
 const jiraOf = (answers: (path: string, call: number) => Given) => {
   const asked: { path: string; body: unknown }[] = [];
   const requestJira: RequestJira = async (route, init) => {
-    const path = Reflect.get(route, 'value') as string;
-    asked.push({ path, body: init?.body === undefined ? null : JSON.parse(String(init.body)) });
+    const path = String(Reflect.get(route, 'value'));
+    asked.push({ path, body: typeof init?.body === 'string' ? JSON.parse(init.body) : null });
     const { status = 200, headers = {}, body = {} } = answers(path, asked.length);
     return new Response(status === 204 ? null : JSON.stringify(body), { status, headers });
   };
@@ -96,9 +96,11 @@ const FIELDS = [
 const status = (id: string, name: string, key: string) => ({ id, name, statusCategory: { key } });
 const STATUSES = [status('1', 'Open', 'new'), status('4', 'Resolved', 'done')];
 const person = (accountId: string, accountType = 'atlassian') => ({ accountId, displayName: accountId, accountType });
-const move = (id: string, from: string, to: string, created: string) => ({
+/** Changes of status by one agent, at minutes after nine: `[id, from, to, minute]`. */
+type Move = readonly [id: string, from: string, to: string, minute: number];
+const move = (...[id, from, to, minute]: Move) => ({
   id,
-  created,
+  created: `2026-10-05T09:${minute}:00.000+0000`,
   author: person('adi'),
   items: [{ field: 'status', from, to }],
 });
@@ -133,7 +135,7 @@ const anIssue = (more: Readonly<Record<string, unknown>> = {}, fields: Readonly<
     customfield_3: SLA,
     ...fields,
   },
-  changelog: { total: 1, histories: [move('5', '1', '4', '2026-10-05T09:30:00.000+0000')] },
+  changelog: { total: 1, histories: [move('5', '1', '4', 30)] },
   ...more,
 });
 const base = (path: string): Given | null => {
@@ -171,12 +173,8 @@ describe('reading an issue', () => {
   });
 
   it('fetches the rest of a history that came cut, and puts it into order', async () => {
-    const cut = { total: 3, histories: [move('7', '1', '4', '2026-10-05T09:50:00.000+0000')] };
-    const pages = [
-      move('5', '1', '4', '2026-10-05T09:30:00.000+0000'),
-      move('6', '4', '1', '2026-10-05T09:40:00.000+0000'),
-      cut.histories[0],
-    ];
+    const cut = { total: 3, histories: [move('7', '1', '4', 50)] };
+    const pages = [move('5', '1', '4', 30), move('6', '4', '1', 40), cut.histories[0]];
     const reader = readerOf((path) => {
       const from = Number(/startAt=(\d+)/.exec(path)?.[1] ?? Number.NaN);
       return Number.isNaN(from)
@@ -211,7 +209,7 @@ describe('reading an issue', () => {
   });
 
   it('reads the catalogue again for a status it does not know, once a day', async () => {
-    const gone = { total: 1, histories: [move('5', '77', '4', '2026-10-05T09:30:00.000+0000')] };
+    const gone = { total: 1, histories: [move('5', '77', '4', 30)] };
     const reader = readerOf(() => ({ body: anIssue({ changelog: gone }) }));
     await reader.issues().find(ID, options);
     reader.asked.length = 0;
