@@ -19,7 +19,7 @@ interface Given {
 const jiraOf = (answers: (path: string, call: number) => Given) => {
   const asked: { path: string; body: unknown }[] = [];
   const requestJira: RequestJira = async (route, init) => {
-    const path = String(Reflect.get(route, 'value'));
+    const path = Reflect.get(route, 'value');
     asked.push({ path, body: typeof init?.body === 'string' ? JSON.parse(init.body) : null });
     const { status = 200, headers = {}, body = {} } = answers(path, asked.length);
     return new Response(status === 204 ? null : JSON.stringify(body), { status, headers });
