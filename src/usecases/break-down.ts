@@ -1,5 +1,4 @@
 import type { DepartmentId, ProcessId, ProjectId } from '../contract/ids';
-import type { Cell } from '../domain/figures/cell';
 import { NO_GROUP, splitInterfaceId, type CellScope } from '../domain/figures/cell-keys';
 import { factsByGroup, groupOfCells, groupOfFacts, type GroupFigures } from '../domain/figures/group-figures';
 import type { PeriodPlan } from '../domain/figures/period-plan';
@@ -14,9 +13,9 @@ export interface Breakdown {
 /** Cells a view reads at most, the blocks of its subject among them. */
 const CELLS_READ = 1900;
 /** Characters of histograms read for groups; an answer may have 4 MiB, and a view a third of a second. */
-const CHARACTERS_READ = 1_200_000;
-/** `[1012,3],` in each of two histograms. */
-const CHARACTERS_A_BIN = 18;
+const CHARACTERS_READ = 600_000;
+/** `1,13,` in each of two histograms. */
+const CHARACTERS_A_BIN = 9;
 /** Bins of 2 % that times of one kind of work spread over, however many there are. */
 const MOST_BINS = 350;
 
@@ -120,11 +119,11 @@ const groupedByScope = (groups: readonly SizedGroup[]): readonly GroupOfCells[] 
   }));
 };
 
-const cellsByGroup = (cells: readonly ReadCell[]): ReadonlyMap<string, readonly Cell[]> => {
-  const groups = new Map<string, Cell[]>();
-  for (const { cell, ...place } of cells) {
-    const known = groups.get(keyOf(place));
-    if (known === undefined) groups.set(keyOf(place), [cell]);
+const cellsByGroup = (cells: readonly ReadCell[]): ReadonlyMap<string, readonly ReadCell[]> => {
+  const groups = new Map<string, ReadCell[]>();
+  for (const cell of cells) {
+    const known = groups.get(keyOf(cell));
+    if (known === undefined) groups.set(keyOf(cell), [cell]);
     else known.push(cell);
   }
   return groups;

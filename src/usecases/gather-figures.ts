@@ -151,11 +151,7 @@ const fromCells = async (source: Source, plan: PeriodPlan): Promise<GatheredFigu
   const inside = cells.filter(({ startsAt }) => startsAt >= plan.from && startsAt < plan.to);
   return {
     plan,
-    subject: groupOfCells(
-      subject.scopeId,
-      own ?? NO_COUNTS,
-      inside.map(({ cell }) => cell),
-    ),
+    subject: groupOfCells(subject.scopeId, own ?? NO_COUNTS, inside),
     blocks,
     before: blocksOfCells(plan.before, cells),
     flow: flowOf(source, { plan, cells, blocks }),
@@ -192,5 +188,5 @@ const flowOf = ({ subject }: Source, { plan, cells, blocks }: ReadBlocks): Gathe
   const isByMonth = plan.cells.every(({ grain }) => grain === 'month');
   if (subject.scope === 'interface' && !isByMonth) return null;
   const later = cells.filter(({ startsAt }) => startsAt >= plan.to);
-  return { blocks, after: later.reduce((sum, { cell }) => sum + cell.created - cell.closed, 0) };
+  return { blocks, after: later.reduce((sum, { created, closed }) => sum + created - closed, 0) };
 };

@@ -7,13 +7,26 @@ import { CELL_ORDER, isAfterKey } from './after-key';
 import { WholeNumber } from './columns';
 import type { Database } from './database';
 import { inPortions } from './portions';
-import { CellKeyRow, COUNT_COLUMNS, toCellRow, toKeyColumns } from './stored-cell';
+import { CellKeyRow, toCellRow, toKeyColumns } from './stored-cell';
 import type { CellsTable } from './tables';
 
 /** A statement may be 1 MiB; a busy month's histograms are some 15 kB. */
 const CHARACTERS_A_STATEMENT = 400_000;
 const ROWS_A_STATEMENT = 500;
 const REMOVALS_A_STATEMENT = 100;
+
+const VALUE_COLUMNS = [
+  'created',
+  'closed',
+  'reopened',
+  'sla_met',
+  'sla_total',
+  'cycle_n',
+  'cycle_sum',
+  'response_n',
+  'response_sum',
+  'histograms',
+] as const satisfies readonly (keyof CellsTable)[];
 
 const CountRow = z.object({ n: WholeNumber });
 
@@ -43,11 +56,10 @@ export const createCells = (db: Database): Cells => ({
 });
 
 const upsert = async (db: Database, rows: readonly CellsTable[]): Promise<void> => {
-  const columns = [...COUNT_COLUMNS, 'histograms'] as const;
   await db
     .insertInto('cells')
     .values(rows)
-    .onDuplicateKeyUpdate(Object.fromEntries(columns.map((column) => [column, sql`values(${sql.ref(column)})`])))
+    .onDuplicateKeyUpdate(Object.fromEntries(VALUE_COLUMNS.map((column) => [column, sql`values(${sql.ref(column)})`])))
     .execute();
 };
 

@@ -7,10 +7,9 @@ import { CLOSED_COLUMNS, toClose, ViewedRow } from './cell-facts';
 import { readCounts } from './cell-counts';
 import type { Database } from './database';
 import { readReleases } from './releases';
-import { CellRow, CellSumRow, COUNT_COLUMNS, StoredInstant, StoredScope } from './stored-cell';
+import { CellRow, CellSumRow } from './stored-cell';
 import type { Tables } from './tables';
 
-const Place = z.object({ scope: StoredScope, scope_id: z.string(), starts_at: StoredInstant });
 const LabelRow = z.object({ kind: z.enum(['process', 'department']), id: z.string(), name: z.string() });
 
 export const createFigureReads = (db: Database): FigureReads => ({
@@ -28,20 +27,27 @@ export const createFigureReads = (db: Database): FigureReads => ({
 const readCellSums = async (db: Database, query: CellQuery): Promise<readonly ReadCell[]> => {
   if (isForNothing(query)) return [];
   const rows = await cellQuery(db, query)
-    .select((eb) => ['scope', 'scope_id', 'starts_at', ...COUNT_COLUMNS.map((column) => eb.fn.sum(column).as(column))])
+    .select((eb) => [
+      'scope',
+      'scope_id',
+      'starts_at',
+      eb.fn.sum('created').as('created'),
+      eb.fn.sum('closed').as('closed'),
+      eb.fn.sum('reopened').as('reopened'),
+    ])
     .groupBy(['scope', 'scope_id', 'grain', 'starts_at'])
     .orderBy('starts_at')
     .execute();
-  return rows.map((row) => ({ ...placeOf(row), cell: CellSumRow.parse(row) }));
+  return z.array(CellSumRow).parse(rows);
 };
 
 const readCells = async (db: Database, query: CellQuery): Promise<readonly ReadCell[]> => {
   if (isForNothing(query)) return [];
   const rows = await cellQuery(db, query)
-    .select(['scope', 'scope_id', 'starts_at', ...COUNT_COLUMNS, 'histograms'])
+    .select(['scope', 'scope_id', 'starts_at', 'created', 'closed', 'reopened', 'histograms'])
     .orderBy('starts_at')
     .execute();
-  return rows.map((row) => ({ ...placeOf(row), cell: CellRow.parse(row) }));
+  return z.array(CellRow).parse(rows);
 };
 
 const isForNothing = ({ groups, cells }: CellQuery): boolean => groups.length === 0 || cells.length === 0;
@@ -54,11 +60,6 @@ const labelQuery = (db: Database, projectIds: readonly ProjectId[]) =>
       eb.or([eb('kind', '=', 'department'), eb.and([eb('kind', '=', 'process'), eb('project_id', 'in', projectIds)])]),
     )
     .orderBy('name');
-
-const placeOf = (row: unknown) => {
-  const { scope, scope_id: scopeId, starts_at: startsAt } = Place.parse(row);
-  return { scope, scopeId, startsAt };
-};
 
 const isWithin = (eb: ExpressionBuilder<Tables, 'cells'>, stretches: readonly CellStretch[]): Expression<SqlBool> =>
   eb.or(

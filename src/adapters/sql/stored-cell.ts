@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Instant, ProjectId } from '../../contract/ids';
 import type { Cell } from '../../domain/figures/cell';
 import type { LogHistogram } from '../../domain/statistics/log-histogram';
+import type { ReadCell } from '../../usecases/ports/figures';
 import type { CellKey } from '../../domain/figures/cell-keys';
 import { NumericId, WholeNumber } from './columns';
 import type { CellsTable } from './tables';
@@ -10,13 +11,19 @@ export const StoredInstant = WholeNumber.pipe(Instant);
 const StoredProjectId = NumericId.pipe(ProjectId);
 
 /** Checked by hand: a gadget reads some hundred thousand bins, and a schema for each of them costs half a second. */
-const isHistogram = (value: unknown): value is LogHistogram =>
-  Array.isArray(value) &&
-  value.every((bin) => Array.isArray(bin) && bin.length === 2 && isCount(bin[0]) && isCount(bin[1]));
+const isNumberList = (value: unknown): value is readonly number[] =>
+  Array.isArray(value) && value.length % 2 === 0 && value.every((item) => Number.isInteger(item) && item >= 0);
 
-const isCount = (value: unknown): boolean => typeof value === 'number' && value >= 0 && Number.isInteger(value);
+/** Stored as `gap to the bin before, how many, …`: neighbouring bins are most, and their gaps one digit. */
+const Histogram = z.custom<readonly number[]>(isNumberList, 'a histogram: [gap, count, …]').transform(fromGaps);
 
-const Histogram = z.custom<LogHistogram>(isHistogram, 'a histogram: [[bin, count], …]');
+function fromGaps(stored: readonly number[]): LogHistogram {
+  let bin = 0;
+  return stored.map((item, index) => (index % 2 === 0 ? (bin += item) : item));
+}
+
+const toGaps = (histogram: LogHistogram): readonly number[] =>
+  histogram.map((item, index) => (index % 2 === 0 ? item - (histogram[index - 2] ?? 0) : item));
 
 const Histograms = z
   .string()
@@ -42,45 +49,31 @@ export const CellKeyRow = z
     startsAt: row.starts_at,
   }));
 
-const Counts = z.object({
+const Viewed = z.object({
+  scope: StoredScope,
+  scope_id: z.string(),
+  starts_at: StoredInstant,
   created: WholeNumber,
   closed: WholeNumber,
   reopened: WholeNumber,
-  sla_met: WholeNumber,
-  sla_total: WholeNumber,
-  cycle_n: WholeNumber,
-  cycle_sum: WholeNumber,
-  response_n: WholeNumber,
-  response_sum: WholeNumber,
 });
 
-const toCell = (row: z.infer<typeof Counts>, histograms: z.infer<typeof Histograms>): Cell => ({
+const toReadCell = (row: z.infer<typeof Viewed>, { cycle, response }: z.infer<typeof Histograms>): ReadCell => ({
+  scope: row.scope,
+  scopeId: row.scope_id,
+  startsAt: row.starts_at,
   created: row.created,
   closed: row.closed,
   reopened: row.reopened,
-  slaMet: row.sla_met,
-  slaTotal: row.sla_total,
-  cycle: { n: row.cycle_n, sum: row.cycle_sum, histogram: histograms.cycle },
-  response: { n: row.response_n, sum: row.response_sum, histogram: histograms.response },
+  cycle,
+  response,
 });
 
 /** Counts of cells added up by SQL, which cannot add histograms. */
-export const CellSumRow = Counts.transform((row) => toCell(row, { cycle: [], response: [] }));
+export const CellSumRow = Viewed.transform((row) => toReadCell(row, { cycle: [], response: [] }));
 
-/** A whole cell without its key. */
-export const CellRow = Counts.extend({ histograms: Histograms }).transform((row) => toCell(row, row.histograms));
-
-export const COUNT_COLUMNS = [
-  'created',
-  'closed',
-  'reopened',
-  'sla_met',
-  'sla_total',
-  'cycle_n',
-  'cycle_sum',
-  'response_n',
-  'response_sum',
-] as const;
+/** A cell as a view reads it. */
+export const CellRow = Viewed.extend({ histograms: Histograms }).transform((row) => toReadCell(row, row.histograms));
 
 /** Key columns of a cell or mark. */
 export const toKeyColumns = (
@@ -105,5 +98,5 @@ export const toCellRow = (key: CellKey, cell: Cell): CellsTable => ({
   cycle_sum: cell.cycle.sum,
   response_n: cell.response.n,
   response_sum: cell.response.sum,
-  histograms: JSON.stringify({ cycle: cell.cycle.histogram, response: cell.response.histogram }),
+  histograms: JSON.stringify({ cycle: toGaps(cell.cycle.histogram), response: toGaps(cell.response.histogram) }),
 });

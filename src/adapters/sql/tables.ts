@@ -91,7 +91,7 @@ export interface CellsTable {
   cycle_sum: Big;
   response_n: number;
   response_sum: Big;
-  /** JSON `{cycle: [[bin, n], …], response: [[bin, n], …]}`. */
+  /** JSON `{cycle: [gap, n, gap, n, …], response: […]}`, gap the distance to the bin before. */
   histograms: string;
 }
 

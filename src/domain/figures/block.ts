@@ -1,8 +1,8 @@
 import type { Instant } from '../../contract/ids';
 import { permutationTest } from '../statistics/permutation-test';
 import { signFlipTest } from '../statistics/sign-flip-test';
-import { mergeHistograms } from '../statistics/log-histogram';
-import type { Cell, ClosedFact } from './cell';
+import { mergeHistograms, type LogHistogram } from '../statistics/log-histogram';
+import type { ClosedFact } from './cell';
 import type { Difference } from './change';
 import type { Stretch } from './recompute-cells';
 import {
@@ -23,21 +23,29 @@ export interface Block extends Stretch {
   readonly response: WeightedValues;
 }
 
+/** What a view reads of a cell. */
+export interface ViewedCell {
+  readonly startsAt: Instant;
+  readonly created: number;
+  readonly closed: number;
+  readonly reopened: number;
+  /** Working milliseconds from creation to close, and to the first response. */
+  readonly cycle: LogHistogram;
+  readonly response: LogHistogram;
+}
+
 /** Blocks of stretches from cells that begin in them. */
-export const blocksOfCells = (
-  stretches: readonly Stretch[],
-  cells: readonly { readonly startsAt: Instant; readonly cell: Cell }[],
-): readonly Block[] =>
+export const blocksOfCells = (stretches: readonly Stretch[], cells: readonly ViewedCell[]): readonly Block[] =>
   stretches.map((stretch) => {
     const inside = cells.filter(({ startsAt }) => startsAt >= stretch.from && startsAt < stretch.to);
-    const total = (read: (cell: Cell) => number): number => inside.reduce((sum, { cell }) => sum + read(cell), 0);
+    const total = (read: (cell: ViewedCell) => number): number => inside.reduce((sum, cell) => sum + read(cell), 0);
     return {
       ...stretch,
       created: total((cell) => cell.created),
       closed: total((cell) => cell.closed),
       reopened: total((cell) => cell.reopened),
-      cycle: weighHistogram(mergeHistograms(inside.map(({ cell }) => cell.cycle.histogram))),
-      response: weighHistogram(mergeHistograms(inside.map(({ cell }) => cell.response.histogram))),
+      cycle: weighHistogram(mergeHistograms(inside.map(({ cycle }) => cycle))),
+      response: weighHistogram(mergeHistograms(inside.map(({ response }) => response))),
     };
   });
 

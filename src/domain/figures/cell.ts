@@ -1,4 +1,4 @@
-import { histogramOf, mergeHistograms, type LogHistogram } from '../statistics/log-histogram';
+import { histogramOf, type LogHistogram } from '../statistics/log-histogram';
 
 /** What a cell holds: counts, and times as histograms. All of it follows from facts. */
 export interface Cell {
@@ -60,23 +60,4 @@ export const cellOf = (created: number, closed: readonly ClosedFact[]): Cell => 
 const timesOf = (values: readonly (number | null)[]): TimeColumn => {
   const known = values.filter((value) => value !== null);
   return { n: known.length, sum: known.reduce((sum, value) => sum + value, 0), histogram: histogramOf(known) };
-};
-
-/** The cell of everything in several cells that share no request. */
-export const mergeCells = (cells: readonly Cell[]): Cell => {
-  const total = (read: (cell: Cell) => number): number => cells.reduce((sum, cell) => sum + read(cell), 0);
-  const times = (read: (cell: Cell) => TimeColumn): TimeColumn => ({
-    n: total((cell) => read(cell).n),
-    sum: total((cell) => read(cell).sum),
-    histogram: mergeHistograms(cells.map((cell) => read(cell).histogram)),
-  });
-  return {
-    created: total((cell) => cell.created),
-    closed: total((cell) => cell.closed),
-    reopened: total((cell) => cell.reopened),
-    slaMet: total((cell) => cell.slaMet),
-    slaTotal: total((cell) => cell.slaTotal),
-    cycle: times((cell) => cell.cycle),
-    response: times((cell) => cell.response),
-  };
 };

@@ -1,6 +1,6 @@
 import type { Figure } from '../../contract/gadget';
 import { histogramPercentile } from '../statistics/histogram-percentile';
-import type { LogHistogram } from '../statistics/log-histogram';
+import { histogramSize, type LogHistogram } from '../statistics/log-histogram';
 import { percentile } from '../statistics/percentile';
 import { wilsonInterval } from '../statistics/wilson-interval';
 
@@ -21,8 +21,7 @@ export const medianFigure = (sample: TimeSample): Figure => {
         )
       : histogramPercentile(sample.histogram, 0.5);
   if (found === null) return NO_FIGURE;
-  const n =
-    sample.kind === 'exact' ? sample.values.length : sample.histogram.reduce((sum, [, count]) => sum + count, 0);
+  const n = sample.kind === 'exact' ? sample.values.length : histogramSize(sample.histogram);
   const round = Math.round;
   return { state: 'ready', value: round(found.value), low: round(found.low), high: round(found.high), n, people: null };
 };

@@ -1,5 +1,6 @@
-import { mergeHistograms } from '../statistics/log-histogram';
-import type { Cell, ClosedFact } from './cell';
+import { mergeHistograms, type LogHistogram } from '../statistics/log-histogram';
+import type { ViewedCell } from './block';
+import type { ClosedFact } from './cell';
 import type { TimeSample } from './figure';
 
 /** Counts of a group in a period, and how many of its requests are open now. */
@@ -33,9 +34,9 @@ export const groupOfFacts = (id: string, facts: readonly ClosedFact[], open: num
 });
 
 /** A group from its counts and cells; `cells` null: its times were not read. */
-export const groupOfCells = (id: string, counts: GroupCounts, cells: readonly Cell[] | null): GroupFigures => {
-  const sample = (read: (cell: Cell) => Cell['cycle']): TimeSample | null =>
-    cells === null ? null : { kind: 'binned', histogram: mergeHistograms(cells.map((cell) => read(cell).histogram)) };
+export const groupOfCells = (id: string, counts: GroupCounts, cells: readonly ViewedCell[] | null): GroupFigures => {
+  const sample = (read: (cell: ViewedCell) => LogHistogram): TimeSample | null =>
+    cells === null ? null : { kind: 'binned', histogram: mergeHistograms(cells.map(read)) };
   const { closed, open, reopened, slaMet, slaTotal } = counts;
   return {
     id,

@@ -5,7 +5,10 @@ export type WeightedValues = readonly (readonly [value: number, n: number])[];
 
 /** The bins of a histogram as the values they stand for. */
 export const weighHistogram = (histogram: LogHistogram): WeightedValues =>
-  histogram.map(([bin, n]) => [middleOf(bin), n]);
+  Array.from({ length: histogram.length / 2 }, (_, index) => [
+    middleOf(histogram[2 * index] ?? 0),
+    histogram[2 * index + 1] ?? 0,
+  ]);
 
 /** Single values, each once. */
 export const weighValues = (values: readonly number[]): WeightedValues =>

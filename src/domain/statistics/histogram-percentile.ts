@@ -1,4 +1,4 @@
-import { lowerEdge, middleOf, upperEdge, type LogHistogram } from './log-histogram';
+import { histogramSize, lowerEdge, middleOf, upperEdge, type LogHistogram } from './log-histogram';
 import { orderStatisticRanks } from './order-statistic-ranks';
 import type { Percentile } from './percentile';
 
@@ -7,10 +7,10 @@ import type { Percentile } from './percentile';
  * The range goes from the lower edge of the bin with the lower rank to the upper edge of the bin with the upper rank: it
  * covers what the range of the exact values would. null for no values.
  *
- * @example histogramPercentile([[0, 3]], 0.5) // { value: 0, low: 0, high: 0 }
+ * @example histogramPercentile([0, 3], 0.5) // { value: 0, low: 0, high: 0 }
  */
 export const histogramPercentile = (histogram: LogHistogram, p: number): Percentile | null => {
-  const n = histogram.reduce((sum, [, count]) => sum + count, 0);
+  const n = histogramSize(histogram);
   if (n === 0) return null;
   const position = (n - 1) * p;
   const below = Math.floor(position);
@@ -26,9 +26,9 @@ export const histogramPercentile = (histogram: LogHistogram, p: number): Percent
 
 const binAtRank = (histogram: LogHistogram, rank: number): number => {
   let seen = 0;
-  for (const [bin, n] of histogram) {
-    seen += n;
-    if (seen >= rank) return bin;
+  for (let at = 0; at < histogram.length; at += 2) {
+    seen += histogram[at + 1] ?? 0;
+    if (seen >= rank) return histogram[at] ?? 0;
   }
-  return histogram.at(-1)?.[0] ?? 0;
+  return histogram.at(-2) ?? 0;
 };

@@ -1,5 +1,8 @@
-/** `[bin, how many]`, ascending by bin, no empty bins. */
-export type LogHistogram = readonly (readonly [bin: number, n: number])[];
+/**
+ * `bin, how many, bin, how many, …`, ascending by bin, no empty bins. One flat list: a gadget reads some hundred thousand
+ * bins, and a list for each of them would cost more than all the rest of its reading.
+ */
+export type LogHistogram = readonly number[];
 
 /** Each bin ends 2 % above its beginning. */
 const RATIO = 1.02;
@@ -19,21 +22,35 @@ export const middleOf = (bin: number): number => (bin === 0 ? 0 : RATIO ** (bin 
 
 /** Histogram of values ≥ 0. */
 export const histogramOf = (values: Iterable<number>): LogHistogram => {
-  const counts = new Map<number, number>();
-  for (const value of values) {
-    const bin = binOf(value);
-    counts.set(bin, (counts.get(bin) ?? 0) + 1);
-  }
-  return sorted(counts);
+  const counts: number[] = [];
+  for (const value of values) add(counts, binOf(value), 1);
+  return gathered(counts);
 };
 
 /** The histogram of all values of several histograms. */
 export const mergeHistograms = (histograms: Iterable<LogHistogram>): LogHistogram => {
-  const counts = new Map<number, number>();
+  const counts: number[] = [];
   for (const histogram of histograms) {
-    for (const [bin, n] of histogram) counts.set(bin, (counts.get(bin) ?? 0) + n);
+    for (let at = 0; at < histogram.length; at += 2) add(counts, histogram[at] ?? 0, histogram[at + 1] ?? 0);
   }
-  return sorted(counts);
+  return gathered(counts);
 };
 
-const sorted = (counts: ReadonlyMap<number, number>): LogHistogram => [...counts].toSorted(([a], [b]) => a - b);
+/** How many values a histogram holds. */
+export const histogramSize = (histogram: LogHistogram): number => {
+  let size = 0;
+  for (let at = 1; at < histogram.length; at += 2) size += histogram[at] ?? 0;
+  return size;
+};
+
+/** Counts by bin; a list, because bins of times are a thousand at most and small numbers. */
+const add = (counts: number[], bin: number, n: number): void => {
+  while (counts.length <= bin) counts.push(0);
+  counts[bin] = (counts[bin] ?? 0) + n;
+};
+
+const gathered = (counts: readonly number[]): LogHistogram => {
+  const histogram: number[] = [];
+  for (const [bin, n] of counts.entries()) if (n > 0) histogram.push(bin, n);
+  return histogram;
+};

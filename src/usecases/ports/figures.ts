@@ -1,7 +1,7 @@
 import type { PeriodId } from '../../contract/gadget';
 import type { DepartmentId, Instant, IssueId, IssueKey, ProcessId, ProjectId } from '../../contract/ids';
 import type { ComputedCell, CreatedFact, PlacedClose, Stretch } from '../../domain/figures/recompute-cells';
-import type { Cell } from '../../domain/figures/cell';
+import type { ViewedCell } from '../../domain/figures/block';
 import type { CellGrain, CellKey, CellPlacement, CellScope } from '../../domain/figures/cell-keys';
 import type { CellStretch } from '../../domain/figures/period-plan';
 import type { ReleaseScope, ScopedAnswer } from '../../domain/privacy/answer-book';
@@ -101,12 +101,10 @@ export interface CellQuery {
   readonly cells: readonly CellStretch[];
 }
 
-/** A stored cell, or the counts of one time over all projects. */
-export interface ReadCell {
+/** What a view reads of a cell, or of the cells of one time over all projects. */
+export interface ReadCell extends ViewedCell {
   readonly scope: CellScope;
   readonly scopeId: string;
-  readonly startsAt: Instant;
-  readonly cell: Cell;
 }
 
 export interface ReleaseQuery {
