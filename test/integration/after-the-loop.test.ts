@@ -19,6 +19,10 @@ beforeAll(async () => {
   await desk.card(DANA, key, 'addDetails', { language: 'en', direction: 'ltr', ...details });
   await desk.card(MOTI, key, 'rate', { score: 9 });
   await desk.panel(AGENT, key);
+  // The store has not heard of this one, so the portal is asked.
+  await desk.client.faults({ events: { drop: 1 } });
+  await desk.card(DANA, await desk.raise(DANA), 'readCard', {});
+  await desk.client.faults({ reset: true });
   for (const functionKey of ['readGadget', 'readChoices']) {
     await desk.gadget(ADMIN, functionKey, functionKey === 'readGadget' ? { config: {} } : {});
   }

@@ -127,6 +127,8 @@ function install(installer: string, directory: string): void {
   const flags = [
     '--no-defaults',
     `--datadir=${join(directory, 'data')}`,
+    // Two installations at once would take each other's temporary tables away.
+    `--tmpdir=${directory}`,
     '--auth-root-authentication-method=normal',
     '--skip-test-db',
     '--innodb-log-file-size=8M',
@@ -143,6 +145,7 @@ function start(
   const flags = [
     '--no-defaults',
     `--datadir=${join(directory, 'data')}`,
+    `--tmpdir=${directory}`,
     `--socket=${socketPath}`,
     `--pid-file=${join(directory, 'server.pid')}`,
     '--skip-networking',
