@@ -1,3 +1,4 @@
+import { updateMultipleCustomFieldValues } from 'jira.js/cloud';
 import type { IssueId } from '../../contract/ids';
 import type { FieldValues } from '../../domain/experience/field-values';
 import { JiraUnavailableError } from '../../usecases/ports/errors';
@@ -6,11 +7,11 @@ import type { Catalogue, Catalogues } from './catalogue';
 import type { Client } from './client';
 
 /** One value of one field for all the issues that get it, as the multi-field call takes it. */
-interface Update {
+type Update = {
   readonly customField: string;
   readonly issueIds: number[];
   readonly value: string | number | null;
-}
+};
 
 type AppFields = NonNullable<Catalogue['appFields']>;
 
@@ -20,11 +21,7 @@ export const createFieldWriter = (deps: { readonly client: Client; readonly cata
     if (values.length === 0) return;
     const fields = (await deps.catalogues.get()).appFields ?? (await deps.catalogues.refreshed()).appFields;
     if (fields === null) throw new JiraUnavailableError('Jira does not list the fields of the app');
-    await deps.client.sendRequest({
-      url: '/rest/api/3/app/field/value',
-      method: 'POST',
-      body: { updates: updatesOf(values, fields) },
-    });
+    await updateMultipleCustomFieldValues(deps.client, { updates: [...updatesOf(values, fields)] });
   },
 });
 
