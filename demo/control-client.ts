@@ -1,6 +1,11 @@
 import { z } from 'zod';
 
-const PersonRow = z.looseObject({ accountId: z.string(), displayName: z.string(), role: z.string(), token: z.string() });
+const PersonRow = z.looseObject({
+  accountId: z.string(),
+  displayName: z.string(),
+  role: z.string(),
+  token: z.string(),
+});
 export type PersonRow = z.infer<typeof PersonRow>;
 
 export interface InvokeCall {

@@ -16,7 +16,9 @@ try {
   const fresh = JSON.parse(JSON.stringify(await client.snapshot()));
   if (!check) writeSnapshot(fresh);
   else if (!isDeepStrictEqual(fresh, readSnapshot())) {
-    console.error('The recording differs from a fresh run. Look at the change, then run `npm run demo:record` and commit it.');
+    console.error(
+      'The recording differs from a fresh run. Look at the change, then run `npm run demo:record` and commit it.',
+    );
     process.exitCode = 1;
   }
 } finally {

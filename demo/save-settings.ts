@@ -8,7 +8,11 @@ export async function saveSettings(client: ControlClient, accountId: string, set
   const call = { moduleKey: 'settings', accountId, extension: { type: 'jira:adminPage' } };
   const read = SettingsAnswer.parse(await client.invoke({ ...call, functionKey: 'readSettings', payload: {} }));
   const saved = SettingsAnswer.parse(
-    await client.invoke({ ...call, functionKey: 'saveSettings', payload: { version: read.value?.version ?? 0, settings } }),
+    await client.invoke({
+      ...call,
+      functionKey: 'saveSettings',
+      payload: { version: read.value?.version ?? 0, settings },
+    }),
   );
   if (!saved.ok) throw new Error(`the app refused the settings of the demonstration: ${JSON.stringify(saved)}`);
 }

@@ -20,15 +20,24 @@ async function start(args: readonly string[]): Promise<void> {
   try {
     const options = parseStartOptions(args);
     // The whole file is read first: a bad one must not leave half a world behind.
-    const plan = options.incidents === null ? null : planIncidents(await parseIncidents(options.incidents, options.zone));
-    const sandbox = await Sandbox.start({ appDir: APP, port: options.port, sql: chooseSql(process.env), now: new Date(firstInstant(options, plan)).toISOString() });
+    const plan =
+      options.incidents === null ? null : planIncidents(await parseIncidents(options.incidents, options.zone));
+    const sandbox = await Sandbox.start({
+      appDir: APP,
+      port: options.port,
+      sql: chooseSql(process.env),
+      now: new Date(firstInstant(options, plan)).toISOString(),
+    });
     console.log(`SQL engine: ${sandbox.sqlDescription}`);
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void sandbox.dispose().then(() => process.exit(0)));
+    for (const signal of ['SIGINT', 'SIGTERM'] as const)
+      process.once(signal, () => void sandbox.dispose().then(() => process.exit(0)));
     await loadWorld(new ControlClient(sandbox.url), options, plan);
     console.log(`ready ${sandbox.url}`);
   } catch (error) {
     if (!(error instanceof StartOptionsError || error instanceof IncidentFileError)) throw error;
-    console.error(error instanceof IncidentFileError ? `The incidents were not loaded. ${error.message}` : error.message);
+    console.error(
+      error instanceof IncidentFileError ? `The incidents were not loaded. ${error.message}` : error.message,
+    );
     process.exitCode = 2;
   }
 }
@@ -38,9 +47,13 @@ function firstInstant(options: StartOptions, plan: IncidentPlan | null): number 
 }
 
 async function loadWorld(client: ControlClient, options: StartOptions, plan: IncidentPlan | null): Promise<void> {
-  if (plan !== null) await loadIncidents(client, plan, ({ done, total }) => console.log(`incidents: ${done} of ${total} steps replayed`));
+  if (plan !== null)
+    await loadIncidents(client, plan, ({ done, total }) =>
+      console.log(`incidents: ${done} of ${total} steps replayed`),
+    );
   else if (options.world === 'demo') await client.restore(readSnapshot());
-  if (options.now !== null && options.world === 'demo') await client.moveTo(Math.max(options.now, RAKIA_NOW), 'coalesce');
+  if (options.now !== null && options.world === 'demo')
+    await client.moveTo(Math.max(options.now, RAKIA_NOW), 'coalesce');
   if (options.now !== null && plan !== null) await client.moveTo(Math.max(options.now, plan.endsAt), 'coalesce');
   await client.runClock(true);
 }

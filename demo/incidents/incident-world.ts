@@ -23,7 +23,10 @@ export function toIncidentIds(plan: IncidentPlan): IncidentIds {
     agents: number(plan.agents, (n) => `incident-agent-${n + 1}`),
     organizations: number(plan.locations, (n) => String(900 + n)),
     requestTypes: number(plan.groups, (n) => String(9000 + n)),
-    statuses: number(plan.states.map((state) => state.name), (n) => String(10_900 + n)),
+    statuses: number(
+      plan.states.map((state) => state.name),
+      (n) => String(10_900 + n),
+    ),
   };
 }
 
@@ -31,19 +34,34 @@ export function toIncidentIds(plan: IncidentPlan): IncidentIds {
 export function toIncidentWorld(plan: IncidentPlan, ids: IncidentIds): unknown {
   const id = (map: ReadonlyMap<string, string>, name: string): string => map.get(name) ?? '';
   const statusIds = plan.states.map((state) => id(ids.statuses, state.name));
-  const resolved = plan.states.filter((state) => state.category === 'done').map((state) => id(ids.statuses, state.name));
+  const resolved = plan.states
+    .filter((state) => state.category === 'done')
+    .map((state) => id(ids.statuses, state.name));
   return {
     people: [
-      { accountId: INCIDENT_ADMIN, displayName: 'Incident manager', emailAddress: 'incident.manager@example.com', role: 'site-admin', locale: 'en-US', timeZone: 'UTC' },
+      {
+        accountId: INCIDENT_ADMIN,
+        displayName: 'Incident manager',
+        emailAddress: 'incident.manager@example.com',
+        role: 'site-admin',
+        locale: 'en-US',
+        timeZone: 'UTC',
+      },
       ...plan.agents.map((name) => person(id(ids.agents, name), name, 'agent')),
       ...plan.callers.map((name) => person(id(ids.callers, name), name, 'customer')),
     ],
     organizations: plan.locations.map((name) => ({
       id: id(ids.organizations, name),
       name,
-      accountIds: [...new Set(plan.incidents.filter((each) => each.location === name).map((each) => id(ids.callers, each.caller)))],
+      accountIds: [
+        ...new Set(plan.incidents.filter((each) => each.location === name).map((each) => id(ids.callers, each.caller))),
+      ],
     })),
-    statuses: plan.states.map((state) => ({ id: id(ids.statuses, state.name), name: state.name, category: state.category })),
+    statuses: plan.states.map((state) => ({
+      id: id(ids.statuses, state.name),
+      name: state.name,
+      category: state.category,
+    })),
     resolutions: [{ id: '10000', name: 'Done' }],
     fields: [{ id: GOAL_FIELD, name: 'SLA goal (ms)', type: 'number' }],
     projects: [
@@ -74,21 +92,42 @@ export function toIncidentWorld(plan: IncidentPlan, ids: IncidentIds): unknown {
             id: '901',
             fieldId: 'customfield_10951',
             name: 'Time to resolution',
-            start: ['created', ...statusIds.filter((status) => !resolved.includes(status)).map((status) => `status:${status}`)],
-            pause: plan.states.filter((state) => state.waiting).map((state) => `status:${id(ids.statuses, state.name)}`),
+            start: [
+              'created',
+              ...statusIds.filter((status) => !resolved.includes(status)).map((status) => `status:${status}`),
+            ],
+            pause: plan.states
+              .filter((state) => state.waiting)
+              .map((state) => `status:${id(ids.statuses, state.name)}`),
             stop: resolved.map((status) => `status:${status}`),
             goals: [{ jql: 'project = INC', goalField: GOAL_FIELD }],
             calendar: ALWAYS,
           },
         ],
         queues: [
-          { id: '91', name: 'Open incidents', jql: 'project = INC AND statusCategory != Done ORDER BY created ASC', columns: QUEUE_COLUMNS },
+          {
+            id: '91',
+            name: 'Open incidents',
+            jql: 'project = INC AND statusCategory != Done ORDER BY created ASC',
+            columns: QUEUE_COLUMNS,
+          },
           { id: '92', name: 'All incidents', jql: 'project = INC ORDER BY created DESC', columns: QUEUE_COLUMNS },
         ],
-        roles: { administrators: [INCIDENT_ADMIN], agents: plan.agents.map((name) => id(ids.agents, name)), customers: 'all' },
+        roles: {
+          administrators: [INCIDENT_ADMIN],
+          agents: plan.agents.map((name) => id(ids.agents, name)),
+          customers: 'all',
+        },
       },
     ],
-    dashboards: [{ id: '10900', name: 'Incidents', owner: INCIDENT_ADMIN, gadgets: [{ id: '10901', moduleKey: 'xla-gadget', column: 0, row: 0, config: { period: 'all' } }] }],
+    dashboards: [
+      {
+        id: '10900',
+        name: 'Incidents',
+        owner: INCIDENT_ADMIN,
+        gadgets: [{ id: '10901', moduleKey: 'xla-gadget', column: 0, row: 0, config: { period: 'all' } }],
+      },
+    ],
   };
 }
 

@@ -1,6 +1,14 @@
 import { z } from 'zod';
 import type { ControlClient } from '../control-client.ts';
-import { GOAL_FIELD, INCIDENT_ADMIN, INCIDENT_PROJECT, INCIDENT_SETTINGS, type IncidentIds, toIncidentIds, toIncidentWorld } from './incident-world.ts';
+import {
+  GOAL_FIELD,
+  INCIDENT_ADMIN,
+  INCIDENT_PROJECT,
+  INCIDENT_SETTINGS,
+  type IncidentIds,
+  toIncidentIds,
+  toIncidentWorld,
+} from './incident-world.ts';
 import { type Incident, type IncidentAction, type IncidentPlan, UNKNOWN } from './plan-incidents.ts';
 import { saveSettings } from '../save-settings.ts';
 
@@ -77,13 +85,17 @@ class Replay {
 
   async #assign(incident: Incident, assignee: string | null): Promise<void> {
     const accountId = assignee === null ? null : (this.#ids.agents.get(assignee) ?? null);
-    await this.#client.rest(INCIDENT_ADMIN, 'PUT', `/rest/api/3/issue/${this.#keyOf(incident)}/assignee`, { accountId });
+    await this.#client.rest(INCIDENT_ADMIN, 'PUT', `/rest/api/3/issue/${this.#keyOf(incident)}/assignee`, {
+      accountId,
+    });
   }
 
   async #transition(action: Extract<IncidentAction, { kind: 'status' }>): Promise<void> {
     const by = this.#ids.agents.get(action.by) ?? INCIDENT_ADMIN;
     const transition = { id: this.#ids.statuses.get(action.state) };
-    await this.#client.rest(by, 'POST', `/rest/api/3/issue/${this.#keyOf(action.incident)}/transitions`, { transition });
+    await this.#client.rest(by, 'POST', `/rest/api/3/issue/${this.#keyOf(action.incident)}/transitions`, {
+      transition,
+    });
   }
 
   #keyOf(incident: Incident): string {

@@ -60,7 +60,13 @@ export class IncidentFileError extends Error {
  * @throws {IncidentFileError} at the first thing that cannot be right
  */
 export async function parseIncidents(file: string, zone: string): Promise<readonly IncidentRow[]> {
-  const parser = parse({ bom: true, info: true, relax_column_count: true, skip_empty_lines: true, max_record_size: RECORD_LIMIT });
+  const parser = parse({
+    bom: true,
+    info: true,
+    relax_column_count: true,
+    skip_empty_lines: true,
+    max_record_size: RECORD_LIMIT,
+  });
   const source = createReadStream(file);
   source.on('error', (error) => parser.destroy(error));
   source.pipe(parser);
@@ -74,16 +80,19 @@ export async function parseIncidents(file: string, zone: string): Promise<readon
   } catch (error) {
     throw toFileError(error);
   }
-  if (header === null) throw new IncidentFileError(1, null, 'the file is empty; export the incidents again as CSV with a header line');
+  if (header === null)
+    throw new IncidentFileError(1, null, 'the file is empty; export the incidents again as CSV with a header line');
   if (rows.length === 0) throw new IncidentFileError(2, null, 'there is a header but no incident below it');
   return rows;
 }
 
 function toHeader(record: readonly string[]): ReadonlyMap<string, number> {
-  if (record.some((cell) => isBinary(cell))) throw new IncidentFileError(1, null, 'this is not a text file; export the incidents as CSV in UTF-8');
+  if (record.some((cell) => isBinary(cell)))
+    throw new IncidentFileError(1, null, 'this is not a text file; export the incidents as CSV in UTF-8');
   const header = new Map(record.map((name, index) => [name.trim(), index]));
   const missing = COLUMNS.filter((column) => !header.has(column));
-  if (missing.length > 0) throw new IncidentFileError(1, missing.join('", "'), 'this column is missing from the header');
+  if (missing.length > 0)
+    throw new IncidentFileError(1, missing.join('", "'), 'this column is missing from the header');
   return header;
 }
 
@@ -105,16 +114,22 @@ function toRow(
   };
   const known = (column: Column): string | null => (['?', ''].includes(cell(column)) ? null : cell(column));
   const date = (column: Column): number =>
-    parseSourceDate(cell(column), at.zone) ?? fail(column, `"${cell(column).slice(0, 40)}" is not a date like 29-02-2016 13:45`);
+    parseSourceDate(cell(column), at.zone) ??
+    fail(column, `"${cell(column).slice(0, 40)}" is not a date like 29-02-2016 13:45`);
   const count = (column: Column): number =>
-    /^\d{1,6}$/.test(cell(column)) ? Number(cell(column)) : fail(column, `"${cell(column).slice(0, 40)}" is not a whole number`);
+    /^\d{1,6}$/.test(cell(column))
+      ? Number(cell(column))
+      : fail(column, `"${cell(column).slice(0, 40)}" is not a whole number`);
   const flag = cell('made_sla').toUpperCase();
   return {
     line: at.line,
     number: known('number') ?? fail('number', 'an incident needs its number'),
     state: known('incident_state'),
     reopenCount: count('reopen_count'),
-    madeSla: flag === 'TRUE' || flag === 'FALSE' ? flag === 'TRUE' : fail('made_sla', `"${flag.slice(0, 40)}" is neither TRUE nor FALSE`),
+    madeSla:
+      flag === 'TRUE' || flag === 'FALSE'
+        ? flag === 'TRUE'
+        : fail('made_sla', `"${flag.slice(0, 40)}" is neither TRUE nor FALSE`),
     caller: known('caller_id'),
     openedAt: date('opened_at'),
     updatedBy: known('sys_updated_by'),
@@ -128,11 +143,16 @@ function toRow(
 }
 
 function toFileError(error: unknown): unknown {
-  if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return new IncidentFileError(0, null, 'there is no such file');
+  if (error instanceof Error && 'code' in error && error.code === 'ENOENT')
+    return new IncidentFileError(0, null, 'there is no such file');
   if (!(error instanceof CsvError)) return error;
   const line = typeof error['lines'] === 'number' ? error['lines'] : 1;
   if (error.code === 'CSV_MAX_RECORD_SIZE') {
-    return new IncidentFileError(line, null, `longer than ${RECORD_LIMIT / 1_000_000} MB; a row of an incident export has less than a kilobyte`);
+    return new IncidentFileError(
+      line,
+      null,
+      `longer than ${RECORD_LIMIT / 1_000_000} MB; a row of an incident export has less than a kilobyte`,
+    );
   }
   return new IncidentFileError(line, null, 'this is not a row of a CSV file in UTF-8');
 }

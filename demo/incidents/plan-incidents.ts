@@ -11,7 +11,13 @@ const OPENING_MS = 1000;
 /** What the loader does at an instant, in the words of a service desk. */
 export type IncidentAction =
   | { readonly kind: 'create'; readonly at: number; readonly incident: Incident }
-  | { readonly kind: 'status'; readonly at: number; readonly incident: Incident; readonly state: string; readonly by: string }
+  | {
+      readonly kind: 'status';
+      readonly at: number;
+      readonly incident: Incident;
+      readonly state: string;
+      readonly by: string;
+    }
   | { readonly kind: 'assign'; readonly at: number; readonly incident: Incident; readonly assignee: string | null };
 
 export interface Incident {
@@ -30,7 +36,11 @@ export interface Incident {
 
 export interface IncidentPlan {
   readonly incidents: readonly Incident[];
-  readonly states: readonly { readonly name: string; readonly category: 'new' | 'indeterminate' | 'done'; readonly waiting: boolean }[];
+  readonly states: readonly {
+    readonly name: string;
+    readonly category: 'new' | 'indeterminate' | 'done';
+    readonly waiting: boolean;
+  }[];
   readonly callers: readonly string[];
   readonly agents: readonly string[];
   readonly locations: readonly string[];
@@ -47,10 +57,11 @@ export const UNKNOWN = { caller: 'Unknown caller', agent: 'Service desk', group:
 /** Turns the rows of an export into what people did on a service desk, and when. Pure. */
 export function planIncidents(rows: readonly IncidentRow[]): IncidentPlan {
   const histories = Map.groupBy(rows, (row) => row.number);
-  const planned = [...histories.values()].map((history) => planIncident(history.toSorted((a, b) => a.updatedAt - b.updatedAt)));
+  const planned = [...histories.values()].map((history) => planIncident(inOrder(history)));
   const actions = planned.flatMap((incident) => incident.actions).toSorted((a, b) => a.at - b.at);
   const incidents = planned.map((each) => each.incident);
-  const distinct = (values: readonly (string | null)[]): string[] => [...new Set(values)].filter((value) => value !== null).toSorted();
+  const distinct = (values: readonly (string | null)[]): string[] =>
+    [...new Set(values)].filter((value) => value !== null).toSorted();
   return {
     incidents,
     states: distinct(planned.flatMap((each) => each.states)).map((name) => ({
@@ -66,6 +77,37 @@ export function planIncidents(rows: readonly IncidentRow[]): IncidentPlan {
     startsAt: Math.min(...actions.slice(0, 1).map((action) => action.at)),
     endsAt: Math.max(...actions.slice(-1).map((action) => action.at)),
   };
+}
+
+/**
+ * Rows in order of time. Where that order would reopen an incident more often than the source counted, a clock of the
+ * source was wrong: then its own count of reopens decides, work before done within each, and a row is never later than the
+ * rows after it.
+ */
+function inOrder(history: readonly IncidentRow[]): readonly IncidentRow[] {
+  const byTime = history.toSorted((a, b) => a.updatedAt - b.updatedAt);
+  const counted = Math.max(...history.map((row) => row.reopenCount));
+  if (reopensIn(byTime) <= counted) return byTime;
+  const byCount = byTime.toSorted((a, b) => a.reopenCount - b.reopenCount || Number(isDone(a)) - Number(isDone(b)));
+  let latest = Number.POSITIVE_INFINITY;
+  return byCount
+    .toReversed()
+    .map((row) => {
+      latest = Math.min(latest, row.updatedAt);
+      return { ...row, updatedAt: latest };
+    })
+    .toReversed();
+}
+
+function reopensIn(rows: readonly IncidentRow[]): number {
+  return rows.filter((row, index) => {
+    const before = rows[index - 1];
+    return before !== undefined && isDone(before) && !isDone(row);
+  }).length;
+}
+
+function isDone(row: IncidentRow): boolean {
+  return row.state !== null && categoryOf(row.state) === 'done';
 }
 
 export function categoryOf(state: string): 'new' | 'indeterminate' | 'done' {
@@ -134,13 +176,13 @@ function toActions(incident: Incident, steps: readonly Step[]): IncidentAction[]
 
 /**
  * The source tells that a goal was missed, and by which row at the latest, but not the goal. So the goal is set where the
- * flag turned: never later than a second before the longest cycle ended, or an hour beyond it when the goal was kept.
+ * flag turned: never later than a second before that cycle ended, or an hour beyond it when the goal was kept.
  */
 function goalOf(openedAt: number, steps: readonly Step[]): number {
   const { longest, elapsedAt } = measureCycles(openedAt, steps);
   const missedAt = steps.findIndex((step) => !step.madeSla);
   if (missedAt === -1) return longest + 3_600_000;
-  return Math.max(1, Math.min(elapsedAt[missedAt] ?? longest, longest - OPENING_MS));
+  return Math.max(1, Math.min(elapsedAt[missedAt] ?? longest, longest) - OPENING_MS);
 }
 
 /** Running time of each cycle, paused while the caller is waited for; a reopen begins a new cycle. */

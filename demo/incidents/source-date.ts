@@ -8,7 +8,11 @@ const ISO_FORM = /^(\d{4})-(\d{2})-(\d{2})[T ](\d{2}):(\d{2})(?::(\d{2})(?:\.\d+
  */
 export function parseSourceDate(text: string, zone: string): number | null {
   const source = SOURCE_FORM.exec(text);
-  if (source) return toInstant({ day: source[1], month: source[2], year: source[3], hour: source[4], minute: source[5], second: source[6] }, zone);
+  if (source)
+    return toInstant(
+      { day: source[1], month: source[2], year: source[3], hour: source[4], minute: source[5], second: source[6] },
+      zone,
+    );
   const iso = ISO_FORM.exec(text);
   if (!iso) return null;
   const parts = { year: iso[1], month: iso[2], day: iso[3], hour: iso[4], minute: iso[5], second: iso[6] };
@@ -23,7 +27,8 @@ function toInstant(parts: Parts, zone: string): number | null {
   const [hour, minute, second] = [Number(parts.hour), Number(parts.minute), Number(parts.second ?? 0)];
   const wall = Date.UTC(year, month - 1, day, hour, minute, second);
   const back = new Date(wall);
-  if (back.getUTCMonth() !== month - 1 || back.getUTCDate() !== day || hour > 23 || minute > 59 || second > 59) return null;
+  if (back.getUTCMonth() !== month - 1 || back.getUTCDate() !== day || hour > 23 || minute > 59 || second > 59)
+    return null;
   return wall - zoneOffset(wall - zoneOffset(wall, zone), zone);
 }
 

@@ -8,7 +8,11 @@ export type Step =
   | { readonly kind: 'create'; readonly by: string; readonly summary: string; readonly process: ProcessTraffic }
   | { readonly kind: 'assign'; readonly by: string; readonly to: string }
   | { readonly kind: 'comment'; readonly by: string; readonly body: string }
-  | { readonly kind: 'transition'; readonly by: string; readonly to: 'start' | 'ask' | 'resolve' | 'decline' | 'reopen' | 'close' }
+  | {
+      readonly kind: 'transition';
+      readonly by: string;
+      readonly to: 'start' | 'ask' | 'resolve' | 'decline' | 'reopen' | 'close';
+    }
   | { readonly kind: 'rate'; readonly by: string; readonly rating: Rating };
 
 export interface Rating {
@@ -34,7 +38,12 @@ const PAYROLL_DAYS = { from: 9, to: 14, weight: 3.2 };
  * Half a year of requests of the invented firm, in order of time. Pure: the same window and seed give the same plan.
  * @param firstMidnight wall-clock midnight of the first day, as if its zone were UTC
  */
-export function planTraffic(window: { readonly firstMidnight: number; readonly days: number; readonly until: number; readonly seed: number }): readonly TimedStep[] {
+export function planTraffic(window: {
+  readonly firstMidnight: number;
+  readonly days: number;
+  readonly until: number;
+  readonly seed: number;
+}): readonly TimedStep[] {
   const dice = createDice(window.seed);
   const steps: TimedStep[] = [];
   let request = 0;
@@ -81,12 +90,20 @@ function planRequest({ process, createdAt, request, dice }: RequestPlan): TimedS
   };
   steps.push({ at: createdAt, request, step: { kind: 'create', by: requester.accountId, summary, process } });
   after(process.replyHours * 0.4 * dice.stretch(process.spread), { kind: 'assign', by: agent, to: agent });
-  after(process.replyHours * 0.6 * dice.stretch(process.spread), { kind: 'comment', by: agent, body: english ? 'We are on it.' : 'קיבלנו, מטפלים.' });
+  after(process.replyHours * 0.6 * dice.stretch(process.spread), {
+    kind: 'comment',
+    by: agent,
+    body: english ? 'We are on it.' : 'קיבלנו, מטפלים.',
+  });
   after(0.1, { kind: 'transition', by: agent, to: 'start' });
   const asked = dice.chance(process.asksBack);
   if (asked) {
     after(0.3, { kind: 'transition', by: agent, to: 'ask' });
-    after(5 * dice.stretch(0.9), { kind: 'comment', by: requester.accountId, body: english ? 'Here is what was missing.' : 'מצורף מה שחסר.' });
+    after(5 * dice.stretch(0.9), {
+      kind: 'comment',
+      by: requester.accountId,
+      body: english ? 'Here is what was missing.' : 'מצורף מה שחסר.',
+    });
     after(0.2, { kind: 'transition', by: agent, to: 'start' });
   }
   const declined = dice.chance(process.declined);
@@ -98,7 +115,12 @@ function planRequest({ process, createdAt, request, dice }: RequestPlan): TimedS
     after(process.solveHours * 0.6 * dice.stretch(process.spread), { kind: 'transition', by: agent, to: 'resolve' });
   }
   if (dice.chance(process.answered)) {
-    const rating = planRating({ process, requester, dice, troubles: { asked, reopened, late: hours > process.goals.solve, declined } });
+    const rating = planRating({
+      process,
+      requester,
+      dice,
+      troubles: { asked, reopened, late: hours > process.goals.solve, declined },
+    });
     after(3 * dice.stretch(1), { kind: 'rate', by: requester.accountId, rating });
   }
   return steps;
@@ -108,10 +130,19 @@ function planRating(plan: {
   readonly process: ProcessTraffic;
   readonly requester: RakiaPerson;
   readonly dice: Dice;
-  readonly troubles: { readonly asked: boolean; readonly reopened: boolean; readonly late: boolean; readonly declined: boolean };
+  readonly troubles: {
+    readonly asked: boolean;
+    readonly reopened: boolean;
+    readonly late: boolean;
+    readonly declined: boolean;
+  };
 }): Rating {
   const { process, dice, troubles } = plan;
-  const trouble = (troubles.asked ? 0.3 : 0) + (troubles.reopened ? 0.8 : 0) + (troubles.late ? 0.7 : 0) + (troubles.declined ? 0.6 : 0);
+  const trouble =
+    (troubles.asked ? 0.3 : 0) +
+    (troubles.reopened ? 0.8 : 0) +
+    (troubles.late ? 0.7 : 0) +
+    (troubles.declined ? 0.6 : 0);
   const scale = (mean: number): number => Math.min(5, Math.max(1, Math.round(mean - trouble + dice.normal() * 0.9)));
   const score = scale(process.mood);
   const language = plan.requester.locale === 'en-US' ? 'en' : 'he';

@@ -2,7 +2,14 @@ import { AGENTS, DEPARTMENTS, MANAGER_GROUP, PEOPLE, UNITS } from './people.ts';
 import { DESKS, type DeskKey, PROCESSES, type ProcessTraffic } from './desks.ts';
 import { WORK } from './work-calendar.ts';
 
-export const STATUS = { open: '10001', progress: '10002', waiting: '10003', resolved: '10004', closed: '10005', declined: '10006' } as const;
+export const STATUS = {
+  open: '10001',
+  progress: '10002',
+  waiting: '10003',
+  resolved: '10004',
+  closed: '10005',
+  declined: '10006',
+} as const;
 export const TRANSITION = { start: '11', ask: '21', resolve: '31', decline: '41', reopen: '51', close: '61' } as const;
 const HOUR = 3_600_000;
 const UNFINISHED = [STATUS.open, STATUS.progress, STATUS.waiting];
@@ -11,7 +18,11 @@ const deskKeys = Object.keys(AGENTS).filter((key): key is DeskKey => key in DESK
 
 /** The site of Rakia Elevators as `/__sandbox/world` declares it. */
 export const RAKIA_WORLD = {
-  people: PEOPLE.map(({ unit: _unit, ...person }) => ({ ...person, emailAddress: `${person.accountId}@rakia.example`, timeZone: WORK.zone })),
+  people: PEOPLE.map(({ unit: _unit, ...person }) => ({
+    ...person,
+    emailAddress: `${person.accountId}@rakia.example`,
+    timeZone: WORK.zone,
+  })),
   groups: [{ groupId: MANAGER_GROUP, name: MANAGER_GROUP }],
   organizations: UNITS.map((each) => ({
     id: each.id,
@@ -38,7 +49,13 @@ export const RAKIA_WORLD = {
       owner: 'noam-katz',
       gadgets: [
         { id: '10001', moduleKey: 'xla-gadget', column: 0, row: 0, config: { period: '13w' } },
-        { id: '10002', moduleKey: 'xla-gadget', column: 1, row: 0, config: { title: 'IT', projects: [DESKS.IT.id], period: '13w' } },
+        {
+          id: '10002',
+          moduleKey: 'xla-gadget',
+          column: 1,
+          row: 0,
+          config: { title: 'IT', projects: [DESKS.IT.id], period: '13w' },
+        },
       ],
     },
   ],
@@ -54,7 +71,11 @@ function toProject(key: DeskKey): unknown {
     type: 'service_desk',
     serviceDeskId: desk.serviceDeskId,
     lead: AGENTS[key][0],
-    requestTypes: processes.map((process) => ({ ...process.requestType, issueTypeId: '10101', issueTypeName: 'Service request' })),
+    requestTypes: processes.map((process) => ({
+      ...process.requestType,
+      issueTypeId: '10101',
+      issueTypeName: 'Service request',
+    })),
     workflow: {
       initial: STATUS.open,
       transitions: [
@@ -62,13 +83,32 @@ function toProject(key: DeskKey): unknown {
         { id: TRANSITION.ask, name: 'Ask the requester', from: UNFINISHED, to: STATUS.waiting },
         { id: TRANSITION.resolve, name: 'Resolve', from: UNFINISHED, to: STATUS.resolved, setsResolution: '10000' },
         { id: TRANSITION.decline, name: 'Decline', from: UNFINISHED, to: STATUS.declined, setsResolution: '10001' },
-        { id: TRANSITION.reopen, name: 'Reopen', from: FINISHED, to: STATUS.progress, clearsResolution: true, customerVisible: true },
+        {
+          id: TRANSITION.reopen,
+          name: 'Reopen',
+          from: FINISHED,
+          to: STATUS.progress,
+          clearsResolution: true,
+          customerVisible: true,
+        },
         { id: TRANSITION.close, name: 'Close', from: [STATUS.resolved], to: STATUS.closed },
       ],
     },
     slas: [
-      toSla(key, processes, { offset: 1, name: 'Time to first response', goal: 'reply', pause: [], stop: ['public-agent-comment', 'resolved'] }),
-      toSla(key, processes, { offset: 2, name: 'Time to resolution', goal: 'solve', pause: [`status:${STATUS.waiting}`], stop: ['resolved'] }),
+      toSla(key, processes, {
+        offset: 1,
+        name: 'Time to first response',
+        goal: 'reply',
+        pause: [],
+        stop: ['public-agent-comment', 'resolved'],
+      }),
+      toSla(key, processes, {
+        offset: 2,
+        name: 'Time to resolution',
+        goal: 'solve',
+        pause: [`status:${STATUS.waiting}`],
+        stop: ['resolved'],
+      }),
     ],
     queues: toQueues(key),
     roles: { administrators: [AGENTS[key][0]], agents: [...AGENTS[key]], customers: 'all' },
@@ -78,7 +118,13 @@ function toProject(key: DeskKey): unknown {
 function toSla(
   key: DeskKey,
   processes: readonly ProcessTraffic[],
-  sla: { readonly offset: number; readonly name: string; readonly goal: 'reply' | 'solve'; readonly pause: readonly string[]; readonly stop: readonly string[] },
+  sla: {
+    readonly offset: number;
+    readonly name: string;
+    readonly goal: 'reply' | 'solve';
+    readonly pause: readonly string[];
+    readonly stop: readonly string[];
+  },
 ): unknown {
   const start = sla.goal === 'solve' ? ['created', `status:${STATUS.progress}`] : ['created'];
   return {
@@ -97,12 +143,36 @@ function toSla(
 }
 
 function toQueues(key: DeskKey): unknown {
-  const columns = ['issuekey', 'summary', 'reporter', 'assignee', 'status', 'customfield_10202', 'xla-status', 'xla-score'];
+  const columns = [
+    'issuekey',
+    'summary',
+    'reporter',
+    'assignee',
+    'status',
+    'customfield_10202',
+    'xla-status',
+    'xla-score',
+  ];
   const number = DESKS[key].serviceDeskId;
   return [
-    { id: `${number}1`, name: 'Open requests', jql: `project = ${key} AND statusCategory != Done ORDER BY created ASC`, columns },
-    { id: `${number}2`, name: 'Closed lately', jql: `project = ${key} AND statusCategory = Done ORDER BY resolutiondate DESC`, columns },
-    { id: `${number}3`, name: 'Rated low', jql: `project = ${key} AND "XLA score" <= 2 ORDER BY updated DESC`, columns },
+    {
+      id: `${number}1`,
+      name: 'Open requests',
+      jql: `project = ${key} AND statusCategory != Done ORDER BY created ASC`,
+      columns,
+    },
+    {
+      id: `${number}2`,
+      name: 'Closed lately',
+      jql: `project = ${key} AND statusCategory = Done ORDER BY resolutiondate DESC`,
+      columns,
+    },
+    {
+      id: `${number}3`,
+      name: 'Rated low',
+      jql: `project = ${key} AND "XLA score" <= 2 ORDER BY updated DESC`,
+      columns,
+    },
   ];
 }
 

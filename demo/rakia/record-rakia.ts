@@ -17,14 +17,19 @@ const DAY = 86_400_000;
 const Created = z.looseObject({ issueKey: z.string() });
 const Rated = z.looseObject({
   ok: z.boolean(),
-  value: z.looseObject({ kind: z.string(), driverItem: z.string().optional(), asksLostTime: z.boolean().optional() }).optional(),
+  value: z
+    .looseObject({ kind: z.string(), driverItem: z.string().optional(), asksLostTime: z.boolean().optional() })
+    .optional(),
 });
 
 /**
  * Lives through half a year at Rakia Elevators: every request, reply, close and rating goes through the sandbox as a person
  * would do it, so that whatever the app stores was stored by its own handlers.
  */
-export async function recordRakia(client: ControlClient, onProgress: (progress: { done: number; total: number }) => void): Promise<void> {
+export async function recordRakia(
+  client: ControlClient,
+  onProgress: (progress: { done: number; total: number }) => void,
+): Promise<void> {
   await client.declare(RAKIA_WORLD);
   await saveSettings(client, 'noam-katz', RAKIA_SETTINGS);
   const plan = planTraffic({ firstMidnight: FIRST_MIDNIGHT, days: DAYS, until: RAKIA_NOW, seed: SEED });
@@ -58,7 +63,10 @@ class Recorder {
         await this.#client.rest(step.by, 'PUT', `/rest/api/3/issue/${key}/assignee`, { accountId: step.to });
         return;
       case 'comment':
-        await this.#client.rest(step.by, 'POST', `/rest/servicedeskapi/request/${key}/comment`, { body: step.body, public: true });
+        await this.#client.rest(step.by, 'POST', `/rest/servicedeskapi/request/${key}/comment`, {
+          body: step.body,
+          public: true,
+        });
         return;
       case 'transition':
         return this.#move(key, step);
@@ -79,11 +87,17 @@ class Recorder {
   /** A requester has only the transitions the portal shows; the desk has all of them. */
   async #move(key: string, { by, to }: Extract<Step, { kind: 'transition' }>): Promise<void> {
     const transition = { id: TRANSITION[to] };
-    if (to === 'reopen') await this.#client.rest(by, 'POST', `/rest/servicedeskapi/request/${key}/transition`, transition);
+    if (to === 'reopen')
+      await this.#client.rest(by, 'POST', `/rest/servicedeskapi/request/${key}/transition`, transition);
     else await this.#client.rest(by, 'POST', `/rest/api/3/issue/${key}/transitions`, { transition });
   }
 
-  async #rate(card: { readonly key: string; readonly process: ProcessTraffic; readonly by: string; readonly rating: Rating }): Promise<void> {
+  async #rate(card: {
+    readonly key: string;
+    readonly process: ProcessTraffic;
+    readonly by: string;
+    readonly rating: Rating;
+  }): Promise<void> {
     const { key, process, rating } = card;
     const call = {
       moduleKey: 'request-card',
@@ -96,7 +110,9 @@ class Recorder {
       },
     };
     const reading = { language: rating.language, direction: rating.language === 'he' ? 'rtl' : 'ltr' };
-    const rated = Rated.parse(await this.#client.invoke({ ...call, functionKey: 'rate', payload: { score: rating.score, ...reading } }));
+    const rated = Rated.parse(
+      await this.#client.invoke({ ...call, functionKey: 'rate', payload: { score: rating.score, ...reading } }),
+    );
     if (!rated.ok || rated.value?.driverItem === undefined) return;
     const details = {
       ...reading,

@@ -23,7 +23,9 @@ function toInstant(wall: number): number {
 export function isWorkday(wall: number): boolean {
   const day = new Date(wall);
   const date = day.toISOString().slice(0, 10);
-  return WORK.weekdays.some((weekday) => weekday === day.getUTCDay()) && !WORK.holidays.some((holiday) => holiday === date);
+  return (
+    WORK.weekdays.some((weekday) => weekday === day.getUTCDay()) && !WORK.holidays.some((holiday) => holiday === date)
+  );
 }
 
 /** The instant `minutes` of working time after another instant. */

@@ -67,3 +67,16 @@ it('replays an incident in the order in which things happened, not in the order 
   const plan = planIncidents(await parseIncidents(write(anIncidentCsv(rows)), 'UTC'));
   expect(plan.actions.map((action) => (action.kind === 'status' ? action.state : action.kind))).toEqual(['create', 'assign', 'Active', 'Resolved', 'Closed']);
 });
+
+it('believes the count of reopens where the times of the source contradict it', async () => {
+  const rows = [
+    incidentRow({ incident_state: 'New', sys_updated_at: '01-03-2016 11:10' }),
+    incidentRow({ incident_state: 'Active', sys_updated_at: '01-03-2016 09:52' }),
+    incidentRow({ incident_state: 'Resolved', sys_updated_at: '01-03-2016 11:03' }),
+    incidentRow({ incident_state: 'Closed', sys_updated_at: '05-03-2016 12:00' }),
+  ];
+  const plan = planIncidents(await parseIncidents(write(anIncidentCsv(rows)), 'UTC'));
+  const states = plan.actions.flatMap((action) => (action.kind === 'status' ? [action.state] : []));
+  expect(states.filter((state) => state === 'Resolved')).toHaveLength(1);
+  expect(states.at(-1)).toBe('Closed');
+});

@@ -1,10 +1,13 @@
 import type { PanelClock } from '../../contract/panel';
 import type { CompletedCycle, OngoingCycle, SlaClock } from './clock';
 
-/** What a person sees of a metric: the run in progress, else how the last one ended; null before the first run. */
+/**
+ * What a person sees of a metric: the run in progress, else the last one that was missed, else the last one; null before
+ * the first run. A short run after a reopen must not hide that the promise was broken, as it does not in the figures.
+ */
 export const clockFace = (clock: SlaClock): PanelClock | null => {
   if (clock.ongoing !== null) return ongoingFace(clock.name, clock.ongoing);
-  const last = clock.completed.at(-1);
+  const last = clock.completed.findLast((cycle) => cycle.breached) ?? clock.completed.at(-1);
   return last === undefined ? null : completedFace(clock.name, last);
 };
 
