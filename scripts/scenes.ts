@@ -92,7 +92,7 @@ export async function smallScenes(): Promise<Stage> {
 
 async function prepareStates(desk: SmallDesk): Promise<Keys> {
   const expired = await desk.closedRequest(DANA, 'Form 101 for last year');
-  await desk.client.advance('P15D');
+  await desk.client.advance('P15D', 'coalesce');
   const withdrawn = await desk.closedRequest(DANA, 'Hours of September');
   await desk.move(AGENT, withdrawn, 'reopen');
   const answered = await desk.closedRequest(DANA, 'October payslip fix');

@@ -25,11 +25,20 @@ export async function axeFindings(page: Page): Promise<AxeFinding[]> {
   return found;
 }
 
+/** A frame is part of a page: the page has the heading and the landmarks, and the frame's title names its region. */
+const PAGE_RULES = ['landmark-one-main', 'page-has-heading-one', 'region'];
+
 /** What axe finds in one frame, its child frames left out. */
 export async function axeFindingsOfFrame(frame: Frame): Promise<AxeFinding[]> {
   await frame.evaluate(axe.source);
+  const rules = frame.parentFrame() === null ? [] : PAGE_RULES;
+  const options = {
+    iframes: false,
+    resultTypes: ['violations'],
+    rules: Object.fromEntries(rules.map((rule) => [rule, { enabled: false }])),
+  };
   const violations: { id: string; impact?: string | null; nodes: { target: unknown[] }[] }[] = await frame.evaluate(
-    `axe.run(document, { iframes: false, resultTypes: ['violations'] }).then((results) => results.violations)`,
+    `axe.run(document, ${JSON.stringify(options)}).then((results) => results.violations)`,
   );
   return violations.map(({ id, impact, nodes }) => ({
     rule: id,

@@ -28,7 +28,10 @@ function surface(page: Page, title: string): FrameLocator {
 
 async function raiseRequest(page: Page, summary: string): Promise<string> {
   await page.getByRole('link', { name: 'Help center' }).click();
-  await page.getByRole('link', { name: /Help desk/ }).first().click();
+  await page
+    .getByRole('link', { name: /Help desk/ })
+    .first()
+    .click();
   await page.getByRole('link', { name: /Ask payroll/ }).click();
   await page.getByRole('textbox', { name: 'Summary' }).fill(summary);
   await page.getByRole('button', { name: 'Send' }).click();
@@ -59,7 +62,8 @@ it('a person walks from a request to its rating and the agent sees it come', asy
   await portal.goto(request);
   const card = surface(portal, 'Your rating');
   await card.getByText('Rate the service you got from the payroll team on "October payslip fix"').waitFor();
-  for (const word of ['Very poor', 'Poor', 'Fair', 'Good', 'Very good']) expect(await card.getByRole('radio', { name: new RegExp(`${word}$`) }).count()).toBeGreaterThan(0);
+  for (const word of ['Very poor', 'Poor', 'Fair', 'Good', 'Very good'])
+    expect(await card.getByRole('radio', { name: new RegExp(`${word}$`) }).count()).toBeGreaterThan(0);
   await card.getByRole('radio', { name: '4 Good' }).check({ force: true });
   await card.getByText('Thank you, your rating is saved').waitFor();
   await card.getByRole('checkbox', { name: 'It took too long' }).check({ force: true });
@@ -73,7 +77,10 @@ it('a person walks from a request to its rating and the agent sees it come', asy
   await panel.getByText('It took too long').waitFor();
   await become(page, 'Adi Agent');
   await page.getByRole('link', { name: 'Queues HELP' }).click();
-  await page.getByRole('link', { name: /All requests/ }).first().click();
+  await page
+    .getByRole('link', { name: /All requests/ })
+    .first()
+    .click();
   const row = page.getByRole('row', { name: /October payslip fix/ });
   await row.getByText('Met').waitFor();
   await row.getByText('4 / 5').waitFor();
@@ -87,7 +94,10 @@ it('the card is Hebrew, reads from the right and is answered by keyboard alone',
   const card = surface(page, 'Your rating');
   await card.getByText('דרגו את השירות שקיבלתם מצוות השכר').waitFor();
   expect(await card.locator('html').getAttribute('dir')).toBe('rtl');
-  const [worst, best] = await Promise.all([card.getByRole('radio', { name: /גרוע מאוד/ }).boundingBox(), card.getByRole('radio', { name: /טוב מאוד/ }).boundingBox()]);
+  const [worst, best] = await Promise.all([
+    card.getByRole('radio', { name: /גרוע מאוד/ }).boundingBox(),
+    card.getByRole('radio', { name: /טוב מאוד/ }).boundingBox(),
+  ]);
   expect(worst?.x).toBeGreaterThan(best?.x ?? Number.NaN);
   await card.getByRole('radio', { name: /גרוע מאוד/ }).focus();
   for (let step = 0; step < 5; step += 1) await page.keyboard.press('ArrowDown');

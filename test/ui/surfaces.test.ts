@@ -1,0 +1,70 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Scene, type Stage, smallScenes } from '../../scripts/scenes.ts';
+import { axeFindings, launchBrowser } from '../support/browser.ts';
+
+let stage: Stage;
+let browser: Browser;
+beforeAll(async () => {
+  [stage, browser] = await Promise.all([smallScenes(), launchBrowser()]);
+});
+afterAll(async () => {
+  await browser?.close();
+  await stage?.stop();
+});
+
+/** Opens a scene as its person and waits until every surface on it has drawn something. */
+async function open(
+  scene: Scene,
+  look: { readonly locale: string; readonly theme: string; readonly width: number },
+): Promise<Page> {
+  const context = await browser.newContext({ viewport: { width: look.width, height: 2400 }, reducedMotion: 'reduce' });
+  const page = await context.newPage();
+  const choice = new URLSearchParams({
+    person: scene.person,
+    locale: look.locale,
+    theme: look.theme,
+    back: scene.path,
+  });
+  await page.goto(`${stage.url}/__host/choose?${choice.toString()}`);
+  for (const module of scene.modules) {
+    if (module === 'xla-context')
+      await page.locator(`[data-module="${module}"]`).locator('xpath=ancestor::details').locator('summary').click();
+    const frame = page.locator(`[data-module="${module}"] iframe`).first().contentFrame();
+    await frame.locator('#root > * > *').first().waitFor();
+    await frame.locator('[aria-busy="true"]').first().waitFor({ state: 'detached' });
+  }
+  return page;
+}
+
+function ready(names: RegExp): readonly Scene[] {
+  return stage.scenes.filter(
+    ({ name, content, viewport }) => names.test(name) && content === 'ready' && viewport === 'desktop',
+  );
+}
+
+/** One state of each surface, for the looks that only differ in how they are put together. */
+const TYPICAL = /^(request-card-(ask|answered)|issue-panel-answered|gadget-too-few|settings-ready)$/;
+const EVERY = /./;
+
+describe.each([
+  ['every state in light, English, wide', { locale: 'en-US', theme: 'light', width: 1360 }, EVERY],
+  ['every state in dark, Hebrew, narrow', { locale: 'he-IL', theme: 'dark', width: 390 }, EVERY],
+  ['each surface in light, Hebrew, wide', { locale: 'he-IL', theme: 'light', width: 1360 }, TYPICAL],
+  ['each surface in dark, English, narrow', { locale: 'en-US', theme: 'dark', width: 390 }, TYPICAL],
+] as const)('%s', (_name, look, names) => {
+  it('gives axe nothing to find, reads in its direction and never scrolls sideways', async () => {
+    for (const scene of ready(names)) {
+      const page = await open(scene, look);
+      const where = `${scene.name} in ${look.theme} ${look.locale}`;
+      expect(await axeFindings(page), where).toEqual([]);
+      for (const frame of page.frames().slice(1)) {
+        const seen: unknown = await frame.evaluate(
+          '({ dir: document.documentElement.dir, sideways: document.documentElement.scrollWidth > innerWidth + 1 })',
+        );
+        expect(seen, where).toEqual({ dir: look.locale === 'he-IL' ? 'rtl' : 'ltr', sideways: false });
+      }
+      await page.context().close();
+    }
+  });
+});
