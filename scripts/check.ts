@@ -24,7 +24,7 @@ const LANES = 2;
 const STEPS: readonly Step[] = [
   { name: 'build static', script: 'build:static' },
   { name: 'format', script: 'format -- --check' },
-  { name: 'lint', script: 'lint' },
+  { name: 'lint', script: 'lint -- --format=unix' },
   { name: 'types', script: 'types' },
   { name: 'import direction', script: 'direction' },
   { name: 'dead code', script: 'dead-code' },
