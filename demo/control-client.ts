@@ -17,6 +17,9 @@ export interface InvokeCall {
   readonly locale?: string;
 }
 
+/** Method and path, as they stand on the first line of an HTTP request. */
+export type RestCall = `${'GET' | 'POST' | 'PUT' | 'DELETE'} /${string}`;
+
 /** A call that the sandbox, or the app inside it, answered with an error. */
 export class ControlError extends Error {
   readonly code = 'CONTROL_CALL_FAILED';
@@ -38,12 +41,12 @@ export class ControlClient {
 
   /** Declares what an administrator would click together. */
   async declare(world: unknown): Promise<void> {
-    await this.#send('POST', '/__sandbox/world', world);
+    await this.#send('POST /__sandbox/world', world);
     await this.people();
   }
 
   async people(): Promise<readonly PersonRow[]> {
-    const people = z.array(PersonRow).parse(await this.#send('GET', '/__sandbox/people'));
+    const people = z.array(PersonRow).parse(await this.#send('GET /__sandbox/people'));
     for (const person of people) this.#tokens.set(person.accountId, person.token);
     return people;
   }
@@ -53,61 +56,62 @@ export class ControlClient {
    * until a later call, `coalesce` runs each one that came due once.
    */
   async moveTo(instant: number, schedules: 'each' | 'coalesce' | 'hold'): Promise<void> {
-    await this.#send('POST', '/__sandbox/clock', { to: new Date(instant).toISOString(), schedules });
+    await this.#send('POST /__sandbox/clock', { to: new Date(instant).toISOString(), schedules });
   }
 
   /** Moves virtual time forward by an ISO duration. `PT0S` only waits for what is due. */
   async advance(duration: string, schedules: 'each' | 'coalesce' = 'each'): Promise<void> {
-    await this.#send('POST', '/__sandbox/clock', { advance: duration, schedules });
+    await this.#send('POST /__sandbox/clock', { advance: duration, schedules });
   }
 
   /** Lets virtual time run at the pace of the clock on the wall, or stops it. */
   async runClock(runs: boolean): Promise<void> {
-    await this.#send('POST', '/__sandbox/clock', { runs });
+    await this.#send('POST /__sandbox/clock', { runs });
   }
 
   /** Platform calls and invocations after number `since`. */
   async calls(since: number): Promise<unknown> {
-    return this.#send('GET', `/__sandbox/calls?since=${since}`);
+    return this.#send(`GET /__sandbox/calls?since=${since}`);
   }
 
   /** Everything the site holds: Jira, tables, queue, clock. */
   async state(): Promise<unknown> {
-    return this.#send('GET', '/__sandbox/state');
+    return this.#send('GET /__sandbox/state');
   }
 
   async faults(faults: unknown): Promise<void> {
-    await this.#send('POST', '/__sandbox/faults', faults);
+    await this.#send('POST /__sandbox/faults', faults);
   }
 
   async invoke(call: InvokeCall): Promise<unknown> {
-    return this.#send('POST', '/__sandbox/invoke', call);
+    return this.#send('POST /__sandbox/invoke', call);
   }
 
   async snapshot(): Promise<unknown> {
-    return this.#send('GET', '/__sandbox/snapshot');
+    return this.#send('GET /__sandbox/snapshot');
   }
 
   async restore(snapshot: unknown): Promise<void> {
-    await this.#send('POST', '/__sandbox/snapshot', snapshot);
+    await this.#send('POST /__sandbox/snapshot', snapshot);
   }
 
-  /** One REST call as a person of the site, `{}` for an empty answer. */
-  async rest(accountId: string, method: string, path: string, body?: unknown): Promise<unknown> {
+  /** One REST call as a person of the site, `POST /rest/api/3/issue`; `{}` for an empty answer. */
+  async rest(accountId: string, call: RestCall, body?: unknown): Promise<unknown> {
     const token = this.#tokens.get(accountId);
-    if (token === undefined) throw new ControlError(`${method} ${path}`, 401, `nobody here is ${accountId}`);
+    if (token === undefined) throw new ControlError(call, 401, `nobody here is ${accountId}`);
     const authorization = `Basic ${Buffer.from(`${accountId}:${token}`).toString('base64')}`;
-    return this.#send(method, path, body, { authorization });
+    return this.#send(call, body, { authorization });
   }
 
-  async #send(method: string, path: string, body?: unknown, headers: Record<string, string> = {}): Promise<unknown> {
+  async #send(call: RestCall, body?: unknown, headers: Readonly<Record<string, string>> = {}): Promise<unknown> {
+    const [method = 'GET', path = '/'] = call.split(' ');
     const response = await fetch(this.#url + path, {
       method,
       headers: { accept: 'application/json', 'content-type': 'application/json', ...headers },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
     const text = await response.text();
-    if (!response.ok) throw new ControlError(`${method} ${path}`, response.status, text);
+    if (!response.ok) throw new ControlError(call, response.status, text);
     return text === '' ? {} : JSON.parse(text);
   }
 }

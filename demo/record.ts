@@ -13,7 +13,7 @@ const sandbox = await Sandbox.start({ appDir: APP, now: new Date(RAKIA_START).to
 try {
   const client = new ControlClient(sandbox.url);
   await recordRakia(client, ({ done, total }) => done % 1000 === 0 && console.log(`${done} of ${total} steps`));
-  const fresh = JSON.parse(JSON.stringify(await client.snapshot()));
+  const fresh: unknown = await client.snapshot();
   if (!check) writeSnapshot(fresh);
   else if (!isDeepStrictEqual(fresh, readSnapshot())) {
     console.error(

@@ -2,6 +2,7 @@ import { type IncidentPlan, UNKNOWN } from './plan-incidents.ts';
 
 export const INCIDENT_PROJECT = { id: '10900', key: 'INC', serviceDeskId: '9' } as const;
 export const GOAL_FIELD = 'customfield_10950';
+const RESOLVED = '10000';
 export const INCIDENT_ADMIN = 'incident-admin';
 const ALWAYS = { zone: 'UTC', weekdays: [0, 1, 2, 3, 4, 5, 6], hours: { from: 0, to: 1440 }, holidays: [] };
 
@@ -30,26 +31,13 @@ export function toIncidentIds(plan: IncidentPlan): IncidentIds {
   };
 }
 
+const id = (map: ReadonlyMap<string, string>, name: string): string => map.get(name) ?? '';
+
 /** The service desk on which the incidents of a plan are replayed, as `/__sandbox/world` declares it. */
 export function toIncidentWorld(plan: IncidentPlan, ids: IncidentIds): unknown {
-  const id = (map: ReadonlyMap<string, string>, name: string): string => map.get(name) ?? '';
-  const statusIds = plan.states.map((state) => id(ids.statuses, state.name));
-  const resolved = plan.states
-    .filter((state) => state.category === 'done')
-    .map((state) => id(ids.statuses, state.name));
+  const gadget = { id: '10901', moduleKey: 'xla-gadget', column: 0, row: 0, config: { period: 'all' } };
   return {
-    people: [
-      {
-        accountId: INCIDENT_ADMIN,
-        displayName: 'Incident manager',
-        emailAddress: 'incident.manager@example.com',
-        role: 'site-admin',
-        locale: 'en-US',
-        timeZone: 'UTC',
-      },
-      ...plan.agents.map((name) => person(id(ids.agents, name), name, 'agent')),
-      ...plan.callers.map((name) => person(id(ids.callers, name), name, 'customer')),
-    ],
+    people: toPeople(plan, ids),
     organizations: plan.locations.map((name) => ({
       id: id(ids.organizations, name),
       name,
@@ -57,85 +45,85 @@ export function toIncidentWorld(plan: IncidentPlan, ids: IncidentIds): unknown {
         ...new Set(plan.incidents.filter((each) => each.location === name).map((each) => id(ids.callers, each.caller))),
       ],
     })),
-    statuses: plan.states.map((state) => ({
-      id: id(ids.statuses, state.name),
-      name: state.name,
-      category: state.category,
-    })),
-    resolutions: [{ id: '10000', name: 'Done' }],
+    statuses: plan.states.map(({ name, category }) => ({ id: id(ids.statuses, name), name, category })),
+    resolutions: [{ id: RESOLVED, name: 'Done' }],
     fields: [{ id: GOAL_FIELD, name: 'SLA goal (ms)', type: 'number' }],
-    projects: [
-      {
-        ...INCIDENT_PROJECT,
-        name: 'Incidents',
-        type: 'service_desk',
-        lead: INCIDENT_ADMIN,
-        requestTypes: plan.groups.map((name) => ({
-          id: id(ids.requestTypes, name),
-          name,
-          description: name === UNKNOWN.group ? 'The source does not say which group served' : `Served by ${name}`,
-          issueTypeId: '10901',
-          issueTypeName: 'Incident',
-        })),
-        workflow: {
-          initial: id(ids.statuses, 'New'),
-          transitions: plan.states.map((state) => ({
-            id: id(ids.statuses, state.name),
-            name: state.name,
-            from: 'any',
-            to: id(ids.statuses, state.name),
-            ...(state.category === 'done' ? { setsResolution: '10000' } : { clearsResolution: true }),
-          })),
-        },
-        slas: [
-          {
-            id: '901',
-            fieldId: 'customfield_10951',
-            name: 'Time to resolution',
-            start: [
-              'created',
-              ...statusIds.filter((status) => !resolved.includes(status)).map((status) => `status:${status}`),
-            ],
-            pause: plan.states
-              .filter((state) => state.waiting)
-              .map((state) => `status:${id(ids.statuses, state.name)}`),
-            stop: resolved.map((status) => `status:${status}`),
-            goals: [{ jql: 'project = INC', goalField: GOAL_FIELD }],
-            calendar: ALWAYS,
-          },
-        ],
-        queues: [
-          {
-            id: '91',
-            name: 'Open incidents',
-            jql: 'project = INC AND statusCategory != Done ORDER BY created ASC',
-            columns: QUEUE_COLUMNS,
-          },
-          { id: '92', name: 'All incidents', jql: 'project = INC ORDER BY created DESC', columns: QUEUE_COLUMNS },
-        ],
-        roles: {
-          administrators: [INCIDENT_ADMIN],
-          agents: plan.agents.map((name) => id(ids.agents, name)),
-          customers: 'all',
-        },
-      },
+    projects: [toProject(plan, ids)],
+    dashboards: [{ id: '10900', name: 'Incidents', owner: INCIDENT_ADMIN, gadgets: [gadget] }],
+  };
+}
+
+function toPeople(plan: IncidentPlan, ids: IncidentIds): readonly unknown[] {
+  const person = (accountId: string, displayName: string, role: string): unknown => {
+    return { accountId, displayName, emailAddress: `${accountId}@example.com`, role, locale: 'en-US', timeZone: 'UTC' };
+  };
+  return [
+    person(INCIDENT_ADMIN, 'Incident manager', 'site-admin'),
+    ...plan.agents.map((name) => person(id(ids.agents, name), name, 'agent')),
+    ...plan.callers.map((name) => person(id(ids.callers, name), name, 'customer')),
+  ];
+}
+
+function toProject(plan: IncidentPlan, ids: IncidentIds): unknown {
+  const agents = plan.agents.map((name) => id(ids.agents, name));
+  const queue = (queueId: string, name: string, jql: string): unknown => ({
+    id: queueId,
+    name,
+    jql,
+    columns: QUEUE_COLUMNS,
+  });
+  return {
+    ...INCIDENT_PROJECT,
+    name: 'Incidents',
+    type: 'service_desk',
+    lead: INCIDENT_ADMIN,
+    requestTypes: plan.groups.map((name) => ({
+      id: id(ids.requestTypes, name),
+      name,
+      description: name === UNKNOWN.group ? 'The source does not say which group served' : `Served by ${name}`,
+      issueTypeId: '10901',
+      issueTypeName: 'Incident',
+    })),
+    workflow: toWorkflow(plan, ids),
+    slas: [toSla(plan, ids)],
+    queues: [
+      queue('91', 'Open incidents', 'project = INC AND statusCategory != Done ORDER BY created ASC'),
+      queue('92', 'All incidents', 'project = INC ORDER BY created DESC'),
     ],
-    dashboards: [
-      {
-        id: '10900',
-        name: 'Incidents',
-        owner: INCIDENT_ADMIN,
-        gadgets: [{ id: '10901', moduleKey: 'xla-gadget', column: 0, row: 0, config: { period: 'all' } }],
-      },
-    ],
+    roles: { administrators: [INCIDENT_ADMIN], agents, customers: 'all' },
+  };
+}
+
+/** Any state may follow any other, as in the source; entering a done one resolves. */
+function toWorkflow(plan: IncidentPlan, ids: IncidentIds): unknown {
+  return {
+    initial: id(ids.statuses, 'New'),
+    transitions: plan.states.map(({ name, category }) => ({
+      id: id(ids.statuses, name),
+      name,
+      from: 'any',
+      to: id(ids.statuses, name),
+      ...(category === 'done' ? { setsResolution: RESOLVED } : { clearsResolution: true }),
+    })),
+  };
+}
+
+function toSla(plan: IncidentPlan, ids: IncidentIds): unknown {
+  const conditions = (fits: (state: IncidentPlan['states'][number]) => boolean): readonly string[] =>
+    plan.states.filter((state) => fits(state)).map((state) => `status:${id(ids.statuses, state.name)}`);
+  return {
+    id: '901',
+    fieldId: 'customfield_10951',
+    name: 'Time to resolution',
+    start: ['created', ...conditions((state) => state.category !== 'done')],
+    pause: conditions((state) => state.waiting),
+    stop: conditions((state) => state.category === 'done'),
+    goals: [{ jql: 'project = INC', goalField: GOAL_FIELD }],
+    calendar: ALWAYS,
   };
 }
 
 const QUEUE_COLUMNS = ['issuekey', 'summary', 'reporter', 'assignee', 'status', 'xla-status', 'xla-score'];
-
-function person(accountId: string, displayName: string, role: 'agent' | 'customer'): Readonly<Record<string, string>> {
-  return { accountId, displayName, emailAddress: `${accountId}@example.com`, role, locale: 'en-US', timeZone: 'UTC' };
-}
 
 /** Settings for this desk: its clock never stops, its departments are the source's locations. */
 export const INCIDENT_SETTINGS = {

@@ -70,7 +70,7 @@ class Replay {
 
   async #create(incident: Incident): Promise<void> {
     const organization = incident.location === null ? undefined : this.#ids.organizations.get(incident.location);
-    const created = await this.#client.rest(INCIDENT_ADMIN, 'POST', '/rest/servicedeskapi/request', {
+    const created = await this.#client.rest(INCIDENT_ADMIN, 'POST /rest/servicedeskapi/request', {
       serviceDeskId: INCIDENT_PROJECT.serviceDeskId,
       requestTypeId: this.#ids.requestTypes.get(incident.group ?? UNKNOWN.group),
       raiseOnBehalfOf: this.#ids.callers.get(incident.caller),
@@ -85,7 +85,7 @@ class Replay {
 
   async #assign(incident: Incident, assignee: string | null): Promise<void> {
     const accountId = assignee === null ? null : (this.#ids.agents.get(assignee) ?? null);
-    await this.#client.rest(INCIDENT_ADMIN, 'PUT', `/rest/api/3/issue/${this.#keyOf(incident)}/assignee`, {
+    await this.#client.rest(INCIDENT_ADMIN, `PUT /rest/api/3/issue/${this.#keyOf(incident)}/assignee`, {
       accountId,
     });
   }
@@ -93,7 +93,7 @@ class Replay {
   async #transition(action: Extract<IncidentAction, { kind: 'status' }>): Promise<void> {
     const by = this.#ids.agents.get(action.by) ?? INCIDENT_ADMIN;
     const transition = { id: this.#ids.statuses.get(action.state) };
-    await this.#client.rest(by, 'POST', `/rest/api/3/issue/${this.#keyOf(action.incident)}/transitions`, {
+    await this.#client.rest(by, `POST /rest/api/3/issue/${this.#keyOf(action.incident)}/transitions`, {
       transition,
     });
   }

@@ -100,10 +100,34 @@ function isBinary(text: string): boolean {
   return text.includes('\u0000') || text.includes('\uFFFD');
 }
 
-function toRow(
-  record: readonly string[],
-  at: { readonly line: number; readonly header: ReadonlyMap<string, number>; readonly zone: string },
-): IncidentRow {
+interface RowPlace {
+  readonly line: number;
+  readonly header: ReadonlyMap<string, number>;
+  readonly zone: string;
+}
+
+function toRow(record: readonly string[], at: RowPlace): IncidentRow {
+  const read = cellReader(record, at);
+  return {
+    line: at.line,
+    number: read.known('number') ?? read.fail('number', 'an incident needs its number'),
+    state: read.known('incident_state'),
+    reopenCount: read.count('reopen_count'),
+    madeSla: read.flag('made_sla'),
+    caller: read.known('caller_id'),
+    openedAt: read.date('opened_at'),
+    updatedBy: read.known('sys_updated_by'),
+    updatedAt: read.date('sys_updated_at'),
+    location: read.known('location'),
+    priority: read.known('priority'),
+    category: read.known('category'),
+    group: read.known('assignment_group'),
+    assignee: read.known('assigned_to'),
+  };
+}
+
+/** Reads the cells of one row by the name of their column; what is not as it must be names line and column. */
+function cellReader(record: readonly string[], at: RowPlace) {
   const fail = (column: Column | null, problem: string): never => {
     throw new IncidentFileError(at.line, column, problem);
   };
@@ -112,33 +136,16 @@ function toRow(
     const text = (record[at.header.get(column) ?? -1] ?? '').trim();
     return isBinary(text) ? fail(column, 'this is not text in UTF-8') : text;
   };
-  const known = (column: Column): string | null => (['?', ''].includes(cell(column)) ? null : cell(column));
-  const date = (column: Column): number =>
-    parseSourceDate(cell(column), at.zone) ??
-    fail(column, `"${cell(column).slice(0, 40)}" is not a date like 29-02-2016 13:45`);
-  const count = (column: Column): number =>
-    /^\d{1,6}$/.test(cell(column))
-      ? Number(cell(column))
-      : fail(column, `"${cell(column).slice(0, 40)}" is not a whole number`);
-  const flag = cell('made_sla').toUpperCase();
+  const refuse = (column: Column, why: string): never => fail(column, `"${cell(column).slice(0, 40)}" is ${why}`);
+  const flags: Readonly<Record<string, boolean>> = { TRUE: true, FALSE: false };
   return {
-    line: at.line,
-    number: known('number') ?? fail('number', 'an incident needs its number'),
-    state: known('incident_state'),
-    reopenCount: count('reopen_count'),
-    madeSla:
-      flag === 'TRUE' || flag === 'FALSE'
-        ? flag === 'TRUE'
-        : fail('made_sla', `"${flag.slice(0, 40)}" is neither TRUE nor FALSE`),
-    caller: known('caller_id'),
-    openedAt: date('opened_at'),
-    updatedBy: known('sys_updated_by'),
-    updatedAt: date('sys_updated_at'),
-    location: known('location'),
-    priority: known('priority'),
-    category: known('category'),
-    group: known('assignment_group'),
-    assignee: known('assigned_to'),
+    fail,
+    known: (column: Column): string | null => (['?', ''].includes(cell(column)) ? null : cell(column)),
+    date: (column: Column): number =>
+      parseSourceDate(cell(column), at.zone) ?? refuse(column, 'not a date like 29-02-2016 13:45'),
+    count: (column: Column): number =>
+      /^\d{1,6}$/.test(cell(column)) ? Number(cell(column)) : refuse(column, 'not a whole number'),
+    flag: (column: Column): boolean => flags[cell(column).toUpperCase()] ?? refuse(column, 'neither TRUE nor FALSE'),
   };
 }
 

@@ -1,5 +1,6 @@
 import { type Dice, createDice } from './dice.ts';
-import { PROCESSES, type ProcessTraffic } from './desks.ts';
+import type { ProcessTraffic } from './desks.ts';
+import { PROCESSES } from './processes.ts';
 import { AGENTS, PEOPLE, type RakiaPerson } from './people.ts';
 import { addWorkingMinutes, instantOn, isWorkday } from './work-calendar.ts';
 
@@ -81,49 +82,69 @@ function planRequest({ process, createdAt, request, dice }: RequestPlan): TimedS
   const agent = dice.pick(AGENTS[process.desk]);
   const requester = dice.pick(PEOPLE.filter((person) => person.accountId !== agent && person.role !== 'unlicensed'));
   const english = requester.locale === 'en-US';
+  const say = (en: string, he: string): string => (english ? en : he);
   const summary = dice.pick(english ? process.subjects.en : process.subjects.he);
-  const steps: TimedStep[] = [];
-  let now = createdAt;
-  const after = (hours: number, step: Step): void => {
-    now = addWorkingMinutes(now, Math.max(1, hours * 60));
-    steps.push({ at: now, request, step });
-  };
-  steps.push({ at: createdAt, request, step: { kind: 'create', by: requester.accountId, summary, process } });
-  after(process.replyHours * 0.4 * dice.stretch(process.spread), { kind: 'assign', by: agent, to: agent });
-  after(process.replyHours * 0.6 * dice.stretch(process.spread), {
-    kind: 'comment',
-    by: agent,
-    body: english ? 'We are on it.' : 'קיבלנו, מטפלים.',
-  });
-  after(0.1, { kind: 'transition', by: agent, to: 'start' });
+  const life = new Life(request, createdAt);
+  life.now({ kind: 'create', by: requester.accountId, summary, process });
+  life.after(process.replyHours * 0.4 * dice.stretch(process.spread), { kind: 'assign', by: agent, to: agent });
+  const reply = say('We are on it.', 'קיבלנו, מטפלים.');
+  life.after(process.replyHours * 0.6 * dice.stretch(process.spread), { kind: 'comment', by: agent, body: reply });
+  life.after(0.1, { kind: 'transition', by: agent, to: 'start' });
   const asked = dice.chance(process.asksBack);
   if (asked) {
-    after(0.3, { kind: 'transition', by: agent, to: 'ask' });
-    after(5 * dice.stretch(0.9), {
-      kind: 'comment',
-      by: requester.accountId,
-      body: english ? 'Here is what was missing.' : 'מצורף מה שחסר.',
-    });
-    after(0.2, { kind: 'transition', by: agent, to: 'start' });
+    const missing = say('Here is what was missing.', 'מצורף מה שחסר.');
+    life.after(0.3, { kind: 'transition', by: agent, to: 'ask' });
+    life.after(5 * dice.stretch(0.9), { kind: 'comment', by: requester.accountId, body: missing });
+    life.after(0.2, { kind: 'transition', by: agent, to: 'start' });
   }
+  const ending = planEnding({ process, agent, requester, dice, life });
+  if (dice.chance(process.answered)) {
+    const rating = planRating({ process, requester, dice, troubles: { asked, ...ending } });
+    life.after(3 * dice.stretch(1), { kind: 'rate', by: requester.accountId, rating });
+  }
+  return life.steps;
+}
+
+/** The close, and now and then a reopen with a second one. */
+function planEnding(plan: {
+  readonly process: ProcessTraffic;
+  readonly agent: string;
+  readonly requester: RakiaPerson;
+  readonly dice: Dice;
+  readonly life: Life;
+}): { readonly reopened: boolean; readonly late: boolean; readonly declined: boolean } {
+  const { process, agent, requester, dice, life } = plan;
   const declined = dice.chance(process.declined);
   const hours = process.solveHours * dice.stretch(process.spread);
-  after(hours, { kind: 'transition', by: agent, to: declined ? 'decline' : 'resolve' });
+  life.after(hours, { kind: 'transition', by: agent, to: declined ? 'decline' : 'resolve' });
   const reopened = !declined && dice.chance(process.reopened);
   if (reopened) {
-    after(4 * dice.stretch(0.5), { kind: 'transition', by: requester.accountId, to: 'reopen' });
-    after(process.solveHours * 0.6 * dice.stretch(process.spread), { kind: 'transition', by: agent, to: 'resolve' });
+    const again = process.solveHours * 0.6 * dice.stretch(process.spread);
+    life.after(4 * dice.stretch(0.5), { kind: 'transition', by: requester.accountId, to: 'reopen' });
+    life.after(again, { kind: 'transition', by: agent, to: 'resolve' });
   }
-  if (dice.chance(process.answered)) {
-    const rating = planRating({
-      process,
-      requester,
-      dice,
-      troubles: { asked, reopened, late: hours > process.goals.solve, declined },
-    });
-    after(3 * dice.stretch(1), { kind: 'rate', by: requester.accountId, rating });
+  return { reopened, late: hours > process.goals.solve, declined };
+}
+
+/** The steps of one request, each some working hours after the one before. */
+class Life {
+  readonly steps: TimedStep[] = [];
+  readonly #request: number;
+  #at: number;
+
+  constructor(request: number, createdAt: number) {
+    this.#request = request;
+    this.#at = createdAt;
   }
-  return steps;
+
+  now(step: Step): void {
+    this.steps.push({ at: this.#at, request: this.#request, step });
+  }
+
+  after(hours: number, step: Step): void {
+    this.#at = addWorkingMinutes(this.#at, Math.max(1, hours * 60));
+    this.now(step);
+  }
 }
 
 function planRating(plan: {

@@ -1,5 +1,6 @@
 import { AGENTS, DEPARTMENTS, MANAGER_GROUP, PEOPLE, UNITS } from './people.ts';
-import { DESKS, type DeskKey, PROCESSES, type ProcessTraffic } from './desks.ts';
+import { DESKS, type DeskKey, type ProcessTraffic } from './desks.ts';
+import { PROCESSES } from './processes.ts';
 import { WORK } from './work-calendar.ts';
 
 export const STATUS = {
@@ -15,6 +16,25 @@ const HOUR = 3_600_000;
 const UNFINISHED = [STATUS.open, STATUS.progress, STATUS.waiting];
 const FINISHED = [STATUS.resolved, STATUS.closed, STATUS.declined];
 const deskKeys = Object.keys(AGENTS).filter((key): key is DeskKey => key in DESKS);
+
+const WORKFLOW = {
+  initial: STATUS.open,
+  transitions: [
+    { id: TRANSITION.start, name: 'Start work', from: UNFINISHED, to: STATUS.progress },
+    { id: TRANSITION.ask, name: 'Ask the requester', from: UNFINISHED, to: STATUS.waiting },
+    { id: TRANSITION.resolve, name: 'Resolve', from: UNFINISHED, to: STATUS.resolved, setsResolution: '10000' },
+    { id: TRANSITION.decline, name: 'Decline', from: UNFINISHED, to: STATUS.declined, setsResolution: '10001' },
+    {
+      id: TRANSITION.reopen,
+      name: 'Reopen',
+      from: FINISHED,
+      to: STATUS.progress,
+      clearsResolution: true,
+      customerVisible: true,
+    },
+    { id: TRANSITION.close, name: 'Close', from: [STATUS.resolved], to: STATUS.closed },
+  ],
+};
 
 /** The site of Rakia Elevators as `/__sandbox/world` declares it. */
 export const RAKIA_WORLD = {
@@ -76,24 +96,7 @@ function toProject(key: DeskKey): unknown {
       issueTypeId: '10101',
       issueTypeName: 'Service request',
     })),
-    workflow: {
-      initial: STATUS.open,
-      transitions: [
-        { id: TRANSITION.start, name: 'Start work', from: UNFINISHED, to: STATUS.progress },
-        { id: TRANSITION.ask, name: 'Ask the requester', from: UNFINISHED, to: STATUS.waiting },
-        { id: TRANSITION.resolve, name: 'Resolve', from: UNFINISHED, to: STATUS.resolved, setsResolution: '10000' },
-        { id: TRANSITION.decline, name: 'Decline', from: UNFINISHED, to: STATUS.declined, setsResolution: '10001' },
-        {
-          id: TRANSITION.reopen,
-          name: 'Reopen',
-          from: FINISHED,
-          to: STATUS.progress,
-          clearsResolution: true,
-          customerVisible: true,
-        },
-        { id: TRANSITION.close, name: 'Close', from: [STATUS.resolved], to: STATUS.closed },
-      ],
-    },
+    workflow: WORKFLOW,
     slas: [
       toSla(key, processes, {
         offset: 1,

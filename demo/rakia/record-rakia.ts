@@ -60,10 +60,10 @@ class Recorder {
     const { key, process } = this.#find(request);
     switch (step.kind) {
       case 'assign':
-        await this.#client.rest(step.by, 'PUT', `/rest/api/3/issue/${key}/assignee`, { accountId: step.to });
+        await this.#client.rest(step.by, `PUT /rest/api/3/issue/${key}/assignee`, { accountId: step.to });
         return;
       case 'comment':
-        await this.#client.rest(step.by, 'POST', `/rest/servicedeskapi/request/${key}/comment`, {
+        await this.#client.rest(step.by, `POST /rest/servicedeskapi/request/${key}/comment`, {
           body: step.body,
           public: true,
         });
@@ -76,7 +76,7 @@ class Recorder {
   }
 
   async #create(request: number, step: Extract<Step, { kind: 'create' }>): Promise<void> {
-    const created = await this.#client.rest(step.by, 'POST', '/rest/servicedeskapi/request', {
+    const created = await this.#client.rest(step.by, 'POST /rest/servicedeskapi/request', {
       serviceDeskId: DESKS[step.process.desk].serviceDeskId,
       requestTypeId: step.process.requestType.id,
       requestFieldValues: { summary: step.summary },
@@ -87,9 +87,8 @@ class Recorder {
   /** A requester has only the transitions the portal shows; the desk has all of them. */
   async #move(key: string, { by, to }: Extract<Step, { kind: 'transition' }>): Promise<void> {
     const transition = { id: TRANSITION[to] };
-    if (to === 'reopen')
-      await this.#client.rest(by, 'POST', `/rest/servicedeskapi/request/${key}/transition`, transition);
-    else await this.#client.rest(by, 'POST', `/rest/api/3/issue/${key}/transitions`, { transition });
+    if (to === 'reopen') await this.#client.rest(by, `POST /rest/servicedeskapi/request/${key}/transition`, transition);
+    else await this.#client.rest(by, `POST /rest/api/3/issue/${key}/transitions`, { transition });
   }
 
   async #rate(card: {

@@ -50,13 +50,13 @@ describe('somebody who is not the requester', () => {
   });
 
   it('a participant cannot rate', async () => {
-    await desk.client.rest(AGENT, 'POST', `/rest/servicedeskapi/request/${key}/participant`, { accountIds: [MOTI] });
+    await desk.client.rest(AGENT, `POST /rest/servicedeskapi/request/${key}/participant`, { accountIds: [MOTI] });
     await desk.settle();
     await expectRefusal((locale) => desk.card(MOTI, key, 'rate', { score: 5, ...say }, locale), 'NOT_YOUR_REQUEST');
   });
 
   it('a former reporter cannot rate', async () => {
-    await desk.client.rest(AGENT, 'PUT', `/rest/api/3/issue/${key}`, { fields: { reporter: { accountId: MOTI } } });
+    await desk.client.rest(AGENT, `PUT /rest/api/3/issue/${key}`, { fields: { reporter: { accountId: MOTI } } });
     await desk.settle();
     await expectRefusal((locale) => desk.card(DANA, key, 'rate', { score: 5, ...say }, locale), 'INVITATION_WITHDRAWN');
   });
@@ -72,14 +72,17 @@ describe('somebody who is not the requester', () => {
 });
 
 describe('a score that is no score', () => {
-  it.each([0, 6, 3.5, '5', Number.NaN, null, -1, true, [5], 1e309])('%j is refused', async (score) => {
+  it.each([0, 6, 3.5, '5', Number.NaN, null, -1, true, [5], Number.MAX_VALUE])('%j is refused', async (score) => {
     await expectRefusal((locale) => desk.card(DANA, key, 'rate', { score, ...say }, locale), 'BAD_INPUT', 'score');
   });
 });
 
 describe('a payload that is more or other than was agreed', () => {
   it('extra fields are refused', async () => {
-    await expectRefusal((locale) => desk.card(DANA, key, 'rate', { score: 5, ...say, mode: 'invited', requesterId: MOTI }, locale), 'BAD_INPUT');
+    await expectRefusal(
+      (locale) => desk.card(DANA, key, 'rate', { score: 5, ...say, mode: 'invited', requesterId: MOTI }, locale),
+      'BAD_INPUT',
+    );
   });
 
   it('a missing payload is refused', async () => {
@@ -88,20 +91,38 @@ describe('a payload that is more or other than was agreed', () => {
 
   it('an unknown reason, driver or language is refused', async () => {
     await desk.rate(DANA, key, 4);
-    await expectRefusal((locale) => desk.card(DANA, key, 'addDetails', { ...say, reasons: ['bribery'] }, locale), 'BAD_INPUT');
-    await expectRefusal((locale) => desk.card(DANA, key, 'addDetails', { ...say, driver: { item: 'speed', value: 3 } }, locale), 'BAD_INPUT');
-    await expectRefusal((locale) => desk.card(DANA, key, 'addDetails', { language: 'fr', direction: 'ltr' }, locale), 'BAD_INPUT');
-    await expectRefusal((locale) => desk.card(DANA, key, 'addDetails', { ...say, lostMinutes: 100_000 }, locale), 'BAD_INPUT');
+    await expectRefusal(
+      (locale) => desk.card(DANA, key, 'addDetails', { ...say, reasons: ['bribery'] }, locale),
+      'BAD_INPUT',
+    );
+    await expectRefusal(
+      (locale) => desk.card(DANA, key, 'addDetails', { ...say, driver: { item: 'speed', value: 3 } }, locale),
+      'BAD_INPUT',
+    );
+    await expectRefusal(
+      (locale) => desk.card(DANA, key, 'addDetails', { language: 'fr', direction: 'ltr' }, locale),
+      'BAD_INPUT',
+    );
+    await expectRefusal(
+      (locale) => desk.card(DANA, key, 'addDetails', { ...say, lostMinutes: 100_000 }, locale),
+      'BAD_INPUT',
+    );
   });
 
   it('an unknown function rejects', async () => {
-    await expect(desk.card(DANA, key, 'deleteEverything', {})).rejects.toThrow();
+    await expect(desk.card(DANA, key, 'deleteEverything', {})).rejects.toThrow(/no definition/);
   });
 
   it('a function of another surface rejects', async () => {
-    await expect(desk.card(AGENT, key, 'readPanel', {})).rejects.toThrow();
-    const call = { moduleKey: 'xla-panel', accountId: DANA, functionKey: 'rate', payload: { score: 5, ...say }, extension: { issue: { key } } };
-    await expect(desk.client.invoke(call)).rejects.toThrow();
+    await expect(desk.card(AGENT, key, 'readPanel', {})).rejects.toThrow(/no definition|not open/);
+    const call = {
+      moduleKey: 'xla-panel',
+      accountId: DANA,
+      functionKey: 'rate',
+      payload: { score: 5, ...say },
+      extension: { issue: { key } },
+    };
+    await expect(desk.client.invoke(call)).rejects.toThrow(/no definition|not open/);
   });
 });
 
@@ -111,20 +132,31 @@ describe('comments', () => {
   });
 
   it('a comment of a megabyte is refused, by the sentence or by the platform, and nothing is lost', async () => {
-    await expectRefusal((locale) => desk.card(DANA, key, 'addDetails', { ...say, comment: 'x'.repeat(2001) }, locale), 'BAD_INPUT', 'comment');
+    await expectRefusal(
+      (locale) => desk.card(DANA, key, 'addDetails', { ...say, comment: 'x'.repeat(2001) }, locale),
+      'BAD_INPUT',
+      'comment',
+    );
     const before = await stored();
-    await expect(desk.card(DANA, key, 'addDetails', { ...say, comment: 'x'.repeat(1_000_000) })).rejects.toThrow(/500|limit|large|size/i);
+    await expect(desk.card(DANA, key, 'addDetails', { ...say, comment: 'x'.repeat(1_000_000) })).rejects.toThrow(
+      /500|limit|large|size/i,
+    );
     expect(await stored()).toBe(before);
   });
 
   it('counts what people see, not code units', async () => {
-    expect(await desk.card(DANA, key, 'addDetails', { ...say, comment: '🙂'.repeat(2000) })).toMatchObject({ ok: true });
+    expect(await desk.card(DANA, key, 'addDetails', { ...say, comment: '🙂'.repeat(2000) })).toMatchObject({
+      ok: true,
+    });
   });
 
   it('keeps HTML as text and drops bidi and other control characters', async () => {
     const comment = '<img src=x onerror=alert(1)>\u202E gnorw \u0007 fine\u2066';
     const answer = await desk.card(DANA, key, 'addDetails', { ...say, comment });
-    expect(answer).toMatchObject({ ok: true, value: { answer: { comment: '<img src=x onerror=alert(1)> gnorw  fine' } } });
+    expect(answer).toMatchObject({
+      ok: true,
+      value: { answer: { comment: '<img src=x onerror=alert(1)> gnorw  fine' } },
+    });
   });
 });
 
@@ -138,9 +170,18 @@ describe('figures', () => {
   });
 
   it('a forged configuration opens no project and breaks nothing', async () => {
-    await expectRefusal((locale) => desk.gadget(ADMIN, 'readGadget', { config: { projects: ['1 OR 1=1'] } }, locale), 'BAD_INPUT');
-    await expectRefusal((locale) => desk.gadget(ADMIN, 'readGadget', { config: { tiles: ['salaries'] } }, locale), 'BAD_INPUT');
-    await expectRefusal((locale) => desk.gadget(AGENT, 'readGadget', { config: { projects: ['10700'] } }, locale), 'NOT_MANAGER');
+    await expectRefusal(
+      (locale) => desk.gadget(ADMIN, 'readGadget', { config: { projects: ['1 OR 1=1'] } }, locale),
+      'BAD_INPUT',
+    );
+    await expectRefusal(
+      (locale) => desk.gadget(ADMIN, 'readGadget', { config: { tiles: ['salaries'] } }, locale),
+      'BAD_INPUT',
+    );
+    await expectRefusal(
+      (locale) => desk.gadget(AGENT, 'readGadget', { config: { projects: ['10700'] } }, locale),
+      'NOT_MANAGER',
+    );
   });
 });
 

@@ -12,14 +12,25 @@ import { type RunningProgram, startProgram } from '../support/start-program.ts';
 const REAL_FILE = '../shared/data/servicenow-incidents-500.csv';
 const ADMIN = 'incident-admin';
 
-const Row = z.object({ name: z.string(), closed: z.number(), open: z.number(), reopened: z.number(), slaMet: z.number(), slaTotal: z.number() });
+const Row = z.object({
+  name: z.string(),
+  closed: z.number(),
+  open: z.number(),
+  reopened: z.number(),
+  slaMet: z.number(),
+  slaTotal: z.number(),
+});
 const Gadget = z.object({
   ok: z.literal(true),
   value: z.object({ totals: Row.omit({ name: true }), byProcess: z.array(Row), byDepartment: z.array(Row) }),
 });
 const Panel = z.object({
   ok: z.literal(true),
-  value: z.object({ issueKey: z.string(), clocks: z.array(z.object({ state: z.string() })), times: z.object({ reopens: z.number() }) }),
+  value: z.object({
+    issueKey: z.string(),
+    clocks: z.array(z.object({ state: z.string() })),
+    times: z.object({ reopens: z.number() }),
+  }),
 });
 const Search = z.looseObject({
   issues: z.array(z.looseObject({ key: z.string(), fields: z.looseObject({ summary: z.string() }) })),
@@ -42,8 +53,13 @@ async function keysByNumber(client: ControlClient): Promise<Map<string, string>>
   const keys = new Map<string, string>();
   let nextPageToken: string | null | undefined;
   do {
-    const body = { jql: 'project = INC ORDER BY key ASC', fields: ['summary'], maxResults: 100, ...(nextPageToken ? { nextPageToken } : {}) };
-    const page = Search.parse(await client.rest(ADMIN, 'POST', '/rest/api/3/search/jql', body));
+    const body = {
+      jql: 'project = INC ORDER BY key ASC',
+      fields: ['summary'],
+      maxResults: 100,
+      ...(nextPageToken ? { nextPageToken } : {}),
+    };
+    const page = Search.parse(await client.rest(ADMIN, 'POST /rest/api/3/search/jql', body));
     for (const issue of page.issues) keys.set(issue.fields.summary.split(' ')[0] ?? '', issue.key);
     nextPageToken = page.nextPageToken;
   } while (nextPageToken);
@@ -52,8 +68,15 @@ async function keysByNumber(client: ControlClient): Promise<Map<string, string>>
 
 async function expectCounts(client: ControlClient, counts: IncidentCounts): Promise<void> {
   const gadget = await readGadget(client);
-  expect(gadget.totals).toEqual({ closed: counts.requests, open: 0, reopened: counts.reopened, slaMet: counts.withinSla, slaTotal: counts.requests });
-  const named = (rows: readonly z.infer<typeof Row>[]): Record<string, number> => Object.fromEntries(rows.map((row) => [row.name, row.closed]));
+  expect(gadget.totals).toEqual({
+    closed: counts.requests,
+    open: 0,
+    reopened: counts.reopened,
+    slaMet: counts.withinSla,
+    slaTotal: counts.requests,
+  });
+  const named = (rows: readonly z.infer<typeof Row>[]): Record<string, number> =>
+    Object.fromEntries(rows.map((row) => [row.name, row.closed]));
   const renamed = (tally: Readonly<Record<string, number>>, unknown: string): Record<string, number> =>
     Object.fromEntries(Object.entries(tally).map(([name, count]) => [name === '?' ? unknown : name, count]));
   expect(named(gadget.byDepartment)).toEqual(renamed(counts.byLocation, 'No department'));
@@ -74,7 +97,11 @@ async function expectPanels(client: ControlClient, counts: IncidentCounts, every
       extension: { type: 'jira:issuePanel', issue: { key } },
     });
     const panel = Panel.parse(answer).value;
-    expect({ number, met: panel.clocks.every((clock) => clock.state === 'met'), reopened: panel.times.reopens > 0 }).toEqual({
+    expect({
+      number,
+      met: panel.clocks.every((clock) => clock.state === 'met'),
+      reopened: panel.times.reopens > 0,
+    }).toEqual({
       number,
       met: incident.withinSla,
       reopened: incident.reopened,
@@ -102,7 +129,8 @@ describe.runIf(existsSync(REAL_FILE))('500 real incidents, read back through the
     running = null;
   });
 });
-if (!existsSync(REAL_FILE)) console.warn(`skipped: the real incidents are not at ${REAL_FILE}; their source is named in docs/method.md`);
+if (!existsSync(REAL_FILE))
+  console.warn(`skipped: the real incidents are not at ${REAL_FILE}; their source is named in docs/method.md`);
 
 describe('another export, with other places, zone and reopening', () => {
   it('gives the counts that a plain script over the file gives', { timeout: 120_000 }, async () => {
@@ -132,12 +160,15 @@ function otherIncidents(): string {
     const base = {
       number,
       caller_id: `Caller ${index % 11}`,
-      location: index % 13 === 0 ? '?' : ['Haifa', 'תל אביב', 'Be’er Sheva'][index % 3] ?? 'Haifa',
+      location: index % 13 === 0 ? '?' : (['Haifa', 'תל אביב', 'Be’er Sheva'][index % 3] ?? 'Haifa'),
       assignment_group: index % 7 === 0 ? '?' : `Team ${index % 4}`,
       opened_at: `${day}-03-2025 23:30`,
     };
     const late = index % 3 === 0;
-    const states = index % 4 === 0 ? ['Active', 'Resolved', 'Active', 'Resolved', 'Active', 'Resolved', 'Closed'] : ['Awaiting User Info', 'Active', 'Resolved', 'Closed'];
+    const states =
+      index % 4 === 0
+        ? ['Active', 'Resolved', 'Active', 'Resolved', 'Active', 'Resolved', 'Closed']
+        : ['Awaiting User Info', 'Active', 'Resolved', 'Closed'];
     let reopened = 0;
     return states.map((state, step) => {
       if (state === 'Active' && states[step - 1] === 'Resolved') reopened += 1;

@@ -37,16 +37,21 @@ it.each(calls)('a rating that dies after platform call %i is there or can be giv
   expect(await desk.fieldsOf(key)).toMatchObject({ 'XLA status': 'Met', 'XLA score': 4 });
 });
 
-it.each(calls)('a stored rating reaches the field although the function died after call %i and nobody clicked again', async (call) => {
-  const key = await desk.closedRequest(DANA, `Field ${call}`);
-  await desk.client.faults({ killAfterCall: call });
-  await desk.rate(DANA, key, 5).catch((error: unknown) => error);
-  await desk.client.faults({ reset: true });
-  await desk.client.advance('PT20M');
-  const card = await desk.card(DANA, key, 'readCard', {});
-  const answered = card.ok && card.value.kind === 'answered';
-  expect(await desk.fieldsOf(key)).toMatchObject(answered ? { 'XLA status': 'Met', 'XLA score': 5 } : { 'XLA status': 'Awaiting rating', 'XLA score': null });
-});
+it.each(calls)(
+  'a stored rating reaches the field although the function died after call %i and nobody clicked again',
+  async (call) => {
+    const key = await desk.closedRequest(DANA, `Field ${call}`);
+    await desk.client.faults({ killAfterCall: call });
+    await desk.rate(DANA, key, 5).catch((error: unknown) => error);
+    await desk.client.faults({ reset: true });
+    await desk.client.advance('PT20M');
+    const card = await desk.card(DANA, key, 'readCard', {});
+    const answered = card.ok && card.value.kind === 'answered';
+    expect(await desk.fieldsOf(key)).toMatchObject(
+      answered ? { 'XLA status': 'Met', 'XLA score': 5 } : { 'XLA status': 'Awaiting rating', 'XLA score': null },
+    );
+  },
+);
 
 /** Closes of a request that the app has counted. */
 async function closesOf(key: string): Promise<number> {

@@ -21,9 +21,17 @@ describe('one request from close to rating', () => {
     expect(await desk.fieldsOf(key)).toMatchObject({ 'XLA status': 'Awaiting rating', 'XLA score': null });
     expect(await desk.card(DANA, key, 'readCard', {}, 'he-IL')).toMatchObject({
       ok: true,
-      value: { kind: 'ask', invited: true, declined: false, service: { summary: 'October payslip fix', team: 'השכר', visibility: 'team' } },
+      value: {
+        kind: 'ask',
+        invited: true,
+        declined: false,
+        service: { summary: 'October payslip fix', team: 'השכר', visibility: 'team' },
+      },
     });
-    expect(await desk.rate(DANA, key, 5)).toMatchObject({ ok: true, value: { kind: 'answered', answer: { score: 5, mode: 'invited' }, editable: true } });
+    expect(await desk.rate(DANA, key, 5)).toMatchObject({
+      ok: true,
+      value: { kind: 'answered', answer: { score: 5, mode: 'invited' }, editable: true },
+    });
     await desk.client.advance('PT2M');
     expect(await desk.fieldsOf(key)).toMatchObject({ 'XLA status': 'Met', 'XLA score': 5 });
   });
@@ -32,18 +40,43 @@ describe('one request from close to rating', () => {
     const key = await desk.closedRequest(DANA);
     const rated = await desk.rate(DANA, key, 2);
     const item = rated.ok ? rated.value['driverItem'] : null;
-    const details = { language: 'en', direction: 'ltr', driver: { item, value: 2 }, reasons: ['too-long', 'not-solved'], comment: 'Three phone calls' };
+    const details = {
+      language: 'en',
+      direction: 'ltr',
+      driver: { item, value: 2 },
+      reasons: ['too-long', 'not-solved'],
+      comment: 'Three phone calls',
+    };
     expect(await desk.card(DANA, key, 'addDetails', details)).toMatchObject({
       ok: true,
-      value: { answer: { score: 2, driver: { item, value: 2 }, reasons: ['too-long', 'not-solved'], comment: 'Three phone calls' } },
+      value: {
+        answer: {
+          score: 2,
+          driver: { item, value: 2 },
+          reasons: ['too-long', 'not-solved'],
+          comment: 'Three phone calls',
+        },
+      },
     });
     expect(await desk.panel(AGENT, key)).toMatchObject({
       ok: true,
-      value: { status: 'missed', score: 2, target: 4, answer: { reasons: ['too-long', 'not-solved'], comment: null, commentHidden: true, mode: 'invited' } },
+      value: {
+        status: 'missed',
+        score: 2,
+        target: 4,
+        answer: { reasons: ['too-long', 'not-solved'], comment: null, commentHidden: true, mode: 'invited' },
+      },
     });
-    expect(await desk.panel(OTHER_AGENT, key)).toMatchObject({ ok: true, value: { answer: { comment: 'Three phone calls', commentHidden: false } } });
+    expect(await desk.panel(OTHER_AGENT, key)).toMatchObject({
+      ok: true,
+      value: { answer: { comment: 'Three phone calls', commentHidden: false } },
+    });
     await desk.client.advance('PT2M');
-    expect(await desk.fieldsOf(key)).toMatchObject({ 'XLA status': 'Missed', 'XLA score': 2, Ease: item === 'ease' ? 2 : null });
+    expect(await desk.fieldsOf(key)).toMatchObject({
+      'XLA status': 'Missed',
+      'XLA score': 2,
+      Ease: item === 'ease' ? 2 : null,
+    });
   });
 
   it('keeps the newest of several scores inside fourteen days and none after them', async () => {
@@ -53,7 +86,9 @@ describe('one request from close to rating', () => {
     expect(await desk.card(DANA, key, 'readCard', {})).toMatchObject({ value: { answer: { score: 4 } } });
     await desk.client.advance('P15D', 'coalesce');
     expect(await desk.rate(DANA, key, 1)).toMatchObject({ ok: false, error: { code: 'INVITATION_EXPIRED' } });
-    expect(await desk.card(DANA, key, 'readCard', {})).toMatchObject({ value: { kind: 'answered', answer: { score: 4 }, editable: false } });
+    expect(await desk.card(DANA, key, 'readCard', {})).toMatchObject({
+      value: { kind: 'answered', answer: { score: 4 }, editable: false },
+    });
   });
 
   it('says that an unanswered invitation has expired', async () => {
@@ -80,7 +115,9 @@ describe('cases of a life of a request', () => {
     const key = await desk.closedRequest(DANA);
     await desk.rate(DANA, key, 2);
     await desk.move(AGENT, key, 'reopen');
-    expect(await desk.card(DANA, key, 'readCard', {})).toMatchObject({ value: { kind: 'answered', answer: { score: 2 } } });
+    expect(await desk.card(DANA, key, 'readCard', {})).toMatchObject({
+      value: { kind: 'answered', answer: { score: 2 } },
+    });
     await desk.move(AGENT, key, 'resolve');
     expect(await desk.card(DANA, key, 'readCard', {})).toMatchObject({ value: { kind: 'ask' } });
     await desk.rate(DANA, key, 5);
@@ -92,13 +129,15 @@ describe('cases of a life of a request', () => {
     const key = await desk.closedRequest(DANA);
     await desk.rate(DANA, key, 4);
     await desk.move(AGENT, key, 'close');
-    expect(await desk.card(DANA, key, 'readCard', {})).toMatchObject({ value: { kind: 'answered', answer: { score: 4 } } });
+    expect(await desk.card(DANA, key, 'readCard', {})).toMatchObject({
+      value: { kind: 'answered', answer: { score: 4 } },
+    });
     expect(await desk.panel(AGENT, key)).toMatchObject({ value: { times: { reopens: 0 }, status: 'met' } });
   });
 
   it('withdraws an unanswered invitation when the reporter changes, and lets neither of them rate it', async () => {
     const key = await desk.closedRequest(DANA);
-    await desk.client.rest(AGENT, 'PUT', `/rest/api/3/issue/${key}`, { fields: { reporter: { accountId: MOTI } } });
+    await desk.client.rest(AGENT, `PUT /rest/api/3/issue/${key}`, { fields: { reporter: { accountId: MOTI } } });
     await desk.settle();
     expect(await desk.rate(DANA, key, 5)).toMatchObject({ ok: false });
     expect(await desk.rate(MOTI, key, 5)).toMatchObject({ ok: false });
@@ -114,7 +153,7 @@ describe('cases of a life of a request', () => {
   it('does not ask a requester who closed the request, and stores an unasked rating as volunteered', async () => {
     const key = await desk.raise(DANA, 'Solved it myself');
     await desk.move(ADMIN, key, 'start');
-    await desk.client.rest(AGENT, 'PUT', `/rest/api/3/issue/${key}`, { fields: { reporter: { accountId: AGENT } } });
+    await desk.client.rest(AGENT, `PUT /rest/api/3/issue/${key}`, { fields: { reporter: { accountId: AGENT } } });
     await desk.settle();
     await desk.move(AGENT, key, 'resolve');
     expect(await desk.card(AGENT, key, 'readCard', {})).toMatchObject({ value: { kind: 'ask', invited: false } });
@@ -133,8 +172,12 @@ describe('cases of a life of a request', () => {
   it('forgets comment, key and person of a deleted request and keeps its scale values', async () => {
     const key = await desk.closedRequest(DANA, 'Something to forget');
     await desk.rate(DANA, key, 3);
-    await desk.card(DANA, key, 'addDetails', { language: 'en', direction: 'ltr', comment: 'please forget these words' });
-    await desk.client.rest(ADMIN, 'DELETE', `/rest/api/3/issue/${key}`);
+    await desk.card(DANA, key, 'addDetails', {
+      language: 'en',
+      direction: 'ltr',
+      comment: 'please forget these words',
+    });
+    await desk.client.rest(ADMIN, `DELETE /rest/api/3/issue/${key}`);
     await desk.settle();
     const state = JSON.stringify(await desk.client.state());
     expect(state).not.toContain('please forget these words');

@@ -16,9 +16,7 @@ afterAll(() => desk.stop());
 const callsSince = async (seq: number) => Calls.parse(await desk.client.calls(seq));
 const foundBy = async (jql: string): Promise<readonly string[]> => {
   const body = { jql, fields: ['summary'] };
-  return Search.parse(await desk.client.rest(AGENT, 'POST', '/rest/api/3/search/jql', body)).issues.map(
-    ({ key }) => key,
-  );
+  return Search.parse(await desk.client.rest(AGENT, 'POST /rest/api/3/search/jql', body)).issues.map(({ key }) => key);
 };
 
 it('goes from a close to the queue within its budget of calls', async () => {

@@ -1,7 +1,19 @@
 /** Columns of a ServiceNow incident export as the loader reads them. */
 const COLUMNS = [
-  'number', 'incident_state', 'reopen_count', 'sys_mod_count', 'made_sla', 'caller_id', 'opened_at', 'sys_updated_by',
-  'sys_updated_at', 'location', 'priority', 'category', 'assignment_group', 'assigned_to',
+  'number',
+  'incident_state',
+  'reopen_count',
+  'sys_mod_count',
+  'made_sla',
+  'caller_id',
+  'opened_at',
+  'sys_updated_by',
+  'sys_updated_at',
+  'location',
+  'priority',
+  'category',
+  'assignment_group',
+  'assigned_to',
 ] as const;
 export type IncidentRowText = Readonly<Record<(typeof COLUMNS)[number], string>>;
 
@@ -28,5 +40,7 @@ export function incidentRow(overrides: Partial<IncidentRowText> = {}): IncidentR
 
 /** The file as text, header first, with Windows line ends as the source has them. */
 export function anIncidentCsv(rows: readonly IncidentRowText[]): string {
-  return [COLUMNS.join(','), ...rows.map((row) => COLUMNS.map((column) => row[column]).join(','))].map((line) => `${line}\r\n`).join('');
+  return [COLUMNS.join(','), ...rows.map((row) => COLUMNS.map((column) => row[column]).join(','))]
+    .map((line) => `${line}\r\n`)
+    .join('');
 }

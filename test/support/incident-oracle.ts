@@ -5,7 +5,10 @@ export interface IncidentCounts {
   readonly reopened: number;
   readonly byLocation: Readonly<Record<string, number>>;
   readonly byGroup: Readonly<Record<string, number>>;
-  readonly incidents: ReadonlyMap<string, { readonly withinSla: boolean; readonly reopened: boolean; readonly location: string; readonly group: string }>;
+  readonly incidents: ReadonlyMap<
+    string,
+    { readonly withinSla: boolean; readonly reopened: boolean; readonly location: string; readonly group: string }
+  >;
 }
 
 /**
@@ -20,7 +23,8 @@ export function countIncidents(csv: string, toOrder: (date: string) => string = 
   for (const line of lines) {
     const row = Object.fromEntries(line.split(',').map((cell, index) => [names[index] ?? '', cell]));
     const before = last.get(row['number'] ?? '');
-    if (before === undefined || toOrder(row['sys_updated_at'] ?? '') >= toOrder(before['sys_updated_at'] ?? '')) last.set(row['number'] ?? '', row);
+    if (before === undefined || toOrder(row['sys_updated_at'] ?? '') >= toOrder(before['sys_updated_at'] ?? ''))
+      last.set(row['number'] ?? '', row);
   }
   const incidents = new Map(
     [...last].map(([number, row]) => [

@@ -10,7 +10,9 @@ export interface RunningProgram {
  * @throws when the program ends before it is ready; the message is what it printed
  */
 export async function startProgram(args: readonly string[]): Promise<RunningProgram> {
-  const child = spawn(process.execPath, ['demo/start.ts', '--port', '0', ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, ['demo/start.ts', '--port', '0', ...args], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   const exited = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   let printed = '';
   const url = await new Promise<string>((resolve, reject) => {

@@ -57,12 +57,15 @@ describe.each([
     for (const scene of ready(names)) {
       const page = await open(scene, look);
       const where = `${scene.name} in ${look.theme} ${look.locale}`;
-      expect(await axeFindings(page), where).toEqual([]);
+      expect({ where, findings: await axeFindings(page) }).toEqual({ where, findings: [] });
       for (const frame of page.frames().slice(1)) {
         const seen: unknown = await frame.evaluate(
           '({ dir: document.documentElement.dir, sideways: document.documentElement.scrollWidth > innerWidth + 1 })',
         );
-        expect(seen, where).toEqual({ dir: look.locale === 'he-IL' ? 'rtl' : 'ltr', sideways: false });
+        expect({ where, seen }).toEqual({
+          where,
+          seen: { dir: look.locale === 'he-IL' ? 'rtl' : 'ltr', sideways: false },
+        });
       }
       await page.context().close();
     }
