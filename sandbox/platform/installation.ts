@@ -104,7 +104,10 @@ export class Installation {
     const { manifest, deployment } = this;
     const { appId } = manifest;
     // A field's key on a site names its app and environment too.
-    const fields = manifest.customFields.map((field) => ({ ...field, key: `${appId}__${deployment.environmentType}__${field.key}` }));
+    const fields = manifest.customFields.map((field) => ({
+      ...field,
+      key: `${appId}__${deployment.environmentType}__${field.key}`,
+    }));
     this.jira.installFields({ appId, environmentId: deployment.environmentId }, fields);
     this.jira.onEvent((event) => this.publish(event));
     this.scheduler.start(this.clock.now(), this.index);

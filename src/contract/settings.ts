@@ -48,7 +48,9 @@ export const Settings = z.strictObject({
   departments: z.strictObject({
     sources: z.array(DepartmentSource).max(10),
     /** Merges small units: value as the source gives it -> department id and name shown. */
-    merge: z.array(z.strictObject({ values: z.array(z.string().min(1).max(120)).min(1).max(200), name: Name })).max(200),
+    merge: z
+      .array(z.strictObject({ values: z.array(z.string().min(1).max(120)).min(1).max(200), name: Name }))
+      .max(200),
   }),
   calendar: CalendarSettings,
   /** Members of this group read figures of every project they may browse; project admins read their own. */
