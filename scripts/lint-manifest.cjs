@@ -1,5 +1,5 @@
 /**
- * Atlassian's full manifest validation, Atlassian's linter and our own rules (`manifest-rules.ts`), without a login or a network.
+ * Atlassian's linter, which begins with the full validation of the manifest, and our own rules (`manifest-rules.ts`), without a login or a network.
  * CommonJS and a main script, because the packages read `require.main`.
  * Exit code 1 on any error or warning; 2 when the check itself could not run.
  */
@@ -39,10 +39,8 @@ function pointLinterAtDocuments(scratch) {
 }
 
 async function atlassianFaults(files) {
-  const { validate } = require('@forge/manifest');
   const { lint, parseSourceFile } = require('@forge/lint');
   const { ConfigFile, FileSystemReader, FileSystemWriter } = require('@forge/cli-shared');
-  const validation = await validate(false);
   const manifest = await new ConfigFile(new FileSystemReader(), new FileSystemWriter()).readConfig();
   const ignore = () => undefined;
   const logger = { info: ignore, debug: ignore, warn: ignore, error: ignore, trace: ignore };
@@ -51,11 +49,10 @@ async function atlassianFaults(files) {
   const parseFunction = (file, parser) => (read.add(file), parseSourceFile(file, parser));
   const config = { linter: { mode: 'client-side' }, parseFunction };
   const results = await lint(files, manifest, 'development', logger, noServer, config);
-  const found = [{ file: 'manifest.yml', errors: validation.errors ?? [], warnings: [] }, ...results].flatMap(
-    (result) =>
-      [...result.errors, ...result.warnings].map(
-        (fault) => `${relative(app, resolve(result.file ?? '.'))}:${fault.line}:${fault.column} ${fault.message}`,
-      ),
+  const found = results.flatMap((result) =>
+    [...result.errors, ...result.warnings].map(
+      (fault) => `${relative(app, resolve(result.file ?? '.'))}:${fault.line}:${fault.column} ${fault.message}`,
+    ),
   );
   // A tsconfig whose include is not a glob makes the linter skip every file in silence.
   const skipped = files.filter((file) => !read.has(file)).map((file) => `${file}: not read by the linter`);

@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import ts from 'typescript';
+import { z } from 'zod';
 
 /** The part of a manifest these rules read. */
 export interface Manifest {
@@ -20,8 +21,8 @@ export interface ManifestModule {
 export interface Surroundings {
   /** Names that `src/index.ts` exports. */
   readonly exports: ReadonlySet<string>;
-  /** Product and lifecycle events that the platform sends. */
-  readonly events: ReadonlySet<string>;
+  /** Product and lifecycle events that the platform sends, with the scopes that each needs. */
+  readonly events: ReadonlyMap<string, readonly string[]>;
 }
 
 const MAX_SCHEDULES = 5;
@@ -29,6 +30,11 @@ const MAX_FIVE_MINUTE_SCHEDULES = 1;
 const MAX_FUNCTION_KEY = 23;
 /** Beside the package's main file, which does not export it. */
 const EVENT_LIST = 'mapping/product-event-to-scope-mapping.json';
+const EventList = z.object({
+  mapping: z.array(
+    z.object({ productEvent: z.string(), oAuthScopes: z.object({ current: z.array(z.string()).optional() }) }),
+  ),
+});
 const LIFECYCLE_EVENTS = ['avi:forge:installed:app', 'avi:forge:upgraded:app'];
 
 /** One sentence for each broken rule; empty when all hold. */
@@ -37,7 +43,7 @@ export function manifestFaults(manifest: Manifest, surroundings: Surroundings): 
   return [
     ...scheduleFaults(modules['scheduledTrigger'] ?? []),
     ...functionFaults(modules['function'] ?? [], surroundings.exports),
-    ...eventFaults(modules['trigger'] ?? [], surroundings.events),
+    ...eventFaults(modules['trigger'] ?? [], { known: surroundings.events, asked: scopesOf(manifest) }),
   ];
 }
 
@@ -68,25 +74,35 @@ function functionFaults(functions: readonly ManifestModule[], exported: Readonly
   });
 }
 
-function eventFaults(triggers: readonly ManifestModule[], known: ReadonlySet<string>): string[] {
+interface EventRules {
+  readonly known: ReadonlyMap<string, readonly string[]>;
+  readonly asked: ReadonlySet<string>;
+}
+
+function eventFaults(triggers: readonly ManifestModule[], { known, asked }: EventRules): string[] {
   return triggers.flatMap(({ key, events }) =>
-    (events ?? [])
-      .map((event) => (typeof event === 'string' ? event : event.eventType))
-      .filter((event) => !known.has(event))
-      .map((event) => `trigger ${key}: the platform sends no event ${event}`),
+    (events ?? []).flatMap((entry) => {
+      const event = typeof entry === 'string' ? entry : entry.eventType;
+      const scopes = known.get(event);
+      if (scopes === undefined) return [`trigger ${key}: the platform sends no event ${event}`];
+      return scopes
+        .filter((scope) => !asked.has(scope))
+        .map((scope) => `trigger ${key}: ${event} needs the scope ${scope}`);
+    }),
   );
 }
 
-/** Names exported by `src/index.ts` of the app, read by the compiler, so re-exports count; empty without that file. */
+function scopesOf({ permissions }: Manifest): ReadonlySet<string> {
+  const scopes = permissions?.scopes ?? [];
+  return new Set(Array.isArray(scopes) ? scopes : Object.keys(scopes));
+}
+
+/** Names exported by `src/index.ts` of the app by name, re-exports included; empty without that file. */
 export function exportedNames(app: string): ReadonlySet<string> {
   const file = join(app, 'src/index.ts');
   if (!existsSync(file)) return new Set();
-  const options: ts.CompilerOptions = {
-    moduleResolution: ts.ModuleResolutionKind.Bundler,
-    module: ts.ModuleKind.ESNext,
-    noLib: true,
-    types: [],
-  };
+  // What stands behind a name is the compiler's business; here only the one file is read.
+  const options: ts.CompilerOptions = { module: ts.ModuleKind.ESNext, noResolve: true, noLib: true, types: [] };
   const program = ts.createProgram([file], options);
   const source = program.getSourceFile(file);
   const symbol = source === undefined ? undefined : program.getTypeChecker().getSymbolAtLocation(source);
@@ -99,10 +115,11 @@ export function exportedNames(app: string): ReadonlySet<string> {
   );
 }
 
-/** Events of Atlassian's own list in `@forge/manifest`, and the lifecycle ones, which need no scope. */
-export function knownEvents(): ReadonlySet<string> {
+/** Events of Atlassian's own list in `@forge/manifest` with their scopes, and the lifecycle ones, which need none. */
+export function knownEvents(): ReadonlyMap<string, readonly string[]> {
   const file = join(dirname(createRequire(import.meta.url).resolve('@forge/manifest')), EVENT_LIST);
-  const names = new Set(LIFECYCLE_EVENTS);
-  for (const match of readFileSync(file, 'utf8').matchAll(/"(avi:[^"]+)"/g)) names.add(match[1] ?? '');
-  return names;
+  const { mapping } = EventList.parse(JSON.parse(readFileSync(file, 'utf8')));
+  const events = new Map<string, readonly string[]>(LIFECYCLE_EVENTS.map((event) => [event, []]));
+  for (const { productEvent, oAuthScopes } of mapping) events.set(productEvent, oAuthScopes.current ?? []);
+  return events;
 }

@@ -8,10 +8,13 @@ const root = join(import.meta.dirname, '..');
 const manifest: Manifest & { readonly app: { readonly runtime: { readonly name: string } } } = parse(
   readFileSync(join(root, 'manifest.yml'), 'utf8'),
 );
-const surroundings = { exports: new Set(['portal']), events: new Set(['avi:jira:created:issue']) };
+const surroundings = {
+  exports: new Set(['portal']),
+  events: new Map([['avi:jira:created:issue', ['read:jira-work']]]),
+};
 
-function faultsOf(modules: Manifest['modules']): string[] {
-  return manifestFaults({ modules: modules ?? {} }, surroundings);
+function faultsOf(modules: Manifest['modules'], scopes: readonly string[] = ['read:jira-work']): string[] {
+  return manifestFaults({ modules: modules ?? {}, permissions: { scopes } }, surroundings);
 }
 
 test('our manifest keeps the rules that the schema does not know', () => {
@@ -52,6 +55,13 @@ describe('a broken manifest is told by name', () => {
   test('an event that nobody sends', () => {
     const trigger = [{ key: 'sla', events: ['avi:jira:created:issue', { eventType: 'avi:jira:breached:sla' }] }];
     expect(faultsOf({ trigger })).toEqual(['trigger sla: the platform sends no event avi:jira:breached:sla']);
+  });
+
+  test('an event whose scope is not asked for', () => {
+    const trigger = [{ key: 'created', events: [{ eventType: 'avi:jira:created:issue' }] }];
+    expect(faultsOf({ trigger }, [])).toEqual([
+      'trigger created: avi:jira:created:issue needs the scope read:jira-work',
+    ]);
   });
 
   test('a handler that src/index.ts does not export', () => {
