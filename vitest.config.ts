@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config';
 import { CountReporter } from './scripts/count-reporter.ts';
+import { LongestFirst } from './scripts/longest-first.ts';
 
 /** Unit tests start no process and need no build. Everything else shares two cores with the processes it starts. */
 const unit = [
@@ -39,6 +40,7 @@ export default defineConfig({
     reporters: ['default', new CountReporter()],
     pool: 'forks',
     maxWorkers: 2,
+    sequence: { sequencer: LongestFirst },
     // Far above what a test needs: two busy cores must not make a test fail.
     testTimeout: 60_000,
     hookTimeout: 180_000,
@@ -53,8 +55,6 @@ export default defineConfig({
           name: 'ui',
           include: ['test/ui/**/*.test.ts'],
           globalSetup: ['test/support/global-setup.ts', 'test/support/browser-setup.ts'],
-          // One browser at a time: two would share a core each with their sandbox.
-          fileParallelism: false,
           testTimeout: 120_000,
         },
       },

@@ -1,4 +1,3 @@
-import { updateMultipleCustomFieldValues } from 'jira.js/cloud';
 import type { IssueId } from '../../contract/ids';
 import type { FieldValues } from '../../domain/experience/field-values';
 import { JiraUnavailableError } from '../../usecases/ports/errors';
@@ -21,7 +20,11 @@ export const createFieldWriter = (deps: { readonly client: Client; readonly cata
     if (values.length === 0) return;
     const fields = (await deps.catalogues.get()).appFields ?? (await deps.catalogues.refreshed()).appFields;
     if (fields === null) throw new JiraUnavailableError('Jira does not list the fields of the app');
-    await updateMultipleCustomFieldValues(deps.client, { updates: [...updatesOf(values, fields)] });
+    await deps.client.sendRequest({
+      method: 'POST',
+      url: '/rest/api/3/app/field/value',
+      body: { updates: updatesOf(values, fields) },
+    });
   },
 });
 

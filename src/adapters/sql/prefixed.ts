@@ -1,9 +1,11 @@
-/** `columns` of a table, each under a name that says which table it comes from: `r.issue_id as r__issue_id`. */
-export const prefixed = <Table extends string, Column extends string>(
-  table: Table,
-  columns: readonly Column[],
-): readonly `${Table}.${Column} as ${Table}__${Column}`[] =>
-  columns.map((column) => `${table}.${column} as ${table}__${column}` as const);
+import { sql, type AliasedRawBuilder } from 'kysely';
+
+/**
+ * `columns` of a table, each under a name that says which table it comes from: `r.issue_id as r__issue_id`. The names are
+ * strings to the compiler: whoever selects them parses the rows anyway.
+ */
+export const prefixed = (table: string, columns: readonly string[]): readonly AliasedRawBuilder<unknown, string>[] =>
+  columns.map((column) => sql.ref(`${table}.${column}`).as(`${table}__${column}`));
 
 /** The part of a joined row that came from one table, under the table's own column names. */
 export const partOf = (row: Readonly<Record<string, unknown>>, table: string): Readonly<Record<string, unknown>> => {
