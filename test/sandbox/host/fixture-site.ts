@@ -1,4 +1,4 @@
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -60,19 +60,20 @@ function close(server: Server): Promise<void> {
   });
 }
 
-async function installFixture(): Promise<InstalledApp> {
+function installFixture(page: string): InstalledApp {
   const manifest = readManifest(APP);
   return {
     environmentId: '7c5d9a1e-93f4-4d39-8a6e-2f10c0b7d111',
     environmentType: 'PRODUCTION',
     manifest,
-    resourceDirectories: { main: await buildPage() },
+    resourceDirectories: { main: page },
     localesDirectory: null,
   };
 }
 
 export async function startFixtureSite(): Promise<FixtureSite> {
-  const app = await installFixture();
+  const page = await buildPage();
+  const app = installFixture(page);
   const pages = createServer();
   const url = await listen(pages);
   const resources = createResourceServer({ app, hostOrigin: () => url });
@@ -135,6 +136,7 @@ export async function startFixtureSite(): Promise<FixtureSite> {
     },
     close: async () => {
       await Promise.all([close(pages), close(resources)]);
+      rmSync(page, { recursive: true, force: true });
     },
   };
 }

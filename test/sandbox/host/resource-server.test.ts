@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import type { Server } from 'node:http';
 import { request } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -10,9 +10,10 @@ import { createResourceServer } from '../../../sandbox/host/resource-server.ts';
 
 let server: Server;
 let origin: string;
+let root: string;
 
 beforeAll(async () => {
-  const root = mkdtempSync(join(tmpdir(), 'resources-'));
+  root = mkdtempSync(join(tmpdir(), 'resources-'));
   const main = join(root, 'main');
   const locales = join(root, '__LOCALES__');
   for (const directory of [main, join(main, 'icons'), locales]) mkdirSync(directory);
@@ -38,7 +39,10 @@ beforeAll(async () => {
   });
   origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 });
-afterAll(() => void server.close());
+afterAll(() => {
+  server.close();
+  rmSync(root, { recursive: true, force: true });
+});
 
 /** A path exactly as written, which `fetch` would tidy. */
 function statusOf(path: string): Promise<number> {
