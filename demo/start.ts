@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url';
+import { PortTakenError } from '../sandbox/control/site-server.ts';
 import { chooseSql } from '../sandbox/engines.ts';
 import { Sandbox } from '../sandbox/sandbox.ts';
 import { ControlClient } from './control-client.ts';
@@ -34,7 +35,8 @@ async function start(args: readonly string[]): Promise<void> {
     await loadWorld(new ControlClient(sandbox.url), options, plan);
     console.log(`ready ${sandbox.url}`);
   } catch (error) {
-    if (!(error instanceof StartOptionsError || error instanceof IncidentFileError)) throw error;
+    const isTheirs = error instanceof StartOptionsError || error instanceof PortTakenError;
+    if (!(isTheirs || error instanceof IncidentFileError)) throw error;
     console.error(
       error instanceof IncidentFileError ? `The incidents were not loaded. ${error.message}` : error.message,
     );

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { buildApp } from './app/build-app.ts';
+import { PortTakenError } from './control/site-server.ts';
 import { chooseSql } from './engines.ts';
 import { Sandbox } from './sandbox.ts';
 
@@ -23,6 +24,7 @@ export class UsageError extends Error {
 /**
  * Builds and starts an app from the command line, printing what it does and `ready URL` when it serves.
  * @throws UsageError for arguments that are not understood
+ * @throws PortTakenError
  */
 export async function runSandbox(argv: readonly string[]): Promise<Sandbox> {
   const options = parseOptions(argv);
@@ -96,8 +98,8 @@ if (import.meta.main) {
     for (const signal of ['SIGINT', 'SIGTERM'] as const)
       process.once(signal, () => void sandbox.dispose().then(() => process.exit(0)));
   } catch (error) {
-    if (!(error instanceof UsageError)) throw error;
-    console.error(`${error.message}\n\n${USAGE}`);
+    if (!(error instanceof UsageError || error instanceof PortTakenError)) throw error;
+    console.error(error instanceof UsageError ? `${error.message}\n\n${USAGE}` : error.message);
     process.exitCode = 2;
   }
 }

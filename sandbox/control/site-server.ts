@@ -11,6 +11,17 @@ import type { Site } from '../site.ts';
 import { createControl } from './control.ts';
 import { createRest } from './rest.ts';
 
+/** Another program listens on the port that was asked for. */
+export class PortTakenError extends Error {
+  readonly code = 'PORT_TAKEN';
+
+  constructor(port: number) {
+    super(
+      `Port ${port} of 127.0.0.1 is taken by another program. Choose another with --port N; --port 0 takes any free one.`,
+    );
+  }
+}
+
 /** Answers a request; false leaves it to the next in line. */
 export type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<boolean>;
 
@@ -35,7 +46,7 @@ export class SiteServer {
     );
   }
 
-  /** Opens both ports; requests are answered 503 until `serve`. */
+  /** Opens both ports; requests are answered 503 until `serve`. @throws PortTakenError */
   static async listen(deployment: Deployment, port: number): Promise<SiteServer> {
     const app = installedApp(deployment);
     const pages = createServer();
@@ -65,15 +76,15 @@ export class SiteServer {
   async #answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     try {
       if (this.#handlers.length === 0) {
-        fail(response, 503, 'The site is starting.');
+        refuse(response, 503, 'The site is starting.');
         return;
       }
       for (const handler of this.#handlers) if (await handler(request, response)) return;
-      fail(response, 404, `There is nothing at ${request.url}.`);
+      refuse(response, 404, `There is nothing at ${request.url}.`);
     } catch (error) {
       console.error(error);
       if (response.headersSent) response.destroy();
-      else fail(response, 500, error instanceof Error ? error.message : String(error));
+      else refuse(response, 500, error instanceof Error ? error.message : String(error));
     }
   }
 }
@@ -90,7 +101,7 @@ function installedApp(deployment: Deployment): InstalledApp {
   };
 }
 
-function fail(response: ServerResponse, status: number, errorMessage: string): void {
+function refuse(response: ServerResponse, status: number, errorMessage: string): void {
   response
     .writeHead(status, { 'content-type': 'application/json; charset=utf-8' })
     .end(JSON.stringify({ errorMessage }));
@@ -103,9 +114,11 @@ function originOf(server: Server): string {
 
 function listen(server: Server, port: number): Promise<void> {
   return new Promise((settle, reject) => {
-    server.once('error', reject);
+    const fail = (error: NodeJS.ErrnoException): void =>
+      reject(error.code === 'EADDRINUSE' ? new PortTakenError(port) : error);
+    server.once('error', fail);
     server.listen(port, '127.0.0.1', () => {
-      server.off('error', reject);
+      server.off('error', fail);
       settle();
     });
   });
