@@ -31,6 +31,10 @@ export const notFound = (message: string): RestError => new RestError(404, messa
 
 export const issueNotFound = (): RestError => notFound('Issue does not exist or you do not have permission to see it.');
 
+/** How Jira refuses a field, be it unknown, off the screen or closed to the person. */
+export const notOnScreen = (fieldId: string): string =>
+  `Field '${fieldId}' cannot be set. It is not on the appropriate screen, or unknown.`;
+
 export const INVALID_PAYLOAD = 'Invalid request payload. Refer to the REST API documentation and try again.';
 
 /** Refusals of Atlassian's gateway, which come before Jira and have their own shape. */

@@ -1,4 +1,4 @@
-import { badFields } from '../http/rest-error.ts';
+import { badFields, notOnScreen } from '../http/rest-error.ts';
 import { actorOfPerson } from '../people/actor.ts';
 import { isAgentOf } from '../people/permissions.ts';
 import type { Actor, Site } from '../site.ts';
@@ -167,12 +167,12 @@ export const setField = (
   const setter = (screen === 'transition' ? onTransition : system)[fieldId];
   if (setter !== undefined) return setter(site, issue, input);
   const field = site.store.fieldByIdOrKey(fieldId);
-  const notOnScreen = `Field '${fieldId}' cannot be set. It is not on the appropriate screen, or unknown.`;
-  if (field === undefined || field.custom === null || field.readOnly) throw badFields({ [fieldId]: notOnScreen });
+  if (field === undefined || field.custom === null || field.readOnly)
+    throw badFields({ [fieldId]: notOnScreen(fieldId) });
   if (field.kind === 'organizations' || field.kind === 'users') return setList(site, issue, { field, input });
   if (field.kind === 'request-type') return setRequestType(site, issue, { field, input });
   if (field.appId !== null && actor.kind === 'app' && actor.appId !== field.appId)
-    throw badFields({ [fieldId]: notOnScreen });
+    throw badFields({ [fieldId]: notOnScreen(fieldId) });
   return setCustomValue(site, issue, { field, input });
 };
 

@@ -17,6 +17,13 @@ export const transitionsOf = (site: Site, actor: Actor, issue: IssueRecord): Tra
   );
 };
 
+/** How Jira refuses a transition that leads nowhere from here, or that the caller may not take. */
+export const illegalTransition = (transitionId: string): Error =>
+  badRequest(
+    `It seems that you have tried to perform an illegal workflow operation. Transition id '${transitionId}' is not valid for this issue.`,
+    'sd.request.transition.invalid',
+  );
+
 /**
  * Takes a transition: status, the resolution it sets or clears, and fields of its screen, in one change.
  * @throws RestError 400 when the issue's status has no such transition or a field is wrong
@@ -32,11 +39,7 @@ export const transitionIssue = (
 ): void => {
   const { issue, transitionId, fields = {} } = params;
   const transition = transitionsOf(site, actor, issue).find((each) => each.id === transitionId);
-  if (transition === undefined)
-    throw badRequest(
-      `It seems that you have tried to perform an illegal workflow operation. Transition id '${transitionId}' is not valid for this issue.`,
-      'sd.request.transition.invalid',
-    );
+  if (transition === undefined) throw illegalTransition(transitionId);
   // Fields first: a wrong one must leave the issue as it was.
   const draft = { ...issue, values: { ...issue.values } };
   for (const [fieldId, input] of Object.entries(fields))

@@ -1,5 +1,5 @@
 import { adfText } from '../issues/adf.ts';
-import { browsableProjects, canBrowseIssue } from '../people/permissions.ts';
+import { browsableProjects, canBrowseIssue, readableComments } from '../people/permissions.ts';
 import type { IssueRecord } from '../state/issue-records.ts';
 import type { NamedRecord } from '../state/records.ts';
 import type { ClauseField, Shape } from './clause-field.ts';
@@ -192,15 +192,17 @@ const text = (name: string, value: (issue: IssueRecord, context: JqlContext) => 
 
 const descriptionOf = (issue: IssueRecord): string[] =>
   issue.description === null ? [] : [adfText(issue.description)];
-const commentsOf = (issue: IssueRecord): string[] => issue.comments.map((each) => adfText(each.body));
+/** A query finds no words its reader may not read; SLA goals read everything. */
+const commentsOf = (issue: IssueRecord, { site, actor }: JqlContext): string[] =>
+  (actor === null ? issue.comments : readableComments(site, actor, issue)).map((each) => adfText(each.body));
 
-const wholeText = (issue: IssueRecord, { site }: JqlContext): string[] => {
+const wholeText = (issue: IssueRecord, context: JqlContext): string[] => {
   const custom: string[] = [];
   for (const [id, value] of Object.entries(issue.values)) {
-    const kind = site.store.fields.get(id)?.kind;
+    const kind = context.site.store.fields.get(id)?.kind;
     if ((kind === 'text' || kind === 'string') && typeof value === 'string') custom.push(value);
   }
-  return [issue.summary, ...descriptionOf(issue), ...commentsOf(issue), ...custom];
+  return [issue.summary, ...descriptionOf(issue), ...commentsOf(issue, context), ...custom];
 };
 
 const dueAt = (issue: IssueRecord): number | null =>

@@ -1,6 +1,6 @@
 import type { Actor, Site } from '../site.ts';
 import type { ProjectRecord } from '../state/desk-records.ts';
-import type { IssueRecord } from '../state/issue-records.ts';
+import type { CommentRecord, IssueRecord } from '../state/issue-records.ts';
 
 const isLicensed = (actor: Actor): boolean =>
   actor.kind === 'app' || (actor.person.role !== 'customer' && actor.person.role !== 'unlicensed');
@@ -17,8 +17,15 @@ export const isAgentOf = (actor: Actor, project: ProjectRecord): boolean =>
     ? project.openToApps
     : isProjectAdmin(actor, project) || (isLicensed(actor) && project.roles.agents.includes(actor.accountId));
 
-/** Permission Browse Projects. Portal customers never have it. */
-export const canBrowseProject = (actor: Actor, project: ProjectRecord): boolean => isAgentOf(actor, project);
+/** Permission Browse Projects: who works on the desk, and who may look on. Portal customers never have it. */
+export const canBrowseProject = (actor: Actor, project: ProjectRecord): boolean =>
+  isAgentOf(actor, project) || (isLicensed(actor) && project.roles.viewers?.includes(actor.accountId) === true);
+
+/** Comments an account gets to read: internal ones are for those who work on the desk. */
+export const readableComments = (site: Site, actor: Actor, issue: IssueRecord): readonly CommentRecord[] =>
+  isAgentOf(actor, site.store.projectOf(issue)) && canBrowseIssue(site, actor, issue)
+    ? issue.comments
+    : issue.comments.filter((comment) => comment.public);
 
 /** Browse Projects and the issue's security level. */
 export const canBrowseIssue = (site: Site, actor: Actor, issue: IssueRecord): boolean => {
@@ -44,6 +51,11 @@ export const canSeeRequest = (site: Site, actor: Actor, issue: IssueRecord): boo
   canBrowseIssue(site, actor, issue) ||
   (actor.kind === 'person' && issue.requestTypeId !== null && isInvolvedIn(site, actor.accountId, issue));
 
+/** May answer and move a request in the portal: the desk and those involved. Somebody who only looks on may not. */
+export const canTakePartIn = (site: Site, actor: Actor, issue: IssueRecord): boolean =>
+  (isAgentOf(actor, site.store.projectOf(issue)) && canBrowseIssue(site, actor, issue)) ||
+  (actor.kind === 'person' && isInvolvedIn(site, actor.accountId, issue));
+
 /** Global permission Browse users and groups. */
 export const canBrowseUsers = (actor: Actor): boolean => isLicensed(actor);
 
@@ -58,8 +70,8 @@ const GLOBAL = [
   'CREATE_SHARED_OBJECTS',
   'MANAGE_GROUP_FILTER_SUBSCRIPTIONS',
 ] as const;
+const FOR_VIEWERS = ['BROWSE_PROJECTS', 'VIEW_READONLY_WORKFLOW'] as const;
 const FOR_AGENTS = [
-  'BROWSE_PROJECTS',
   'CREATE_ISSUES',
   'EDIT_ISSUES',
   'TRANSITION_ISSUES',
@@ -75,7 +87,6 @@ const FOR_AGENTS = [
   'ADD_COMMENTS',
   'EDIT_OWN_COMMENTS',
   'DELETE_OWN_COMMENTS',
-  'VIEW_READONLY_WORKFLOW',
   'SERVICEDESK_AGENT',
 ] as const;
 const FOR_PROJECT_ADMINS = [
@@ -86,7 +97,7 @@ const FOR_PROJECT_ADMINS = [
 ] as const;
 
 export const GLOBAL_PERMISSIONS: readonly string[] = GLOBAL;
-export const PROJECT_PERMISSIONS: readonly string[] = [...FOR_AGENTS, ...FOR_PROJECT_ADMINS];
+export const PROJECT_PERMISSIONS: readonly string[] = [...FOR_VIEWERS, ...FOR_AGENTS, ...FOR_PROJECT_ADMINS];
 
 export const hasGlobalPermission = (actor: Actor, permission: string): boolean =>
   permission === 'USER_PICKER' || permission === 'CREATE_SHARED_OBJECTS' || permission === 'BULK_CHANGE'
@@ -109,5 +120,7 @@ export const hasProjectPermission = (params: {
       ? project.openToApps && permission !== 'ADMINISTER_PROJECTS'
       : isProjectAdmin(actor, project);
   }
-  return isAgentOf(actor, project);
+  return (FOR_VIEWERS as readonly string[]).includes(permission)
+    ? canBrowseProject(actor, project)
+    : isAgentOf(actor, project);
 };

@@ -73,7 +73,13 @@ export interface ProjectRecord {
   workflow: { initial: string; transitions: TransitionRecord[] };
   slas: SlaRecord[];
   queues: QueueRecord[];
-  roles: { administrators: string[]; agents: string[]; customers: 'all' | string[] };
+  roles: {
+    administrators: string[];
+    agents: string[];
+    /** Absent where nobody only looks on. */
+    viewers?: string[] | undefined;
+    customers: 'all' | string[];
+  };
   securityLevels: SecurityLevelRecord[];
   /** `null`: every organization of the site may be used. */
   organizationIds: string[] | null;

@@ -1,5 +1,6 @@
 import { adfHtml } from '../issues/adf.ts';
-import type { Site } from '../site.ts';
+import { readableComments } from '../people/permissions.ts';
+import type { Actor, Site } from '../site.ts';
 import type { IssueRecord } from '../state/issue-records.ts';
 import type { FieldRecord } from '../state/records.ts';
 import { friendlyDate, jiraDate, jiraDateOrNull } from '../time/jira-dates.ts';
@@ -39,6 +40,8 @@ const COMMENTS_SHOWN = 100;
 const HISTORIES_SHOWN = 100;
 
 export interface IssueViewOptions {
+  /** Who looks: internal comments are not shown to everybody who may browse the issue. */
+  readonly reader: Actor;
   readonly fields: FieldSelection;
   readonly expand: readonly string[];
   readonly properties: readonly string[];
@@ -47,10 +50,11 @@ export interface IssueViewOptions {
 /** An issue in the platform API. */
 export const issueView = (
   site: Site,
-  issue: IssueRecord,
+  stored: IssueRecord,
   options: IssueViewOptions,
 ): Readonly<Record<string, unknown>> => {
-  const { expand, properties } = options;
+  const { reader, expand, properties } = options;
+  const issue = { ...stored, comments: [...readableComments(site, reader, stored)] };
   const fields = [...site.store.fields.values()].filter(options.fields);
   const shown = Object.fromEntries(fields.map((field) => [field.id, valueView(site, issue, field)]));
   return {

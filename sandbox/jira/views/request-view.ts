@@ -1,5 +1,5 @@
 import { adfText } from '../issues/adf.ts';
-import { canBrowseIssue, isAgentOf } from '../people/permissions.ts';
+import { canBrowseIssue, isAgentOf, readableComments } from '../people/permissions.ts';
 import type { Actor, Site } from '../site.ts';
 import type { IssueRecord } from '../state/issue-records.ts';
 import { dateDto } from '../time/jira-dates.ts';
@@ -50,7 +50,7 @@ const expansions = (
   const project = site.store.projectOf(issue);
   const has = (name: string): boolean => expand.includes(name) || expand.some((each) => each.startsWith(`${name}.`));
   const isAgent = isAgentOf(actor, project) && canBrowseIssue(site, actor, issue);
-  const comments = issue.comments.filter((comment) => comment.public || isAgent);
+  const comments = readableComments(site, actor, issue);
   const type = project.requestTypes.find((each) => each.id === issue.requestTypeId);
   return {
     ...(has('participant')

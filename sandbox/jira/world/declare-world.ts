@@ -99,10 +99,16 @@ const checkReferences = (store: Store, project: WorldProject): void => {
   const people = [
     ...project.roles.administrators,
     ...project.roles.agents,
+    ...(project.roles.viewers ?? []),
     ...(project.roles.customers === 'all' ? [] : project.roles.customers),
   ];
   for (const id of people)
     if (!store.people.has(id)) throw new Error(`Project ${project.key} names ${id}, who is not declared`);
+  for (const id of project.roles.viewers ?? []) {
+    const role = store.people.get(id)?.role;
+    if (role === 'customer' || role === 'unlicensed')
+      throw new Error(`Project ${project.key} shows itself to ${id}, who has no licence for Jira`);
+  }
 };
 
 const declareDashboard = (store: Store, declared: World['dashboards'][number]): void => {

@@ -94,6 +94,8 @@ const Project = z.strictObject({
   roles: z.strictObject({
     administrators: z.array(AccountId).default([]),
     agents: z.array(AccountId).default([]),
+    /** Licensed people who may read the project in Jira without working on its desk. */
+    viewers: z.array(AccountId).optional(),
     customers: z.union([z.literal('all'), z.array(AccountId)]).default('all'),
   }),
   securityLevels: z

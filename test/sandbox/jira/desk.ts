@@ -76,6 +76,7 @@ export const WORLD: WorldInput = {
     person('pola', 'Pola Payroll', 'project-admin'),
     { ...person('adi', 'Adi Agent', 'agent'), groups: ['managers'], timeZone: 'Asia/Jerusalem' },
     person('ilan', 'Ilan It', 'agent'),
+    person('vera', 'Vera Viewer', 'agent'),
     person('dana', 'Dana Customer', 'customer'),
     person('moti', 'Moti Mate', 'customer'),
     person('rina', 'Rina Remote', 'customer'),
@@ -130,7 +131,7 @@ export const WORLD: WorldInput = {
           columns: ['issuekey', 'summary', 'status', SCORE_KEY],
         },
       ],
-      roles: { administrators: ['pola'], agents: ['adi'], customers: 'all' },
+      roles: { administrators: ['pola'], agents: ['adi'], viewers: ['vera'], customers: 'all' },
       securityLevels: [{ id: '900', name: 'Confidential', memberIds: ['pola'] }],
     },
     {

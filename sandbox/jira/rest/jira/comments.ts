@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import { bodyOf, created, noContent, ok, type RestContext, type Route } from '../../http/rest-context.ts';
-import { badFields, badRequest, forbidden, notFound } from '../../http/rest-error.ts';
+import { badFields, badRequest, notFound } from '../../http/rest-error.ts';
 import { intOf, listOf } from '../../http/paging.ts';
 import { isAdf } from '../../issues/adf.ts';
 import { addComment, deleteComment, editComment, saysInternal } from '../../issues/comment-on-issue.ts';
-import { hasProjectPermission, canBrowseIssue } from '../../people/permissions.ts';
+import { canBrowseIssue, readableComments } from '../../people/permissions.ts';
 import type { CommentRecord, IssueRecord } from '../../state/issue-records.ts';
 import { commentView } from '../../views/comment-view.ts';
-import { issueIn } from './find.ts';
+import { issueIn, mayInIssue } from './find.ts';
 
 const MAX_PAGE = 5000;
 const MAX_LIST = 1000;
@@ -20,7 +20,7 @@ const CommentBody = z.looseObject({
 
 const commentIn = (context: RestContext, issue: IssueRecord): CommentRecord => {
   const id = context.param('id');
-  const comment = issue.comments.find((each) => each.id === id);
+  const comment = readableComments(context.site, context.actor, issue).find((each) => each.id === id);
   if (comment === undefined) throw notFound(`Can not find a comment for the id: ${id}.`);
   return comment;
 };
@@ -28,20 +28,28 @@ const commentIn = (context: RestContext, issue: IssueRecord): CommentRecord => {
 const propertiesOf = (body: z.infer<typeof CommentBody>): Record<string, unknown> =>
   Object.fromEntries((body.properties ?? []).map(({ key, value }) => [key, value]));
 
+/** @throws RestError 400 for an order Jira does not offer. */
+const isNewestFirst = (query: URLSearchParams): boolean => {
+  const order = query.get('orderBy') ?? 'created';
+  if (!/^[+-]?created$/.test(order)) throw badRequest(`The value '${order}' of 'orderBy' is not supported.`);
+  return order === '-created';
+};
+
 const list: Route = {
   method: 'GET',
   path: '/rest/api/3/issue/{issueIdOrKey}/comment',
   handle: (context) => {
-    const { site, query } = context;
+    const { site, actor, query } = context;
     const issue = issueIn(context);
+    const readable = readableComments(site, actor, issue);
     const startAt = Math.max(0, intOf(query, 'startAt', 0));
     const maxResults = Math.min(MAX_PAGE, Math.max(0, intOf(query, 'maxResults', MAX_PAGE)));
-    const ordered = query.get('orderBy') === '-created' ? issue.comments.toReversed() : issue.comments;
+    const ordered = isNewestFirst(query) ? readable.toReversed() : readable;
     const comments = ordered.slice(startAt, startAt + maxResults);
     return ok({
       startAt,
       maxResults,
-      total: issue.comments.length,
+      total: readable.length,
       comments: comments.map((comment) => commentView(site, issue, { comment, expand: listOf(query, 'expand') })),
     });
   },
@@ -64,6 +72,8 @@ const add: Route = {
   handle: (context) => {
     const { site, actor } = context;
     const issue = issueIn(context);
+    if (!mayInIssue(context, issue, 'ADD_COMMENTS'))
+      throw badFields({ comment: 'You do not have the permission to comment on this issue.' });
     const body = bodyOf(context, CommentBody);
     if (!isAdf(body.body)) throw badFields({ comment: 'Comment body is not valid!' });
     if (body.visibility !== undefined)
@@ -111,17 +121,13 @@ const assertMayChange = (
   issue: IssueRecord,
   params: { readonly comment: CommentRecord; readonly permission: string },
 ): void => {
-  const { site, actor } = context;
-  const isOwn = params.comment.authorId === actor.accountId;
-  if (
-    isOwn ||
-    hasProjectPermission({ site, actor, project: site.store.projectOf(issue), permission: params.permission })
-  )
-    return;
-  throw forbidden('You do not have the permission for this comment.');
+  const isOwn = params.comment.authorId === context.actor.accountId;
+  if (isOwn && mayInIssue(context, issue, 'ADD_COMMENTS')) return;
+  if (mayInIssue(context, issue, params.permission)) return;
+  throw badRequest('You do not have the permission for this comment.');
 };
 
-const Ids = z.strictObject({ ids: z.array(z.number().int()).max(MAX_LIST) });
+const Ids = z.strictObject({ ids: z.array(z.number().int()).min(1).max(MAX_LIST) });
 
 const byIds: Route = {
   method: 'POST',
@@ -132,8 +138,8 @@ const byIds: Route = {
     const wanted = new Set(ids.map(String));
     const values: unknown[] = [];
     for (const issue of site.store.issues.all()) {
-      const found = issue.comments.filter((comment) => wanted.has(comment.id));
-      if (found.length === 0 || !canBrowseIssue(site, actor, issue)) continue;
+      if (!issue.comments.some((comment) => wanted.has(comment.id)) || !canBrowseIssue(site, actor, issue)) continue;
+      const found = readableComments(site, actor, issue).filter((comment) => wanted.has(comment.id));
       values.push(...found.map((comment) => commentView(site, issue, { comment, expand: listOf(query, 'expand') })));
     }
     return ok({ startAt: 0, maxResults: MAX_LIST, total: values.length, isLast: true, values });

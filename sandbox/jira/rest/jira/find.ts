@@ -1,6 +1,6 @@
 import type { RestContext } from '../../http/rest-context.ts';
 import { issueNotFound, notFound } from '../../http/rest-error.ts';
-import { canBrowseIssue, canBrowseProject } from '../../people/permissions.ts';
+import { canBrowseIssue, canBrowseProject, hasProjectPermission } from '../../people/permissions.ts';
 import type { ProjectRecord } from '../../state/desk-records.ts';
 import type { IssueRecord } from '../../state/issue-records.ts';
 
@@ -10,6 +10,10 @@ export const issueIn = (context: RestContext, name = 'issueIdOrKey'): IssueRecor
   if (issue === undefined || !canBrowseIssue(context.site, context.actor, issue)) throw issueNotFound();
   return issue;
 };
+
+/** Whether the caller has a project permission for an issue. */
+export const mayInIssue = ({ site, actor }: RestContext, issue: IssueRecord, permission: string): boolean =>
+  hasProjectPermission({ site, actor, project: site.store.projectOf(issue), permission, issue });
 
 /** The project a path names, when the caller may browse it. @throws RestError 404 */
 export const projectIn = (context: RestContext, name = 'projectIdOrKey'): ProjectRecord => {

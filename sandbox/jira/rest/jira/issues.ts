@@ -1,19 +1,20 @@
 import { z } from 'zod';
 import { bodyOf, created, noContent, ok, type RestContext, type Route } from '../../http/rest-context.ts';
-import { badFields, badRequest, forbidden } from '../../http/rest-error.ts';
-import { listOf } from '../../http/paging.ts';
+import { badFields, badRequest, forbidden, notOnScreen } from '../../http/rest-error.ts';
+import { flagOf, listOf } from '../../http/paging.ts';
 import { createIssue } from '../../issues/create-issue.ts';
 import { deleteIssue } from '../../issues/delete-issue.ts';
 import { addComments, editIssue, FieldOperations } from '../../issues/edit-issue.ts';
 import { assertAssignable, setField } from '../../issues/set-field.ts';
 import { recordChange } from '../../issues/change-issue.ts';
 import { setProperty } from '../../issues/issue-properties.ts';
-import { canBrowseIssue, hasProjectPermission, isAgentOf } from '../../people/permissions.ts';
+import { canBrowseIssue, isAgentOf, isSiteAdmin } from '../../people/permissions.ts';
+import type { IssueRecord } from '../../state/issue-records.ts';
 import type { ProjectRecord, RequestTypeRecord } from '../../state/desk-records.ts';
 import { REQUEST_TYPE_FIELD } from '../../state/system-fields.ts';
 import { issueTypesOf } from '../../views/issue-parts.ts';
 import { issueView, selectFields } from '../../views/issue-view.ts';
-import { issueIn } from './find.ts';
+import { issueIn, mayInIssue } from './find.ts';
 
 const MAX_BULK = 100;
 const MAX_PROPERTIES = 5;
@@ -25,6 +26,7 @@ const getIssue: Route = {
     const issue = issueIn(context);
     return ok(
       issueView(context.site, issue, {
+        reader: context.actor,
         fields: selectFields(listOf(context.query, 'fields'), '*all'),
         expand: listOf(context.query, 'expand'),
         properties: listOf(context.query, 'properties'),
@@ -109,11 +111,13 @@ const putIssue: Route = {
     const { fields, update, properties = [] } = bodyOf(context, IssueBody);
     if (fields === undefined && update === undefined && properties.length === 0)
       throw badRequest("one of 'fields' or 'update' required");
+    assertMayEdit(context, issue, [...Object.keys(fields ?? {}), ...Object.keys(update ?? {})]);
     editIssue(site, actor, { issue, fields, update });
     for (const { key, value } of properties) setProperty(site, actor, { issue, key, value });
     if (context.query.get('returnIssue') !== 'true') return noContent();
     return ok(
       issueView(site, issue, {
+        reader: actor,
         fields: selectFields([], '*all'),
         expand: listOf(context.query, 'expand'),
         properties: [],
@@ -122,15 +126,24 @@ const putIssue: Route = {
   },
 };
 
+/** Nobody goes around the screens but a Jira administrator through an app; who may not edit is told so field by field. */
+const assertMayEdit = (context: RestContext, issue: IssueRecord, fieldIds: readonly string[]): void => {
+  const { actor, query } = context;
+  const overrides = flagOf(query, 'overrideScreenSecurity', false) || flagOf(query, 'overrideEditableFlag', false);
+  if (overrides && !(isSiteAdmin(actor) && actor.kind === 'person' && actor.throughApp))
+    throw forbidden('You do not have permission to override the screen security of this issue.');
+  if (!mayInIssue(context, issue, 'EDIT_ISSUES'))
+    throw badFields(Object.fromEntries(fieldIds.map((fieldId) => [fieldId, notOnScreen(fieldId)])));
+};
+
 const removeIssue: Route = {
   method: 'DELETE',
   path: '/rest/api/3/issue/{issueIdOrKey}',
   handle: (context) => {
     const issue = issueIn(context);
     const { site, actor } = context;
-    if (!hasProjectPermission({ site, actor, project: site.store.projectOf(issue), permission: 'DELETE_ISSUES' })) {
+    if (!mayInIssue(context, issue, 'DELETE_ISSUES'))
       throw forbidden('You do not have permission to delete issues in this project.');
-    }
     deleteIssue(site, actor, issue);
     return noContent();
   },
@@ -155,7 +168,9 @@ const bulkFetch: Route = {
     for (const idOrKey of new Set(issueIdsOrKeys)) {
       const issue = site.store.issueByIdOrKey(idOrKey);
       if (issue !== undefined && canBrowseIssue(site, actor, issue)) {
-        issues.push(issueView(site, issue, { fields: selectFields(fields, '*navigable'), expand, properties }));
+        issues.push(
+          issueView(site, issue, { reader: actor, fields: selectFields(fields, '*navigable'), expand, properties }),
+        );
       } else
         issueErrors.push({
           id: idOrKey,
@@ -174,6 +189,8 @@ const putAssignee: Route = {
   handle: (context) => {
     const issue = issueIn(context);
     const { site, actor } = context;
+    if (!mayInIssue(context, issue, 'ASSIGN_ISSUES'))
+      throw forbidden('You do not have permission to assign issues in this project.');
     const { accountId } = bodyOf(context, Assignee);
     if (accountId !== null) assertAssignable(site, issue, accountId);
     const item = setField(site, actor, {

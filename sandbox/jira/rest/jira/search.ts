@@ -84,14 +84,14 @@ const pageSize = (body: SearchBody): number => {
   return Math.min(wanted, isIdOnly ? MAX_ID_PAGE : MAX_PAGE);
 };
 
-const issueOfPage = ({ site }: RestContext, body: SearchBody, issue: IssueRecord): unknown => {
+const issueOfPage = ({ site, actor }: RestContext, body: SearchBody, issue: IssueRecord): unknown => {
   const fields = fieldsOf(body);
   const expand = expandOf(body).filter((each) => each !== 'names' && each !== 'schema');
   const properties = body.properties ?? [];
   const isBare = fields.length === 1 && fields[0] === 'id' && properties.length === 0 && !expand.includes('changelog');
   return isBare
     ? { id: issue.id }
-    : issueView(site, issue, { fields: selectFields(fields, '*navigable'), expand, properties });
+    : issueView(site, issue, { reader: actor, fields: selectFields(fields, '*navigable'), expand, properties });
 };
 
 const namesAndSchema = ({ site }: RestContext, body: SearchBody): Readonly<Record<string, unknown>> => {

@@ -2,9 +2,9 @@ import { z } from 'zod';
 import { bodyOf, noContent, ok, type Route } from '../../http/rest-context.ts';
 import { badRequest } from '../../http/rest-error.ts';
 import { addComments, FieldOperations, valuesOf } from '../../issues/edit-issue.ts';
-import { transitionIssue, transitionsOf } from '../../issues/transition-issue.ts';
+import { illegalTransition, transitionIssue, transitionsOf } from '../../issues/transition-issue.ts';
 import { statusView } from '../../views/issue-parts.ts';
-import { issueIn } from './find.ts';
+import { issueIn, mayInIssue } from './find.ts';
 
 const getTransitions: Route = {
   method: 'GET',
@@ -14,6 +14,7 @@ const getTransitions: Route = {
     const issue = issueIn(context);
     const wanted = context.query.get('transitionId');
     const transitions = transitionsOf(site, actor, issue)
+      .filter(() => mayInIssue(context, issue, 'TRANSITION_ISSUES'))
       .filter((transition) => wanted === null || transition.id === wanted)
       .map(({ id, name, to, from, setsResolution }) => ({
         id,
@@ -46,6 +47,7 @@ const postTransition: Route = {
     const issue = issueIn(context);
     if (context.body === undefined) throw badRequest("Missing 'transition' identifier");
     const { transition, fields, update } = bodyOf(context, Transition);
+    if (!mayInIssue(context, issue, 'TRANSITION_ISSUES')) throw illegalTransition(transition.id);
     transitionIssue(site, actor, { issue, transitionId: transition.id, fields: valuesOf(issue, { fields, update }) });
     addComments(site, actor, { issue, update });
     return noContent();

@@ -170,7 +170,7 @@ const queueIssues: Route = {
     const matches = searchOf(context, project, wanted).matches();
     return ok(
       serviceDeskPage(context, matches, ({ issue }) =>
-        issueView(context.site, issue, { fields, expand: [], properties: [] }),
+        issueView(context.site, issue, { reader: context.actor, fields, expand: [], properties: [] }),
       ),
     );
   },

@@ -7,7 +7,7 @@ import { recordChange } from '../../issues/change-issue.ts';
 import { addComment } from '../../issues/comment-on-issue.ts';
 import { setField } from '../../issues/set-field.ts';
 import { transitionIssue, transitionsOf } from '../../issues/transition-issue.ts';
-import { canBrowseIssue, isAgentOf } from '../../people/permissions.ts';
+import { canBrowseIssue, canTakePartIn, isAgentOf, readableComments } from '../../people/permissions.ts';
 import type { IssueRecord } from '../../state/issue-records.ts';
 import { PARTICIPANTS_FIELD } from '../../state/system-fields.ts';
 import { requestCommentView } from '../../views/comment-view.ts';
@@ -17,6 +17,15 @@ import { assertAgent, requestIn } from './find.ts';
 
 const readsInternal = ({ site, actor }: RestContext, issue: IssueRecord): boolean =>
   isAgentOf(actor, site.store.projectOf(issue)) && canBrowseIssue(site, actor, issue);
+
+/** @throws RestError 403 for somebody who may read the request and nothing more. */
+const ownRequestIn = (context: RestContext): IssueRecord => {
+  const issue = requestIn(context);
+  if (canTakePartIn(context.site, context.actor, issue)) return issue;
+  throw new RestError(403, 'You do not have permission to change this request.', {
+    i18nKey: 'sd.request.no.permission',
+  });
+};
 
 const listSla: Route = {
   method: 'GET',
@@ -46,12 +55,13 @@ const listComments: Route = {
   path: '/rest/servicedeskapi/request/{issueIdOrKey}/comment',
   handle: (context) => {
     const issue = requestIn(context);
-    const isAgent = readsInternal(context, issue);
     const [showsPublic, showsInternal] = [
       flagOf(context.query, 'public', true),
       flagOf(context.query, 'internal', true),
     ];
-    const comments = issue.comments.filter((comment) => (comment.public ? showsPublic : isAgent && showsInternal));
+    const comments = readableComments(context.site, context.actor, issue).filter((comment) =>
+      comment.public ? showsPublic : showsInternal,
+    );
     return ok(serviceDeskPage(context, comments, (comment) => requestCommentView(context.site, issue, comment)));
   },
 };
@@ -61,10 +71,10 @@ const getComment: Route = {
   path: '/rest/servicedeskapi/request/{issueIdOrKey}/comment/{commentId}',
   handle: (context) => {
     const issue = requestIn(context);
-    const comment = issue.comments.find((each) => each.id === context.param('commentId'));
-    if (comment === undefined || !(comment.public || readsInternal(context, issue))) {
+    const readable = readableComments(context.site, context.actor, issue);
+    const comment = readable.find((each) => each.id === context.param('commentId'));
+    if (comment === undefined)
       throw new RestError(404, 'The comment does not exist.', { i18nKey: 'sd.comment.not.found' });
-    }
     return ok(requestCommentView(context.site, issue, comment));
   },
 };
@@ -75,7 +85,7 @@ const postComment: Route = {
   method: 'POST',
   path: '/rest/servicedeskapi/request/{issueIdOrKey}/comment',
   handle: (context) => {
-    const issue = requestIn(context);
+    const issue = ownRequestIn(context);
     const body = bodyOf(context, NewComment);
     const comment = addComment(context.site, context.actor, {
       issue,
@@ -95,9 +105,11 @@ const listTransitions: Route = {
   },
 };
 
-/** This API shows the transitions of the portal, whoever asks. */
+/** This API shows the transitions of the portal, whoever of those involved asks. */
 const customerTransitions = ({ site, actor }: RestContext, issue: IssueRecord) =>
-  transitionsOf(site, actor, issue).filter((transition) => transition.customerVisible);
+  transitionsOf(site, actor, issue).filter(
+    (transition) => transition.customerVisible && canTakePartIn(site, actor, issue),
+  );
 
 const Transition = z.strictObject({
   id: z.string(),
@@ -108,7 +120,7 @@ const postTransition: Route = {
   method: 'POST',
   path: '/rest/servicedeskapi/request/{issueIdOrKey}/transition',
   handle: (context) => {
-    const issue = requestIn(context);
+    const issue = ownRequestIn(context);
     const { site, actor } = context;
     const body = bodyOf(context, Transition);
     if (!customerTransitions(context, issue).some((each) => each.id === body.id)) {
