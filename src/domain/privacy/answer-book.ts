@@ -1,6 +1,6 @@
 import type { DepartmentId, Instant, ProcessId, ProjectId } from '../../contract/ids';
 import type { AnswerMode } from '../../contract/words';
-import type { PersonSum } from '../statistics/clustered-mean';
+import type { PersonSum } from '../statistics/cluster-variance';
 import type { Calendar } from '../time/calendar';
 import type { Stretch } from '../figures/recompute-cells';
 
