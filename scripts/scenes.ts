@@ -1,5 +1,5 @@
 /** What `npm run screens` photographs: a small desk in every state a card or panel can have, and the demonstration. */
-import type { Page } from 'playwright-core';
+import type { FrameLocator, Page } from 'playwright-core';
 import { ControlClient } from '../demo/control-client.ts';
 import { ADMIN, AGENT, DANA, SmallDesk } from '../test/support/small-desk.ts';
 import { startProgram } from '../test/support/start-program.ts';
@@ -22,6 +22,16 @@ export interface Stage {
   readonly stop: () => Promise<void>;
 }
 
+/** The frame of a module, drawn: an issue context stands folded until it is opened, as in Jira. */
+export async function showModule(page: Page, module: string): Promise<FrameLocator> {
+  const place = page.locator(`[data-module="${module}"]`).first();
+  const fold = place.locator('xpath=ancestor::details[not(@open)]').locator('summary');
+  if ((await fold.count()) > 0) await fold.click();
+  const frame = place.locator('iframe').contentFrame();
+  await frame.locator('#root > *').first().waitFor();
+  return frame;
+}
+
 type Keys = Readonly<Record<CardState, string>>;
 type CardState = 'expired' | 'withdrawn' | 'answered' | 'answered-low' | 'ask' | 'ask-declined' | 'not-pushed' | 'open';
 
@@ -40,7 +50,7 @@ const panelScene = (name: string, key: string, more: Partial<Scene> = {}): Scene
   person: AGENT,
   path: `/browse/${key}`,
   viewport: 'desktop',
-  modules: ['xla-context'],
+  modules: ['xla-panel', 'xla-context'],
   content: 'ready',
   ...more,
 });

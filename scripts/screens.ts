@@ -7,7 +7,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { BrowserContext, Page } from 'playwright-core';
 import { launchChromium, unpackChromium } from './chromium.ts';
-import { demoScenes, smallScenes, type Scene, type Stage } from './scenes.ts';
+import { demoScenes, showModule, smallScenes, type Scene, type Stage } from './scenes.ts';
 
 const LOCALES = ['en-US', 'he-IL'] as const;
 const THEMES = ['light', 'dark'] as const;
@@ -72,15 +72,7 @@ async function openScene(context: BrowserContext, { stage, scene, locale, theme 
     await page.route(CONTENT_CALL, (route) => route.fulfill({ status: 500, body: '{}' }));
   const choice = new URLSearchParams({ person: scene.person, locale, theme, back: scene.path });
   await page.goto(`${stage.url}/__host/choose?${choice.toString()}`);
-  for (const module of scene.modules) {
-    await page
-      .locator(`[data-module="${module}"] iframe`)
-      .first()
-      .contentFrame()
-      .locator('#root > *')
-      .first()
-      .waitFor();
-  }
+  for (const module of scene.modules) await showModule(page, module);
   if (scene.content === 'ready') await page.waitForLoadState('networkidle');
   await scene.act?.(page);
   return page;

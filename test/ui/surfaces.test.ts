@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Scene, type Stage, smallScenes } from '../../scripts/scenes.ts';
+import { type Scene, type Stage, showModule, smallScenes } from '../../scripts/scenes.ts';
 import { axeFindings, launchBrowser } from '../support/browser.ts';
 
 let stage: Stage;
@@ -28,9 +28,7 @@ async function open(
   });
   await page.goto(`${stage.url}/__host/choose?${choice.toString()}`);
   for (const module of scene.modules) {
-    if (module === 'xla-context')
-      await page.locator(`[data-module="${module}"]`).locator('xpath=ancestor::details').locator('summary').click();
-    const frame = page.locator(`[data-module="${module}"] iframe`).first().contentFrame();
+    const frame = await showModule(page, module);
     await frame.locator('#root > * > *').first().waitFor();
     await frame.locator('[aria-busy="true"]').first().waitFor({ state: 'detached' });
   }
