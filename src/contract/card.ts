@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { Direction, Driver, ExperienceScore, Language, Reason } from './words';
+import { Epoch } from './epoch';
+import { AnswerMode, Direction, Driver, ExperienceScore, Language, Reason, Visibility } from './words';
 
 /** Which request the card stands on comes from `context.extension.request.key`, never from the payload. */
 export const ReadCard = z.strictObject({});
@@ -30,50 +31,62 @@ export const AddDetails = z.strictObject({
 });
 export type AddDetails = z.infer<typeof AddDetails>;
 
-export interface CardService {
-  /** Request summary as the requester wrote it. Rendered as text. */
-  readonly summary: string;
-  /** Name of the serving team in the viewer's language: "Payroll", «השכר». */
-  readonly team: string;
-  /** Who reads comments, in the viewer's language; null = the team's managers. */
-  readonly commentReader: string | null;
-  readonly visibility: 'team' | 'managers' | 'aggregate';
-}
+const CardService = z
+  .strictObject({
+    /** Request summary as the requester wrote it. Rendered as text. */
+    summary: z.string(),
+    /** Name of the serving team in the viewer's language: "Payroll", «השכר». */
+    team: z.string(),
+    /** Who reads comments, in the viewer's language; null = the team's managers. */
+    commentReader: z.string().nullable(),
+    visibility: Visibility,
+  })
+  .readonly();
+export type CardService = z.infer<typeof CardService>;
 
-export interface CardAnswer {
-  readonly score: number;
-  readonly driver: { readonly item: z.infer<typeof Driver>; readonly value: number } | null;
-  readonly reasons: readonly z.infer<typeof Reason>[];
-  readonly comment: string | null;
-  readonly commentForTeam: boolean;
-  readonly lostMinutes: number | null;
-  readonly mode: 'invited' | 'volunteered';
-}
+const CardAnswer = z
+  .strictObject({
+    score: ExperienceScore,
+    driver: z.strictObject({ item: Driver, value: ExperienceScore }).readonly().nullable(),
+    reasons: z.array(Reason).readonly(),
+    comment: z.string().nullable(),
+    commentForTeam: z.boolean(),
+    lostMinutes: z.number().nullable(),
+    mode: AnswerMode,
+  })
+  .readonly();
+export type CardAnswer = z.infer<typeof CardAnswer>;
+
+const Kind = <Name extends string>(name: Name) => ({ kind: z.literal(name), asOf: Epoch });
 
 /** What the card shows. `asOf` is the server's now; surfaces never read the browser's clock. */
-export type CardView =
-  | { readonly kind: 'open'; readonly asOf: number }
-  | { readonly kind: 'not-yours'; readonly asOf: number }
-  | {
-      readonly kind: 'ask';
-      readonly asOf: number;
-      readonly service: CardService;
+export const CardView = z.discriminatedUnion('kind', [
+  z.strictObject(Kind('open')).readonly(),
+  z.strictObject(Kind('not-yours')).readonly(),
+  z
+    .strictObject({
+      ...Kind('ask'),
+      service: CardService,
       /** false: "We didn't send you a request this time … Rate here" */
-      readonly invited: boolean;
-      readonly declined: boolean;
-      readonly expiresAt: number;
-    }
-  | {
-      readonly kind: 'answered';
-      readonly asOf: number;
-      readonly service: CardService;
-      readonly answer: CardAnswer;
+      invited: z.boolean(),
+      declined: z.boolean(),
+      expiresAt: Epoch,
+    })
+    .readonly(),
+  z
+    .strictObject({
+      ...Kind('answered'),
+      service: CardService,
+      answer: CardAnswer,
       /** The optional question drawn for this card; the same one on every read. */
-      readonly driverItem: z.infer<typeof Driver>;
+      driverItem: Driver,
       /** One card in three asks for lost work time. */
-      readonly asksLostTime: boolean;
-      readonly editableUntil: number;
-      readonly editable: boolean;
-    }
-  | { readonly kind: 'expired'; readonly asOf: number; readonly expiredAt: number }
-  | { readonly kind: 'withdrawn'; readonly asOf: number; readonly why: 'reopened' | 'reporter-changed' };
+      asksLostTime: z.boolean(),
+      editableUntil: Epoch,
+      editable: z.boolean(),
+    })
+    .readonly(),
+  z.strictObject({ ...Kind('expired'), expiredAt: Epoch }).readonly(),
+  z.strictObject({ ...Kind('withdrawn'), why: z.enum(['reopened', 'reporter-changed']) }).readonly(),
+]);
+export type CardView = z.infer<typeof CardView>;

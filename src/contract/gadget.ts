@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Epoch } from './epoch';
 import { DepartmentId, ProcessId, ProjectId } from './ids';
 
 export const TileId = z.enum(['cycle-time', 'response-time', 'open-requests', 'reopened', 'experience', 'ease']);
@@ -42,99 +43,132 @@ export const ReadChoices = z.strictObject({});
 export type ReadChoices = z.infer<typeof ReadChoices>;
 
 /** `working-ms`: working milliseconds, worded as hours or days of `workdayMs`. `share`: 0–1. `score`: 1–5. */
-export type Unit = 'working-ms' | 'count' | 'share' | 'score';
+export const Unit = z.enum(['working-ms', 'count', 'share', 'score']);
+export type Unit = z.infer<typeof Unit>;
+
+const Count = z.number().int().min(0);
+const Named = z.strictObject({ id: z.string(), name: z.string() }).readonly();
 
 /**
  * A figure and how far it may be trusted.
  * `low`/`high`: 95 % range, equal to `value` for a complete count. `n`: requests or answers. `people`: distinct people,
  * null for operational figures.
  */
-export type Figure =
-  | {
-      readonly state: 'ready';
-      readonly value: number;
-      readonly low: number;
-      readonly high: number;
-      readonly n: number;
-      readonly people: number | null;
-    }
-  | { readonly state: 'too-few' }
-  | { readonly state: 'none' };
+export const Figure = z.discriminatedUnion('state', [
+  z
+    .strictObject({
+      state: z.literal('ready'),
+      value: z.number(),
+      low: z.number(),
+      high: z.number(),
+      n: Count,
+      people: Count.nullable(),
+    })
+    .readonly(),
+  z.strictObject({ state: z.literal('too-few') }).readonly(),
+  z.strictObject({ state: z.literal('none') }).readonly(),
+]);
+export type Figure = z.infer<typeof Figure>;
 
 /** Verdict against the period before. Better and worse only when the difference is proven. */
-export type Change =
-  | { readonly verdict: 'better' | 'worse' | 'no-clear-change'; readonly from: number; readonly to: number }
-  | { readonly verdict: 'too-early' }
-  | { readonly verdict: 'none' };
+export const Change = z.discriminatedUnion('verdict', [
+  z
+    .strictObject({ verdict: z.enum(['better', 'worse', 'no-clear-change']), from: z.number(), to: z.number() })
+    .readonly(),
+  z.strictObject({ verdict: z.literal('too-early') }).readonly(),
+  z.strictObject({ verdict: z.literal('none') }).readonly(),
+]);
+export type Change = z.infer<typeof Change>;
 
-export interface Tile {
-  readonly id: TileId;
-  readonly unit: Unit;
-  readonly figure: Figure;
-  readonly change: Change;
-  /** Oldest first; null = no figure for that week. */
-  readonly trend: readonly { readonly from: number; readonly value: number | null }[];
-  readonly target: number | null;
-  /** For `experience`: what volunteered answers say beside the headline, and the share of closes that were asked. */
-  readonly aside: null | { readonly volunteered: Figure; readonly eligibleShare: number | null };
-}
+const Tile = z
+  .strictObject({
+    id: TileId,
+    unit: Unit,
+    figure: Figure,
+    change: Change,
+    /** Oldest first; null = no figure for that week. */
+    trend: z.array(z.strictObject({ from: Epoch, value: z.number().nullable() }).readonly()).readonly(),
+    target: z.number().nullable(),
+    /** For `experience`: what volunteered answers say beside the headline, and the share of closes that were asked. */
+    aside: z.strictObject({ volunteered: Figure, eligibleShare: z.number().nullable() }).readonly().nullable(),
+  })
+  .readonly();
+export type Tile = z.infer<typeof Tile>;
 
-export interface BreakdownRow {
-  readonly id: string;
-  readonly name: string;
+const Totals = {
   /** Requests closed in the period. */
-  readonly closed: number;
-  readonly open: number;
-  readonly reopened: number;
+  closed: Count,
+  open: Count,
+  reopened: Count,
   /** Requests whose SLA clocks all stopped within their goal, of those that had one. */
-  readonly slaMet: number;
-  readonly slaTotal: number;
-  readonly figures: Readonly<Partial<Record<TileId, Figure>>>;
-}
+  slaMet: Count,
+  slaTotal: Count,
+};
+
+const BreakdownRow = z
+  .strictObject({
+    id: z.string(),
+    name: z.string(),
+    ...Totals,
+    figures: z.partialRecord(TileId, Figure).readonly(),
+  })
+  .readonly();
+export type BreakdownRow = z.infer<typeof BreakdownRow>;
 
 /** The sentence above the tiles, made of facts; null = nothing worth saying yet. */
-export type Insight =
-  | { readonly kind: 'watermelon'; readonly process: string; readonly slaShare: number; readonly experience: number }
-  | { readonly kind: 'slowest'; readonly process: string; readonly value: number; readonly whole: number }
-  | { readonly kind: 'reopens'; readonly process: string; readonly reopened: number; readonly closed: number }
-  | { readonly kind: 'quiet' };
+export const Insight = z.discriminatedUnion('kind', [
+  z
+    .strictObject({
+      kind: z.literal('watermelon'),
+      process: z.string(),
+      slaShare: z.number(),
+      experience: z.number(),
+    })
+    .readonly(),
+  z.strictObject({ kind: z.literal('slowest'), process: z.string(), value: z.number(), whole: z.number() }).readonly(),
+  z.strictObject({ kind: z.literal('reopens'), process: z.string(), reopened: Count, closed: Count }).readonly(),
+  z.strictObject({ kind: z.literal('quiet') }).readonly(),
+]);
+export type Insight = z.infer<typeof Insight>;
 
-export interface GadgetView {
-  readonly asOf: number;
-  readonly period: { readonly id: PeriodId; readonly from: number; readonly to: number };
-  /** Working milliseconds of one working day, to word times as days. */
-  readonly workdayMs: number;
-  /** Answers up to here are in the figures; later ones count in the next release. */
-  readonly release: { readonly through: number | null; readonly nextAt: number };
-  readonly tiles: readonly Tile[];
-  readonly totals: {
-    readonly closed: number;
-    readonly open: number;
-    readonly reopened: number;
-    readonly slaMet: number;
-    readonly slaTotal: number;
-  };
-  readonly byProcess: readonly BreakdownRow[];
-  readonly byDepartment: readonly BreakdownRow[];
-  readonly filters: {
-    readonly processes: readonly { readonly id: string; readonly name: string }[];
-    readonly departments: readonly { readonly id: string; readonly name: string }[];
-  };
-  readonly insight: Insight | null;
-}
+export const GadgetView = z
+  .strictObject({
+    asOf: Epoch,
+    period: z.strictObject({ id: PeriodId, from: Epoch, to: Epoch }).readonly(),
+    /** Working milliseconds of one working day, to word times as days. */
+    workdayMs: z.number(),
+    /** Answers up to here are in the figures; later ones count in the next release. */
+    release: z.strictObject({ through: Epoch.nullable(), nextAt: Epoch }).readonly(),
+    tiles: z.array(Tile).readonly(),
+    totals: z.strictObject(Totals).readonly(),
+    byProcess: z.array(BreakdownRow).readonly(),
+    byDepartment: z.array(BreakdownRow).readonly(),
+    filters: z
+      .strictObject({ processes: z.array(Named).readonly(), departments: z.array(Named).readonly() })
+      .readonly(),
+    insight: Insight.nullable(),
+  })
+  .readonly();
+export type GadgetView = z.infer<typeof GadgetView>;
 
-export interface TileView {
-  readonly asOf: number;
-  readonly workdayMs: number;
-  readonly tile: Tile;
-  readonly byProcess: readonly { readonly id: string; readonly name: string; readonly figure: Figure }[];
-  readonly byDepartment: readonly { readonly id: string; readonly name: string; readonly figure: Figure }[];
-  /** Run by the browser as the viewer. */
-  readonly jql: string;
-  /** true: the list names people who answered ("identified"). */
-  readonly identified: boolean;
-}
+const NamedFigure = z.strictObject({ id: z.string(), name: z.string(), figure: Figure }).readonly();
 
-export interface GadgetChoices {
-  readonly projects: readonly { readonly id: string; readonly key: string; readonly name: string }[];
-}
+export const TileView = z
+  .strictObject({
+    asOf: Epoch,
+    workdayMs: z.number(),
+    tile: Tile,
+    byProcess: z.array(NamedFigure).readonly(),
+    byDepartment: z.array(NamedFigure).readonly(),
+    /** Run by the browser as the viewer. */
+    jql: z.string(),
+    /** true: the list names people who answered ("identified"). */
+    identified: z.boolean(),
+  })
+  .readonly();
+export type TileView = z.infer<typeof TileView>;
+
+const Project = z.strictObject({ id: z.string(), key: z.string(), name: z.string() }).readonly();
+
+export const GadgetChoices = z.strictObject({ projects: z.array(Project).readonly() }).readonly();
+export type GadgetChoices = z.infer<typeof GadgetChoices>;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Epoch } from './epoch';
 import { AccountId, ProcessId, ProjectId } from './ids';
 import { Visibility } from './words';
 
@@ -79,18 +80,24 @@ export type SaveSettings = z.infer<typeof SaveSettings>;
 export const RebuildFigures = z.strictObject({});
 export type RebuildFigures = z.infer<typeof RebuildFigures>;
 
-export interface SettingsView {
-  readonly asOf: number;
-  readonly version: number;
-  readonly savedBy: string | null;
-  readonly savedAt: number | null;
-  readonly settings: Settings;
-  /** What the site offers to choose from. `seen` request types come from requests the app has met. */
-  readonly site: {
-    readonly projects: readonly { readonly id: string; readonly key: string; readonly name: string }[];
-    readonly requestTypes: readonly { readonly id: string; readonly projectId: string; readonly name: string }[];
-  };
-  /** Departments met on requests so far and how many requests have none. */
-  readonly coverage: { readonly requests: number; readonly withDepartment: number };
-  readonly rebuild: null | { readonly done: number; readonly total: number; readonly startedAt: number };
-}
+const Count = z.number().int().min(0);
+const Project = z.strictObject({ id: z.string(), key: z.string(), name: z.string() }).readonly();
+const RequestType = z.strictObject({ id: z.string(), projectId: z.string(), name: z.string() }).readonly();
+
+export const SettingsView = z
+  .strictObject({
+    asOf: Epoch,
+    version: Count,
+    savedBy: z.string().nullable(),
+    savedAt: Epoch.nullable(),
+    settings: Settings,
+    /** What the site offers to choose from. `seen` request types come from requests the app has met. */
+    site: z
+      .strictObject({ projects: z.array(Project).readonly(), requestTypes: z.array(RequestType).readonly() })
+      .readonly(),
+    /** Departments met on requests so far and how many requests have none. */
+    coverage: z.strictObject({ requests: Count, withDepartment: Count }).readonly(),
+    rebuild: z.strictObject({ done: Count, total: Count, startedAt: Epoch }).readonly().nullable(),
+  })
+  .readonly();
+export type SettingsView = z.infer<typeof SettingsView>;

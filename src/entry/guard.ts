@@ -22,6 +22,8 @@ export interface Call<Payload, Extension> {
 export interface Guarded<Payload, Extension, Value> {
   readonly payload: z.ZodType<Payload>;
   readonly extension: z.ZodType<Extension>;
+  /** What may leave the app: a value with another key or form is our fault and leaves as UNEXPECTED. */
+  readonly result: z.ZodType<Value>;
   /** Refuses by throwing an AppError; runs before the use case and after parsing. */
   readonly authorise?: (app: App, call: Call<Payload, Extension>) => Promise<void>;
   readonly run: (app: App, call: Call<Payload, Extension>) => Promise<Value>;
@@ -49,7 +51,7 @@ export const guardFor =
       if (!moduleKeys.includes(platform.moduleKey)) throw new WrongSurfaceError('called from another module');
       const call = toCall(request, spec, language);
       await spec.authorise?.(app, call);
-      return { ok: true, value: await spec.run(app, call) };
+      return { ok: true, value: spec.result.parse(await spec.run(app, call)) };
     } catch (error) {
       logFailure(app.log, functionKey, error);
       return toFailure(error, language);

@@ -73,7 +73,7 @@ const shownStanding = (
   return { ...shown, invitation, score: isHidden ? null : shown.score };
 };
 
-const notAskedReason = (state: LoopState, standing: Standing): string | null =>
+const notAskedReason = (state: LoopState, standing: Standing): PanelView['notAskedReason'] =>
   xlaStatusOf(standing) === 'not-asked' ? (state.invitation?.notAskedReason ?? null) : null;
 
 const processName = (

@@ -2,7 +2,7 @@ import { makeResolver } from '@forge/resolver';
 import { z } from 'zod';
 import type { AgentApi } from '../../contract/api';
 import { IssueId, IssueKey } from '../../contract/ids';
-import { ReadPanel } from '../../contract/panel';
+import { PanelView, ReadPanel } from '../../contract/panel';
 import { guardFor } from '../guard';
 
 /** The issue the panel says it stands on; Jira decides, asked as the person, whether it shows it. */
@@ -14,6 +14,7 @@ const guard = guardFor(['xla-panel', 'xla-context']);
 export const agent = makeResolver<AgentApi>({
   readPanel: guard('readPanel', {
     payload: ReadPanel,
+    result: PanelView,
     extension,
     run: (app, call) => app.readPanel({ ...call, issue: call.extension.issue.id ?? call.extension.issue.key }),
   }),

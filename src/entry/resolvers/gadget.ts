@@ -1,6 +1,6 @@
 import { makeResolver } from '@forge/resolver';
 import type { GadgetApi } from '../../contract/api';
-import { ReadChoices, ReadGadget, ReadTile } from '../../contract/gadget';
+import { GadgetChoices, GadgetView, ReadChoices, ReadGadget, ReadTile, TileView } from '../../contract/gadget';
 import { AnyExtension, guardFor } from '../guard';
 
 const guard = guardFor(['xla-gadget', 'xla-widget']);
@@ -9,16 +9,19 @@ const guard = guardFor(['xla-gadget', 'xla-widget']);
 export const gadget = makeResolver<GadgetApi>({
   readGadget: guard('readGadget', {
     payload: ReadGadget,
+    result: GadgetView,
     extension: AnyExtension,
     run: (app, call) => app.readGadget(call),
   }),
   readTile: guard('readTile', {
     payload: ReadTile,
+    result: TileView,
     extension: AnyExtension,
     run: (app, call) => app.readTile(call),
   }),
   readChoices: guard('readChoices', {
     payload: ReadChoices,
+    result: GadgetChoices,
     extension: AnyExtension,
     run: (app, call) => app.readChoices(call),
   }),

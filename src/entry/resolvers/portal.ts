@@ -1,7 +1,7 @@
 import { makeResolver } from '@forge/resolver';
 import { z } from 'zod';
 import type { PortalApi } from '../../contract/api';
-import { AddDetails, Rate, ReadCard } from '../../contract/card';
+import { AddDetails, CardView, Rate, ReadCard } from '../../contract/card';
 import { IssueKey } from '../../contract/ids';
 import { guardFor } from '../guard';
 
@@ -14,16 +14,19 @@ const guard = guardFor(['request-card']);
 export const portal = makeResolver<PortalApi>({
   readCard: guard('readCard', {
     payload: ReadCard,
+    result: CardView,
     extension,
     run: (app, call) => app.readCard({ ...call, key: call.extension.request.key }),
   }),
   rate: guard('rate', {
     payload: Rate,
+    result: CardView,
     extension,
     run: (app, call) => app.rate({ ...call, key: call.extension.request.key, rating: call.payload }),
   }),
   addDetails: guard('addDetails', {
     payload: AddDetails,
+    result: CardView,
     extension,
     run: (app, call) => app.addDetails({ ...call, key: call.extension.request.key, details: call.payload }),
   }),

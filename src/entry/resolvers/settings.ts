@@ -1,7 +1,7 @@
 import { makeResolver } from '@forge/resolver';
 import type { App } from '../../compose';
 import type { SettingsApi } from '../../contract/api';
-import { ReadSettings, RebuildFigures, SaveSettings } from '../../contract/settings';
+import { ReadSettings, RebuildFigures, SaveSettings, SettingsView } from '../../contract/settings';
 import { NotAdminError } from '../../usecases/ports/errors';
 import { AnyExtension, guardFor } from '../guard';
 
@@ -16,18 +16,21 @@ const authorise = async (app: App): Promise<void> => {
 export const settings = makeResolver<SettingsApi>({
   readSettings: guard('readSettings', {
     payload: ReadSettings,
+    result: SettingsView,
     extension: AnyExtension,
     authorise,
     run: (app) => app.readSettings(),
   }),
   saveSettings: guard('saveSettings', {
     payload: SaveSettings,
+    result: SettingsView,
     extension: AnyExtension,
     authorise,
     run: (app, call) => app.saveSettings(call),
   }),
   rebuildFigures: guard('rebuildFigures', {
     payload: RebuildFigures,
+    result: SettingsView,
     extension: AnyExtension,
     authorise,
     run: (app) => app.startRebuild(),
