@@ -1,6 +1,8 @@
 import { createQueues } from './adapters/events/queues';
+import { createAlertFieldWriter } from './adapters/jira/alert-field-writer';
 import { createCatalogues } from './adapters/jira/catalogue';
 import { appClient, personClient } from './adapters/jira/clients';
+import { createClockReader } from './adapters/jira/clock-reader';
 import { createFieldWriter } from './adapters/jira/field-writer';
 import { createIssues, createViewerIssues } from './adapters/jira/issues';
 import { createPeople, createStaff } from './adapters/jira/people';
@@ -9,8 +11,10 @@ import { createProjects } from './adapters/jira/projects';
 import { createViewerRights } from './adapters/jira/viewer-rights';
 import { createKvsCache } from './adapters/kvs/cache';
 import { createPersonalDataReport } from './adapters/privacy/report';
+import { createAlertFieldRows, createAlerts } from './adapters/sql/alert-rows';
 import { createCellFacts } from './adapters/sql/cell-facts';
 import { createCells } from './adapters/sql/cells';
+import { createClockRows } from './adapters/sql/clock-rows';
 import { createDatabase } from './adapters/sql/database';
 import { createErasure } from './adapters/sql/erasure';
 import { executeForgeSql } from './adapters/sql/forge-sql';
@@ -27,11 +31,16 @@ import { createReleases } from './adapters/sql/releases';
 import { createRequests } from './adapters/sql/requests';
 import { createSettingsStore } from './adapters/sql/settings-store';
 import { namingFailures } from './adapters/sql/storage-failures';
+import { createTouches } from './adapters/sql/touches';
 import { createWatermarks } from './adapters/sql/watermarks';
 import { newToken, systemChance } from './adapters/system/chance';
 import { systemClock } from './adapters/system/clock';
 import { consoleLog } from './adapters/system/log';
 import { addDetails } from './usecases/add-details';
+import { lookAtClocks } from './usecases/alerts/look-at-clocks';
+import { noticeChanges } from './usecases/alerts/notice-changes';
+import { tickAlerts } from './usecases/alerts/tick-alerts';
+import { touchClocks } from './usecases/alerts/touch-clocks';
 import { eraseAccounts } from './usecases/erase-accounts';
 import { expireInvitations } from './usecases/expire-invitations';
 import { install } from './usecases/install';
@@ -83,10 +92,13 @@ export const compose = (invocation: Invocation) => {
     install: install(ports),
     writeFields: writeFields(ports),
     sweepPendingFields: sweepPendingFields(ports),
-    reconcileRequests: reconcileRequests(ports),
+    reconcileRequests: reconcileRequests({ ...ports, noticeChanges: noticeChanges(ports) }),
     recomputeFacts: recomputeFacts(ports),
     expireInvitations: expireInvitations(ports),
     eraseAccounts: eraseAccounts(ports),
+    touchClocks: touchClocks(ports),
+    tickAlerts: tickAlerts(ports),
+    lookAtClocks: lookAtClocks(ports),
     ...createFigureWork(ports),
     isRebuilding: async (): Promise<boolean> => (await ports.rebuild.find()) !== null,
     pushRebuild: (): Promise<void> => ports.queues.pushRebuild(),
@@ -133,6 +145,10 @@ const createStores = () => {
     invitations: createInvitations(db),
     answers: createAnswers(db),
     pending: createPendingFields(db, newToken),
+    clockRows: createClockRows(db),
+    touches: createTouches(db, newToken),
+    alerts: createAlerts(db),
+    alertFieldRows: createAlertFieldRows(db),
     names: createNames(db),
     settings: createSettingsStore(db),
     watermarks,
@@ -160,6 +176,8 @@ const createJira = ({ appId }: Invocation) => {
     viewerIssues: createViewerIssues({ client: person, catalogues, cache, clock }),
     portal: createPortalRequests({ person, app: client }),
     fields: createFieldWriter({ client, catalogues }),
+    alertFields: createAlertFieldWriter({ client, catalogues }),
+    clockReader: createClockReader({ client, catalogues, clock }),
     projects,
     people: createPeople(client),
     staff: createStaff({ client, cache, clock }),

@@ -1,3 +1,4 @@
+export { lookAtClocks } from './entry/consumers/look-at-clocks';
 export { rebuild } from './entry/consumers/rebuild';
 export { writeFields } from './entry/consumers/write-fields';
 export { daily } from './entry/jobs/daily';

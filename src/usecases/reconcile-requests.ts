@@ -7,6 +7,7 @@ import { shortHash } from '../domain/experience/short-hash';
 import type { Chance } from '../domain/survey/draw';
 import { createCalendar } from '../domain/time/calendar';
 import { toInstant } from '../domain/time/instant';
+import type { ChangedRequest } from './alerts/notice-changes';
 import { applyAbsorptions, type ApplyAbsorptionDeps } from './apply-absorption';
 import { planAbsorption } from './plan-absorption';
 import { StalePageError } from './ports/errors';
@@ -24,6 +25,8 @@ export interface ReconcileRequestsDeps extends Omit<ApplyAbsorptionDeps, 'fields
   readonly staff: Staff;
   readonly clock: Clock;
   readonly chance: Chance;
+  /** Told of every request the walk meets, for the clocks whose event was lost. */
+  readonly noticeChanges: (changed: readonly ChangedRequest[]) => Promise<void>;
 }
 
 /** Where the walk over changed requests stands. `rules`: what of the settings decided how issues were read. */
@@ -132,7 +135,14 @@ const absorb = async (
     );
   }
   await applyAbsorptions(deps)(absorptions, { settings, now });
+  await deps.noticeChanges(issues.map(toChange));
 };
+
+const toChange = ({ issueId, updatedAt, clocks }: ObservedIssue): ChangedRequest => ({
+  issueId,
+  updatedAt,
+  hasClock: clocks.some(({ ongoing }) => ongoing !== null),
+});
 
 /** When nothing was ever walked: from here on. */
 export const firstProgress = (settings: Settings, now: Instant): unknown => ({

@@ -9,6 +9,7 @@ import type { Client } from './client';
 
 const Category = z.enum(['new', 'indeterminate', 'done']);
 const AppFields = z.object({ xlaScore: z.string(), xlaStatus: z.string(), ease: z.string() });
+const OwnAlertFields = z.object({ slaAlert: z.string(), nextBreach: z.string() });
 
 /** What has to be known of a site to read an issue in one call: which field is which, and what the statuses mean. */
 const Catalogue = z.object({
@@ -17,6 +18,7 @@ const Catalogue = z.object({
   slas: z.array(z.string()),
   /** null while Jira does not list the app's own fields yet. */
   appFields: AppFields.nullable(),
+  alertFields: OwnAlertFields.nullable(),
   statuses: z.record(z.string(), z.object({ name: z.string(), category: Category })),
 });
 export type Catalogue = z.infer<typeof Catalogue>;
@@ -69,11 +71,13 @@ const readCatalogue = async (client: Client, appId: string): Promise<Catalogue> 
     xlaStatus: own('xla-status'),
     ease: own('ease'),
   });
+  const alertFields = OwnAlertFields.safeParse({ slaAlert: own('sla-alert'), nextBreach: own('next-breach') });
   return {
     requestType: customOf((custom) => custom === `${JSM}vp-origin`)[0] ?? null,
     organizations: customOf((custom) => custom === `${JSM}sd-customer-organizations`)[0] ?? null,
     slas: [...customOf((custom) => custom === `${JSM}sd-sla-field`)],
     appFields: appFields.success ? appFields.data : null,
+    alertFields: alertFields.success ? alertFields.data : null,
     statuses: Object.fromEntries(
       statuses.map(({ id, name, statusCategory }) => [id, { name, category: categoryOf(statusCategory.key) }]),
     ),

@@ -2,7 +2,7 @@ import { shortHash } from '../../domain/experience/short-hash';
 
 /** Keys of the key-value store. Accounts go in as hashes: the store then holds nothing to report or erase. */
 export const cacheKeys = {
-  catalogue: (): string => 'site-catalogue-1',
+  catalogue: (): string => 'site-catalogue-2',
   /** Something the catalogue lacked when it was read last: `status:10`, `sla:10700`. */
   lack: (lack: string): string => `lack-1:${lack}`,
   staff: (accountId: string, projectId: string): string => `staff-1:${projectId}:${shortHash(accountId)}`,

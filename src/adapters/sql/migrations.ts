@@ -1,12 +1,7 @@
 import { z } from 'zod';
+import { ALERT_TABLES } from './alert-tables';
 import type { ExecuteSql } from './database';
-
-interface TableDefinition {
-  readonly name: string;
-  /** Column name → type. Types are never changed here: expand first, contract a release later. */
-  readonly columns: Readonly<Record<string, string>>;
-  readonly keys: readonly string[];
-}
+import type { TableDefinition } from './table-definition';
 
 /**
  * The tables as they shall be. A new column goes here with a DEFAULT or NULL, so that the release before, still running
@@ -162,6 +157,7 @@ export const TABLES: readonly TableDefinition[] = [
     },
     keys: ['PRIMARY KEY (issue_id)', 'KEY pending_fields_marked (marked_at)'],
   },
+  ...ALERT_TABLES,
   {
     name: 'watermarks',
     columns: { name: 'VARCHAR(40) NOT NULL', value: 'TEXT NOT NULL' },

@@ -91,6 +91,7 @@ export class LoopWorld {
         pushFieldWrite: async (delay: number) => void this.pushes.push(delay),
         pushRebuild: async () => {},
       },
+      noticeChanges: async () => {},
       clock: { now: () => toInstant(this.now) },
       chance: () => this.draws[(this.#drawn += 1) % this.draws.length] ?? 0,
       log: (_level: string, event: string) => void this.logged.push(event),

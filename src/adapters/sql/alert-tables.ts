@@ -1,0 +1,65 @@
+import type { TableDefinition } from './table-definition';
+
+/** Clocks and alerts. */
+export const ALERT_TABLES: readonly TableDefinition[] = [
+  {
+    name: 'clocks',
+    columns: {
+      issue_id: 'BIGINT NOT NULL',
+      metric: 'VARCHAR(40) NOT NULL',
+      issue_key: 'VARCHAR(64) NOT NULL',
+      project_id: 'BIGINT NOT NULL',
+      name: 'VARCHAR(120) NOT NULL',
+      started_at: 'BIGINT NOT NULL',
+      goal_ms: 'BIGINT NOT NULL',
+      remaining_ms: 'BIGINT NOT NULL',
+      paused: 'INT NOT NULL',
+      breach_at: 'BIGINT NULL',
+      level: 'VARCHAR(16) NULL',
+      next_at: 'BIGINT NULL',
+      queued_for: 'BIGINT NULL',
+      read_at: 'BIGINT NOT NULL',
+    },
+    keys: ['PRIMARY KEY (issue_id, metric)', 'KEY clocks_next (next_at)', 'KEY clocks_breach (breach_at)'],
+  },
+  {
+    name: 'touches',
+    columns: {
+      issue_id: 'BIGINT NOT NULL',
+      marked_at: 'BIGINT NOT NULL',
+      token: 'VARCHAR(40) NOT NULL',
+    },
+    keys: ['PRIMARY KEY (issue_id)', 'KEY touches_marked (marked_at)'],
+  },
+  {
+    name: 'alert_fields',
+    columns: {
+      issue_id: 'BIGINT NOT NULL',
+      sla_alert: 'VARCHAR(160) NULL',
+      next_breach: 'BIGINT NULL',
+    },
+    keys: ['PRIMARY KEY (issue_id)'],
+  },
+  {
+    name: 'alerts',
+    columns: {
+      issue_id: 'BIGINT NOT NULL',
+      metric: 'VARCHAR(40) NOT NULL',
+      started_at: 'BIGINT NOT NULL',
+      goal_ms: 'BIGINT NOT NULL',
+      threshold: 'VARCHAR(16) NOT NULL',
+      project_id: 'BIGINT NOT NULL',
+      name: 'VARCHAR(120) NOT NULL',
+      kind: 'VARCHAR(8) NOT NULL',
+      due_at: 'BIGINT NOT NULL',
+      raised_at: 'BIGINT NOT NULL',
+      ended_at: 'BIGINT NULL',
+      token: 'VARCHAR(40) NOT NULL',
+    },
+    keys: [
+      'PRIMARY KEY (issue_id, metric, started_at, goal_ms, threshold)',
+      'KEY alerts_token (token)',
+      'KEY alerts_raised (raised_at)',
+    ],
+  },
+];

@@ -1,0 +1,165 @@
+import { sql, type Insertable } from 'kysely';
+import { z } from 'zod';
+import { Instant, IssueId, IssueKey, ProjectId } from '../../contract/ids';
+import type { ClockRow } from '../../domain/alerts/read-clock';
+import type { ClockRows } from '../../usecases/ports/alerts';
+import { Flag, NumericId, WholeNumber } from './columns';
+import type { Database } from './database';
+import { inPortions } from '../portions';
+import type { ClocksTable } from './tables';
+
+const At = WholeNumber.pipe(Instant);
+const ROWS_A_STATEMENT = 200;
+
+const Row = z
+  .object({
+    issue_id: NumericId.pipe(IssueId),
+    metric: z.string(),
+    issue_key: IssueKey,
+    project_id: NumericId.pipe(ProjectId),
+    name: z.string(),
+    started_at: At,
+    goal_ms: WholeNumber,
+    remaining_ms: WholeNumber,
+    paused: Flag,
+    breach_at: At.nullable(),
+    level: z.string().nullable(),
+    next_at: At.nullable(),
+    queued_for: At.nullable(),
+    read_at: At,
+  })
+  .transform((row): ClockRow => ({
+    issueId: row.issue_id,
+    metric: row.metric,
+    issueKey: row.issue_key,
+    projectId: row.project_id,
+    name: row.name,
+    startedAt: row.started_at,
+    goalMs: row.goal_ms,
+    remainingMs: row.remaining_ms,
+    isPaused: row.paused,
+    breachAt: row.breach_at,
+    level: row.level,
+    nextAt: row.next_at,
+    queuedFor: row.queued_for,
+    readAt: row.read_at,
+  }));
+
+/** What a read tells; the queue's note is kept apart, for a read says nothing of it. */
+const READ_COLUMNS = [
+  'issue_key',
+  'project_id',
+  'name',
+  'started_at',
+  'goal_ms',
+  'remaining_ms',
+  'paused',
+  'breach_at',
+  'level',
+  'next_at',
+] as const satisfies readonly (keyof ClocksTable)[];
+
+const toRow = (row: ClockRow): Insertable<ClocksTable> => ({
+  issue_id: row.issueId,
+  metric: row.metric,
+  issue_key: row.issueKey,
+  project_id: row.projectId,
+  name: [...row.name].slice(0, 120).join(''),
+  started_at: row.startedAt,
+  goal_ms: row.goalMs,
+  remaining_ms: row.remainingMs,
+  paused: Number(row.isPaused),
+  breach_at: row.breachAt,
+  level: row.level,
+  next_at: row.nextAt,
+  queued_for: row.queuedFor,
+  read_at: row.readAt,
+});
+
+/** The value of the newer read; an older one arriving late changes nothing. */
+const newest = (column: (typeof READ_COLUMNS)[number] | 'read_at') =>
+  sql<never>`case when values(read_at) >= clocks.read_at then values(${sql.ref(column)}) else ${sql.ref(`clocks.${column}`)} end`;
+
+export const createClockRows = (db: Database): ClockRows => ({
+  find: async (issueIds) => {
+    const found: unknown[] = [];
+    for (const ids of inPortions(issueIds, ROWS_A_STATEMENT)) {
+      found.push(...(await db.selectFrom('clocks').selectAll().where('issue_id', 'in', ids).execute()));
+    }
+    return z.array(Row).parse(found);
+  },
+
+  save: async (rows) => {
+    for (const portion of inPortions(rows, ROWS_A_STATEMENT)) await save(db, portion);
+  },
+
+  drop: async (keys) => {
+    for (const portion of inPortions(keys, ROWS_A_STATEMENT)) {
+      await db
+        .deleteFrom('clocks')
+        .where((eb) => eb.or(portion.map(({ issueId, metric }) => eb.and({ issue_id: issueId, metric }))))
+        .execute();
+    }
+  },
+
+  due: async (until, limit) => {
+    const rows = await db
+      .selectFrom('clocks')
+      .selectAll()
+      .where('next_at', '<=', until)
+      .orderBy('next_at')
+      .limit(limit)
+      .execute();
+    return z.array(Row).parse(rows);
+  },
+
+  markQueued: async (rows) => {
+    for (const portion of inPortions(rows, ROWS_A_STATEMENT)) await markQueued(db, portion);
+  },
+
+  withUnshownBreach: (now, until, limit) => withUnshownBreach(db, { now, until, limit }),
+});
+
+const save = async (db: Database, rows: readonly ClockRow[]): Promise<void> => {
+  await db
+    .insertInto('clocks')
+    .values(rows.map(toRow))
+    .onDuplicateKeyUpdate({
+      ...Object.fromEntries(READ_COLUMNS.map((column) => [column, newest(column)])),
+      // Last, because MySQL assigns from left to right and the columns above compare with the old value.
+      read_at: newest('read_at'),
+    })
+    .execute();
+};
+
+const markQueued = async (db: Database, rows: readonly ClockRow[]): Promise<void> => {
+  await db
+    .updateTable('clocks')
+    .set({ queued_for: sql<number>`next_at` })
+    .where((eb) =>
+      eb.or(rows.map(({ issueId, metric, nextAt }) => eb.and({ issue_id: issueId, metric, next_at: nextAt ?? 0 }))),
+    )
+    .execute();
+};
+
+const withUnshownBreach = async (
+  db: Database,
+  { now, until, limit }: { readonly now: Instant; readonly until: Instant; readonly limit: number },
+): Promise<readonly IssueId[]> => {
+  const rows = await db
+    .selectFrom('clocks as c')
+    .leftJoin('alert_fields as f', 'f.issue_id', 'c.issue_id')
+    .select('c.issue_id')
+    .distinct()
+    .where('c.breach_at', '>', now)
+    .where('c.breach_at', '<=', until)
+    .where('c.paused', '=', 0)
+    .where('f.next_breach', 'is', null)
+    .orderBy('c.issue_id')
+    .limit(limit)
+    .execute();
+  return z
+    .array(z.object({ issue_id: NumericId.pipe(IssueId) }))
+    .parse(rows)
+    .map((row) => row.issue_id);
+};

@@ -1,0 +1,49 @@
+import type { Instant, IssueId } from '../../contract/ids';
+import type { ClockRow } from './read-clock';
+import { parseThreshold } from './threshold';
+
+/** What the alert fields of a request hold; null empties a field. Stored in English on every site. */
+export interface AlertFields {
+  readonly slaAlert: string | null;
+  readonly nextBreach: Instant | null;
+}
+
+export const NO_ALERT_FIELDS: AlertFields = { slaAlert: null, nextBreach: null };
+
+/** How far ahead of a breach the field Next breach is filled, in wall-clock time. */
+export const LOOK_AHEAD_MS = 24 * 3_600_000;
+
+/** What the fields of one request should hold, from all its clocks in progress. */
+export const alertFieldsOf = (rows: readonly ClockRow[], now: Instant): AlertFields => {
+  const worst = rows.filter(({ level }) => level !== null).toSorted((a, b) => a.remainingMs - b.remainingMs)[0];
+  const breaches = rows.flatMap(({ breachAt, isPaused }) =>
+    breachAt !== null && !isPaused && breachAt > now && breachAt <= now + LOOK_AHEAD_MS ? [breachAt] : [],
+  );
+  return {
+    slaAlert: worst?.level ? `${levelText(worst.level)}: ${worst.name}` : null,
+    nextBreach: breaches.toSorted((a, b) => a - b)[0] ?? null,
+  };
+};
+
+const levelText = (level: string): string => {
+  const threshold = parseThreshold(level);
+  switch (threshold?.kind) {
+    case 'share':
+      return `${threshold.percent} % used`;
+    case 'before':
+      return `${threshold.minutes} min left`;
+    case 'after':
+      return `${threshold.minutes} min over`;
+    case 'breach':
+    case undefined:
+      return 'Breached';
+  }
+};
+
+/** What Jira was last told, of one request. */
+export interface WrittenFields extends AlertFields {
+  readonly issueId: IssueId;
+}
+
+export const sameAlertFields = (a: AlertFields, b: AlertFields): boolean =>
+  a.slaAlert === b.slaAlert && a.nextBreach === b.nextBreach;

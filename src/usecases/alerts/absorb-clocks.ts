@@ -1,0 +1,87 @@
+import type { Settings } from '../../contract/settings';
+import type { ClockRow } from '../../domain/alerts/read-clock';
+import { planClocks, type ClocksPlan } from '../../domain/alerts/plan-clocks';
+import { DEFAULT_RULES } from '../../domain/alerts/rules';
+import { inScope } from '../../domain/experience/scope';
+import { createCalendar } from '../../domain/time/calendar';
+import type { Alerts, ClockRead, ClockReader, ClockRows } from '../ports/alerts';
+import type { SettingsStore, Watermarks } from '../ports/facts';
+import type { Clock, NewToken } from '../ports/system';
+import { getAlertState, setAlertState, withGoalsOf, type AlertState } from './alert-state';
+import { writeAlertFields, type WriteAlertFieldsDeps } from './write-alert-fields';
+
+export interface AbsorbClocksDeps extends WriteAlertFieldsDeps {
+  readonly clockReader: ClockReader;
+  readonly clockRows: ClockRows;
+  readonly alerts: Alerts;
+  readonly watermarks: Watermarks;
+  readonly settings: Pick<SettingsStore, 'get'>;
+  readonly clock: Clock;
+  readonly newToken: NewToken;
+}
+
+/** Under what an invocation takes in what it reads; got once. */
+export interface AlertSetting {
+  readonly settings: Settings;
+  readonly state: AlertState;
+  readonly working: (from: number, to: number) => number;
+}
+
+export const getAlertSetting = async (
+  deps: Pick<AbsorbClocksDeps, 'settings' | 'watermarks' | 'clock'>,
+): Promise<AlertSetting> => {
+  const { settings } = await deps.settings.get();
+  const calendar = createCalendar(settings.calendar);
+  const state = await getAlertState(deps.watermarks, deps.clock.now());
+  return { settings, state, working: (from, to) => calendar.workingMsBetween(from, to) };
+};
+
+/**
+ * Takes in one read of clocks: claims what was crossed, ends what holds no more, brings the fields up to date. The rows
+ * go last: until they say that a threshold is behind, whoever comes next does everything again, and each step may be
+ * done twice.
+ * @throws JiraBusyError, JiraUnavailableError, StorageUnavailableError
+ */
+export const absorbClocks =
+  (deps: AbsorbClocksDeps) =>
+  async (found: ClockRead, { settings, state, working }: AlertSetting): Promise<void> => {
+    const read = inScopeOnly(found, settings);
+    const ids = [...read.issues.map(({ issueId }) => issueId), ...read.missing];
+    if (ids.length === 0) return;
+    const now = deps.clock.now();
+    const known = await deps.clockRows.find(ids);
+    const plan = planClocks(known, read, { rules: DEFAULT_RULES, working, since: state.since });
+    if (plan.crossings.length > 0) await deps.alerts.claim(plan.crossings, { token: deps.newToken(), at: now });
+    if (plan.over.length > 0) await deps.alerts.end(plan.over, now);
+    await writeAlertFields(deps)(
+      read.issues.map(({ issueId }) => issueId),
+      rowsAfter(known, plan),
+    );
+    if (plan.save.length > 0) await deps.clockRows.save(plan.save);
+    if (plan.drop.length > 0) await deps.clockRows.drop(plan.drop);
+    if (withGoalsOf(state, read.issues) !== state) await learnGoals(deps, read);
+  };
+
+/** A request that was moved to a project the app does not serve is gone for alerts. */
+const inScopeOnly = ({ issues, missing }: ClockRead, settings: Settings): ClockRead => ({
+  issues: issues.filter(({ projectId }) => inScope(settings, projectId)),
+  missing: [
+    ...missing,
+    ...issues.filter(({ projectId }) => !inScope(settings, projectId)).map(({ issueId }) => issueId),
+  ],
+});
+
+const rowsAfter = (known: readonly ClockRow[], { save, drop }: ClocksPlan): readonly ClockRow[] => {
+  const changed = [...save, ...drop];
+  return [
+    ...save,
+    ...known.filter((row) => !changed.some(({ issueId, metric }) => issueId === row.issueId && metric === row.metric)),
+  ];
+};
+
+/** A goal met for the first time is asked for from then on. */
+const learnGoals = async (deps: AbsorbClocksDeps, { issues }: ClockRead): Promise<void> => {
+  const stored = await getAlertState(deps.watermarks, deps.clock.now());
+  const learned = withGoalsOf(stored, issues);
+  if (learned !== stored) await setAlertState(deps.watermarks, learned);
+};

@@ -1,0 +1,20 @@
+import type { IssueId } from '../../contract/ids';
+import { absorbClocks, getAlertSetting, type AbsorbClocksDeps, type AlertSetting } from './absorb-clocks';
+
+/** Requests one call of Jira reads. */
+export const READ_SIZE = 100;
+
+/**
+ * Reads the clocks of the requests again and does what follows from how they stand now: alerts that are due are raised,
+ * those that are not true any more are withdrawn.
+ * @throws JiraBusyError, JiraUnavailableError, StorageUnavailableError
+ */
+export const lookAtClocks =
+  (deps: AbsorbClocksDeps) =>
+  async (issueIds: readonly IssueId[], setting?: AlertSetting): Promise<void> => {
+    if (issueIds.length === 0) return;
+    const context = setting ?? (await getAlertSetting(deps));
+    for (let from = 0; from < issueIds.length; from += READ_SIZE) {
+      await absorbClocks(deps)(await deps.clockReader.read(issueIds.slice(from, from + READ_SIZE)), context);
+    }
+  };

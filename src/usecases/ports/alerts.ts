@@ -1,0 +1,74 @@
+import type { Instant, IssueId } from '../../contract/ids';
+import type { AlertFields, WrittenFields } from '../../domain/alerts/alert-fields';
+import type { Crossing } from '../../domain/alerts/plan-clocks';
+import type { ClockRow, ReadIssue, RunKey } from '../../domain/alerts/read-clock';
+
+/** Clocks as Jira has them. Methods reject with JiraBusyError or JiraUnavailableError. */
+export interface ClockReader {
+  /** Field ids of the site's SLA metrics. */
+  metrics(): Promise<readonly string[]>;
+  /** Up to a hundred requests in one call; `missing` are those that are gone or closed to the app. */
+  read(ids: readonly IssueId[]): Promise<ClockRead>;
+  /** A page by JQL. `next` null: the last one. Rejects with StalePageError when the page token has lapsed. */
+  search(query: { readonly jql: string; readonly after: string | null }): Promise<{
+    readonly issues: readonly ReadIssue[];
+    readonly next: string | null;
+  }>;
+}
+
+export interface ClockRead {
+  readonly issues: readonly ReadIssue[];
+  readonly missing: readonly IssueId[];
+}
+
+export interface AlertFieldWriter {
+  /** Writes both alert fields of all the requests in one call. */
+  write(values: readonly { readonly issueId: IssueId; readonly values: AlertFields }[]): Promise<void>;
+}
+
+/** All methods of the ports below reject with StorageUnavailableError when the store does not answer as it should. */
+
+export interface ClockRows {
+  find(issueIds: readonly IssueId[]): Promise<readonly ClockRow[]>;
+  /** Upserts; a row of an older read leaves a newer one as it is. */
+  save(rows: readonly ClockRow[]): Promise<void>;
+  drop(keys: readonly Pick<ClockRow, 'issueId' | 'metric'>[]): Promise<void>;
+  /** Clocks to be looked at by `until`, soonest first. */
+  due(until: Instant, limit: number): Promise<readonly ClockRow[]>;
+  /** Notes that a queue event has been asked for each row's look; a look that has moved since keeps its own note. */
+  markQueued(rows: readonly ClockRow[]): Promise<void>;
+  /** Requests with a breach in `(now, until]` that the field Next breach does not show. */
+  withUnshownBreach(now: Instant, until: Instant, limit: number): Promise<readonly IssueId[]>;
+}
+
+/** What the alert fields in Jira hold, so that only changes are written. */
+export interface AlertFieldRows {
+  find(issueIds: readonly IssueId[]): Promise<readonly WrittenFields[]>;
+  save(written: readonly WrittenFields[]): Promise<void>;
+}
+
+export interface Touch {
+  readonly issueId: IssueId;
+  /** Names this very touch: a later one has another. */
+  readonly token: string;
+}
+
+/** Requests whose clocks may have changed since they were read. */
+export interface Touches {
+  mark(issueIds: readonly IssueId[], at: Instant): Promise<void>;
+  /** The oldest ones. */
+  read(limit: number): Promise<readonly Touch[]>;
+  /** Removes exactly these; a touch made since stays. */
+  settle(touches: readonly Touch[]): Promise<void>;
+}
+
+/** Alerts, by run and threshold: who inserts one first has raised it. */
+export interface Alerts {
+  /** Claims what nobody has claimed yet, under a token of this caller, and answers what this caller owns. */
+  claim(
+    crossings: readonly Crossing[],
+    claim: { readonly token: string; readonly at: Instant },
+  ): Promise<readonly Crossing[]>;
+  /** The alerts of these runs do not hold any more. */
+  end(runs: readonly RunKey[], at: Instant): Promise<void>;
+}
