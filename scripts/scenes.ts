@@ -1,5 +1,6 @@
 /** What `npm run screens` photographs: a small desk in every state a card or panel can have, and the demonstration. */
 import type { FrameLocator, Page } from 'playwright-core';
+import { z } from 'zod';
 import { ControlClient } from '../demo/control-client.ts';
 import { ADMIN, AGENT, DANA, SmallDesk } from '../test/support/small-desk.ts';
 import { startProgram } from '../test/support/start-program.ts';
@@ -31,6 +32,10 @@ export async function showModule(page: Page, module: string): Promise<FrameLocat
   await frame.locator('#root > *').first().waitFor();
   return frame;
 }
+
+const Newest = z.object({
+  issues: z.tuple([z.object({ fields: z.object({ reporter: z.object({ accountId: z.string() }) }) })]),
+});
 
 type Keys = Readonly<Record<CardState, string>>;
 type CardState = 'expired' | 'withdrawn' | 'answered' | 'answered-low' | 'ask' | 'ask-declined' | 'not-pushed' | 'open';
@@ -124,8 +129,10 @@ async function prepareStates(desk: SmallDesk): Promise<Keys> {
 /** The demonstration as a newcomer meets it. */
 export async function demoScenes(): Promise<Stage> {
   const program = await startProgram([]);
-  const people = await new ControlClient(program.url).people();
+  const client = new ControlClient(program.url);
+  const people = await client.people();
   const someone = (role: string) => people.find((person) => person.role === role)?.accountId ?? '';
+  const requester = await someRequester(client, someone('site-admin'));
   const first = (pattern: RegExp) => async (page: Page) => {
     await page.getByRole('main').getByRole('link', { name: pattern }).first().click();
     await page.waitForLoadState('networkidle');
@@ -137,11 +144,22 @@ export async function demoScenes(): Promise<Stage> {
       pageScene('demo-start', '/', { person: someone('site-admin') }),
       pageScene('demo-queue', '/jira/servicedesk', { person: someone('agent') }),
       pageScene('demo-dashboard', '/jira/dashboards', { person: someone('site-admin'), act: first(/./) }),
-      pageScene('demo-portal', '/servicedesk/customer/user/requests', { person: someone('customer') }),
+      pageScene('demo-portal', '/servicedesk/customer/user/requests', { person: requester }),
       pageScene('demo-settings', '/jira/settings/apps/settings', {
         person: someone('site-admin'),
         modules: ['settings'],
       }),
     ],
   };
+}
+
+/** Whoever opened the newest request: somebody with a list to look at. */
+async function someRequester(client: ControlClient, admin: string): Promise<string> {
+  const query = new URLSearchParams({
+    jql: 'project is not empty order by created desc',
+    fields: 'reporter',
+    maxResults: '1',
+  });
+  const found = Newest.parse(await client.rest(admin, `GET /rest/api/3/search/jql?${query.toString()}`));
+  return found.issues[0].fields.reporter.accountId;
 }
