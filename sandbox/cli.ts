@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { buildApp } from './app/build-app.ts';
-import { PortTakenError } from './control/site-server.ts';
+import { PortTakenError, assertPortIsFree } from './control/site-server.ts';
 import { chooseSql } from './engines.ts';
 import { Sandbox } from './sandbox.ts';
 
@@ -28,6 +28,7 @@ export class UsageError extends Error {
  */
 export async function runSandbox(argv: readonly string[]): Promise<Sandbox> {
   const options = parseOptions(argv);
+  await assertPortIsFree(options.port);
   const build = await buildApp(options.app, { progress: (line) => console.log(line) });
   const sandbox = await Sandbox.start({
     appDir: options.app,

@@ -25,6 +25,13 @@ export class PortTakenError extends Error {
 /** Answers a request; false leaves it to the next in line. */
 export type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<boolean>;
 
+/** Lets a program stop before it has built anything for a port it cannot have. @throws PortTakenError */
+export async function assertPortIsFree(port: number): Promise<void> {
+  const server = createServer();
+  await listen(server, port);
+  await close(server);
+}
+
 /** The two origins of one site: its pages with REST and control, and the app's resources on a port of their own. */
 export class SiteServer {
   readonly url: string;
