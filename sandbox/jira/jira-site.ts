@@ -18,6 +18,8 @@ export interface JiraSiteOptions {
   readonly cloudId: string;
   /** People without a declared token get one that follows from it. */
   readonly seed: number | string;
+  /** Ms for which a search does not find what was written; asked at each search. None without it. */
+  readonly indexLag?: () => number;
   /** The name under which apps appear as authors. */
   readonly appAccount?: { readonly appId: string; readonly displayName: string };
 }
@@ -64,6 +66,7 @@ const emptySite = (options: JiraSiteOptions, listeners: readonly ((event: Produc
     siteUrl: options.siteUrl.replace(/\/$/, ''),
     cloudId: options.cloudId,
     store,
+    indexLag: options.indexLag ?? ((): number => 0),
     sla: new SlaService(store, (jql, issue) => matchesJql(site, jql, issue)),
     emit: (event) => {
       for (const listener of listeners) listener(event);

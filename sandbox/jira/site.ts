@@ -11,6 +11,8 @@ export interface Site {
   readonly cloudId: string;
   readonly store: Store;
   readonly sla: SlaService;
+  /** Ms for which a search does not find what was written. */
+  readonly indexLag: () => number;
   emit(event: ProductEvent): void;
 }
 

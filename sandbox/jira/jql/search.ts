@@ -39,7 +39,13 @@ export const contextOf = (site: Site, actor: Actor): JqlContext => ({
 export const compileSearch = (
   site: Site,
   actor: Actor,
-  query: { readonly jql: string; readonly bounded: boolean; readonly projectId?: string },
+  query: {
+    readonly jql: string;
+    readonly bounded: boolean;
+    readonly projectId?: string;
+    /** Ids of issues to be found however late the index is. */
+    readonly reconcile?: readonly number[];
+  },
 ): CompiledSearch => {
   const context = contextOf(site, actor);
   const tree = parseJql(query.jql);
@@ -49,22 +55,21 @@ export const compileSearch = (
   const where = tree.where === undefined ? condition(() => true) : compileClause(tree.where, context);
   const narrowed = query.projectId === undefined ? where : withinProject(where, query.projectId);
   const order = orderOf(tree, context);
-  const found = function* (): Generator<IssueRecord> {
-    for (const issue of candidates(site, actor, narrowed)) {
-      if (narrowed.test(issue) && (issue.securityLevelId === null || canBrowseIssue(site, actor, issue))) yield issue;
-    }
-  };
+  const isIndexed = indexedUntil(context, query.reconcile ?? []);
+  const isFound = (issue: IssueRecord): boolean =>
+    isIndexed(issue) && narrowed.test(issue) && (issue.securityLevelId === null || canBrowseIssue(site, actor, issue));
+  const found = (): IssueRecord[] => [...candidates(site, actor, narrowed)].filter(isFound);
   const compare = comparer(order.map((each) => each.descending));
   return {
     compare,
     matches: () => {
-      const matches = [...found()].map((issue) => ({
+      const matches = found().map((issue) => ({
         issue,
         keys: [...order.map((each) => each.key(issue)), Number(issue.id)],
       }));
       return matches.toSorted((a, b) => compare(a.keys, b.keys));
     },
-    count: () => [...found()].length,
+    count: () => found().length,
   };
 };
 
@@ -73,6 +78,14 @@ export const matchesJql = (site: Site, jql: string, issue: IssueRecord): boolean
   const tree = parseJql(jql);
   if (tree.where === undefined) return true;
   return compileClause(tree.where, { site, actor: null, now: site.clock.now(), zone: 'Etc/UTC' }).test(issue);
+};
+
+/** Whether the index knows the issue as it is. One that changed inside the lag is not found at all, also by what it was before. */
+const indexedUntil = ({ site, now }: JqlContext, reconcile: readonly number[]): ((issue: IssueRecord) => boolean) => {
+  const lag = site.indexLag();
+  if (lag === 0) return () => true;
+  const named = new Set(reconcile.map(String));
+  return (issue) => issue.updatedAt <= now - lag || named.has(issue.id);
 };
 
 const withinProject = (where: Condition, projectId: string): Condition => {

@@ -55,7 +55,7 @@ const readToken = (text: string, query: string, now: number): readonly SortKey[]
 const search = (context: RestContext, body: SearchBody): RouteAnswer => {
   const { site, actor } = context;
   const jql = body.jql ?? '';
-  const compiled = compileSearch(site, actor, { jql, bounded: true });
+  const compiled = compileSearch(site, actor, { jql, bounded: true, reconcile: body.reconcileIssues ?? [] });
   const now = site.clock.now();
   const query = createHash('sha256').update(`${jql}\n${actor.accountId}`).digest('base64url').slice(0, 16);
   const after = body.nextPageToken ? readToken(body.nextPageToken, query, now) : null;
