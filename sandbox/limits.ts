@@ -56,9 +56,52 @@ export const PRIVACY_ACCOUNTS_PER_CALL = 90;
 export const FILTER_EXPRESSION_CHARACTERS = 10_000;
 export const FILTER_EXPRESSION_STEPS = 50_000;
 
+/** Invocations pages may cause: of one person and of one installation in a minute, of one installation in a second. */
+export const INVOCATIONS_PER_MINUTE_AND_PERSON = 1200;
+export const INVOCATIONS_PER_MINUTE = 7000;
+export const INVOCATIONS_PER_SECOND = 300;
+
+/** Requests to key-value storage in a second, and units read and written in a minute. */
+export const KVS_REQUESTS_PER_SECOND = 1000;
+export const KVS_READ_UNITS_PER_MINUTE = 4000;
+export const KVS_WRITE_UNITS_PER_MINUTE = 4000;
+/** What one unit holds; a smaller value takes a whole one. */
+export const KVS_UNIT_BYTES = 10 * KIB;
+
+/** Statements of Forge SQL on the data endpoint in a second, on the DDL endpoint in a minute. */
+export const SQL_DML_PER_SECOND = 150;
+export const SQL_DDL_PER_MINUTE = 25;
+/** Time all statements of an installation may take in a minute. */
+export const SQL_QUERY_TIME_PER_MINUTE = 62.5 * SECOND;
+
 /** Points an app may spend on Jira in one UTC hour, one pool over all its sites. */
 export const JIRA_POINTS_PER_HOUR = 65_000;
 /** Share of the pool from which `X-RateLimit-NearLimit` is true. */
 export const JIRA_NEAR_LIMIT_SHARE = 0.8;
+/** Requests a second to one operation of one site, by method; bursts up to a second's worth pass at once. */
+export const JIRA_BURST_PER_SECOND: Readonly<Record<string, number>> = {
+  GET: 100,
+  POST: 100,
+  PUT: 50,
+  DELETE: 50,
+};
+/** The operations with a rate of their own. */
+export const JIRA_SPECIAL_BURST_PER_SECOND: Readonly<Record<string, number>> = {
+  'GET /rest/api/3/issue/{issueIdOrKey}': 150,
+  'GET /rest/api/3/issue/{issueIdOrKey}/changelog': 200,
+  'POST /rest/api/3/search/approximate-count': 150,
+  'POST /rest/api/3/expression/evaluate': 150,
+  'GET /rest/api/3/user': 150,
+  'GET /rest/api/3/group/by-id': 400,
+  'GET /rest/servicedeskapi/servicedesk/{serviceDeskId}/customer': 5,
+};
+/** Writes to one issue. Both windows hold. */
+export const JIRA_ISSUE_WRITES = { limit: 20, windowMs: 2 * SECOND };
+export const JIRA_ISSUE_WRITES_LONG = { limit: 100, windowMs: 30 * SECOND };
+/**
+ * Our own number, not Atlassian's: the least time between two calls of which the second waited for the answer of the first.
+ * By it the rates above are counted, since virtual time stands still while functions work.
+ */
+export const ROUND_TRIP = 50;
 /** Product events may be this late. Upper bound of the hold when a fault reorders them. */
 export const PRODUCT_EVENT_LATENESS = 3 * MINUTE;

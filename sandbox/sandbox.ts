@@ -1,9 +1,10 @@
 import { type BuiltApp, buildApp } from './app/build-app.ts';
 import { VirtualClock } from './clock.ts';
-import { SiteServer } from './control/site-server.ts';
+import { SiteServer, assertPortIsFree } from './control/site-server.ts';
 import { type SqlChoice, type SqlSource, openSqlSource, sqlWish } from './engines.ts';
 import { createJiraSite } from './jira/jira-site.ts';
 import { type Deployment, createDeployment } from './platform/deployment.ts';
+import { Faults } from './platform/faults.ts';
 import { InvocationRegistry } from './platform/invocation.ts';
 import { Invoker } from './platform/invoker.ts';
 import { createKvsStore } from './platform/kvs/kvs-store.ts';
@@ -63,8 +64,12 @@ export class Sandbox {
     this.sqlDescription = parts.sql.description;
   }
 
-  /** Builds and installs the app; resolves when every site serves and has worked off the installation. */
+  /**
+   * Builds and installs the app; resolves when every site serves and has worked off the installation.
+   * @throws PortTakenError
+   */
   static async start(options: SandboxOptions): Promise<Sandbox> {
+    await assertPortIsFree(options.port ?? 0);
     const parts = await createParts(options);
     try {
       return await Sandbox.#install(parts, options);
@@ -147,7 +152,11 @@ async function createParts(options: SandboxOptions): Promise<SandboxParts> {
     now: () => clock.now(),
     onLog: (line) => logs.write(line),
   });
-  const proxy = new ProxyServer({ registry, killFunctions: () => functions.kill() });
+  const proxy = new ProxyServer({
+    registry,
+    killFunctions: () => functions.kill(),
+    spendTime: (invocationId, ms) => functions.spend(invocationId, ms),
+  });
   await proxy.listen();
   const seed = options.seed ?? DEFAULT_SEED;
   const invoker = new Invoker({ deployment, functions, registry, logs, seed, proxyUrl: () => proxy.url });
@@ -176,6 +185,7 @@ async function createSite(
   const cloudId = drawUuid(createRandomStream('cloud', seed, index));
   const sql = await parts.sql.createDatabase();
   parts.databases.push(sql);
+  const faults = new Faults();
   return new Site({
     index,
     cloudId,
@@ -184,6 +194,7 @@ async function createSite(
     license,
     clock,
     deployment,
+    faults,
     invoker,
     quota,
     seed,
@@ -193,6 +204,7 @@ async function createSite(
       siteUrl: server.url,
       cloudId,
       seed,
+      indexLag: () => faults.indexLag,
       appAccount: { appId: deployment.app.manifest.appId, displayName: deployment.app.name },
     }),
     kvs: createKvsStore({ clock, entities: deployment.app.manifest.storageEntities }),

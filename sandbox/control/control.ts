@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { z } from 'zod';
 import { durationMs } from '../clock.ts';
-import { FaultRequest } from '../platform/faults.ts';
+import { FaultRequest } from '../platform/fault-request.ts';
 import { InvokeError } from '../platform/resolver-call.ts';
 import { SiteSnapshot } from '../platform/site-snapshot.ts';
 import type { Sandbox } from '../sandbox.ts';

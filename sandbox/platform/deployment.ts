@@ -9,8 +9,8 @@ export interface Deployment {
   readonly environmentId: string;
   readonly environmentType: 'DEVELOPMENT';
   /** Seconds a function may run. Functions behind consumers and schedules may run longer than those behind surfaces and triggers. */
-  timeoutOf(functionKey: string): number;
-  handlerOf(functionKey: string): string | null;
+  readonly timeoutOf: (functionKey: string) => number;
+  readonly handlerOf: (functionKey: string) => string | null;
 }
 
 export function createDeployment(app: BuiltApp): Deployment {

@@ -1,60 +1,7 @@
-import { z } from 'zod';
 import { durationMs } from '../clock.ts';
 import { PRODUCT_EVENT_LATENESS } from '../limits.ts';
 import { type RandomStream, createRandomStream } from '../seeded-random.ts';
-
-const Probability = z.number().min(0).max(1);
-const Duration = z.string().refine((text) => {
-  try {
-    return durationMs(text) >= 0;
-  } catch {
-    return false;
-  }
-}, 'an ISO 8601 duration in weeks, days, hours, minutes and seconds');
-
-const Kill = z.strictObject({
-  /** The process dies when this many platform calls of one invocation were carried out, before the answer arrives. */
-  call: z.number().int().min(1),
-  moduleKey: z.string().optional(),
-  functionKey: z.string().optional(),
-});
-
-/** What may go wrong, as said by `POST /__sandbox/faults`. */
-export const FaultRequest = z.strictObject({
-  reset: z.literal(true).optional(),
-  seed: z.number().int().optional(),
-  events: z
-    .strictObject({
-      drop: Probability.optional(),
-      duplicate: Probability.optional(),
-      delay: Duration.optional(),
-      reorder: Probability.optional(),
-    })
-    .optional(),
-  jira: z
-    .strictObject({
-      status429: Probability.optional(),
-      status500: Probability.optional(),
-      timeout: Probability.optional(),
-      pointsPerHour: z.number().int().min(0).optional(),
-    })
-    .optional(),
-  killAfterCall: z
-    .union([
-      z
-        .number()
-        .int()
-        .min(1)
-        .transform((call) => ({ call })),
-      Kill,
-    ])
-    .optional(),
-});
-export type FaultRequest = z.infer<typeof FaultRequest>;
-
-type EventFaults = NonNullable<FaultRequest['events']>;
-type JiraFaults = NonNullable<FaultRequest['jira']>;
-type KillFault = z.infer<typeof Kill>;
+import type { FaultGroups, FaultRequest, KillFault } from './fault-request.ts';
 
 /** Where and to whom the process would be killed. `killed` is null until the invocation aimed at has ended. */
 export interface KillReport {
@@ -63,55 +10,86 @@ export interface KillReport {
   readonly killed: boolean | null;
 }
 
-/** What happens to one delivery of an event: when, in ms from now; an empty list is a lost event. */
+/** What happens to one event, push or run of a schedule: when, in ms from now; an empty list is a loss. */
 export type Deliveries = readonly number[];
 
-/** Repeatable misfortune of one site. Without a request nothing ever fails. */
+/** Parts of the platform whose calls may fail. */
+export type CallArea = 'jira' | 'sql' | 'kvs' | 'queue';
+/** `timeout` was carried out and its answer lost; `queryTimeout` is of SQL alone and was not carried out. */
+export type CallFate = 'ok' | 'status429' | 'status500' | 'timeout' | 'queryTimeout';
+
+type Group = keyof FaultGroups;
+
+/** Repeatable misfortune of one site. Without a request nothing ever fails. Each group draws from a stream of its own. */
 export class Faults {
-  #random: RandomStream = createRandomStream('faults', 0);
-  #events: EventFaults = {};
-  #jira: JiraFaults = {};
+  #streams = new Map<Group, RandomStream>();
+  #seed = 0;
+  #groups: FaultGroups = {};
   #kill: { fault: KillFault; invocation: number | null; killed: boolean | null } | null = null;
 
-  apply(request: FaultRequest): void {
-    if (request.reset === true) {
-      this.#events = {};
-      this.#jira = {};
+  apply({ reset, seed, killAfterCall, ...groups }: FaultRequest): void {
+    if (reset === true) {
+      this.#groups = {};
       this.#kill = null;
     }
-    if (request.seed !== undefined) this.#random = createRandomStream('faults', request.seed);
-    if (request.events !== undefined) this.#events = request.events;
-    if (request.jira !== undefined) this.#jira = request.jira;
-    if (request.killAfterCall !== undefined)
-      this.#kill = { fault: request.killAfterCall, invocation: null, killed: null };
+    if (seed !== undefined) {
+      this.#seed = seed;
+      this.#streams = new Map();
+    }
+    this.#groups = { ...this.#groups, ...groups };
+    if (killAfterCall !== undefined) this.#kill = { fault: killAfterCall, invocation: null, killed: null };
   }
 
-  describe(): { readonly events: EventFaults; readonly jira: JiraFaults; readonly kill: KillReport | null } {
-    return { events: this.#events, jira: this.#jira, kill: this.#kill };
+  describe(): FaultGroups & { readonly seed: number; readonly kill: KillReport | null } {
+    return { ...this.#groups, seed: this.#seed, kill: this.#kill };
   }
 
   /** Draws the fate of one product event. */
-  deliveries(): Deliveries {
-    const { drop = 0, duplicate = 0, delay, reorder = 0 } = this.#events;
-    if (this.#happens(drop)) return [];
-    const copies = this.#happens(duplicate) ? 2 : 1;
-    const longest = delay === undefined ? 0 : durationMs(delay);
-    return Array.from({ length: copies }, () => {
-      const held = this.#happens(reorder) ? this.#random.next() * PRODUCT_EVENT_LATENESS : 0;
-      return Math.floor(held + (longest === 0 ? 0 : this.#random.next() * longest));
+  eventDeliveries(): Deliveries {
+    const { drop, duplicate, delay, reorder } = this.#groups.events ?? {};
+    if (this.#happens('events', drop)) return [];
+    return this.#copies('events', duplicate).map(() => {
+      const held = this.#happens('events', reorder) ? this.#stream('events').next() * PRODUCT_EVENT_LATENESS : 0;
+      return Math.floor(held + this.#upTo('events', delay));
     });
   }
 
-  /** Draws the fate of one call to Jira; `timeout` means that it was carried out and the answer was lost. */
-  jiraFate(): 'ok' | 'status429' | 'status500' | 'timeout' {
-    const { status429 = 0, status500 = 0, timeout = 0 } = this.#jira;
-    if (this.#happens(status429)) return 'status429';
-    if (this.#happens(status500)) return 'status500';
-    return this.#happens(timeout) ? 'timeout' : 'ok';
+  /** Draws how often and how much later than asked a queue event arrives: at least once. */
+  queueDeliveries(): Deliveries {
+    const { duplicate, delay } = this.#groups.queue ?? {};
+    return this.#copies('queue', duplicate).map(() => this.#upTo('queue', delay));
   }
 
-  get pointsPerHour(): number | null {
-    return this.#jira.pointsPerHour ?? null;
+  /** Draws how often and how late a schedule runs that is due. */
+  scheduleRuns(): Deliveries {
+    const { miss, duplicate, late } = this.#groups.schedules ?? {};
+    if (this.#happens('schedules', miss)) return [];
+    return this.#copies('schedules', duplicate).map(() => this.#upTo('schedules', late));
+  }
+
+  /** Draws the fate of one call of the app. */
+  callFate(area: CallArea): CallFate {
+    const { status429, status500, timeout } = this.#groups[area] ?? {};
+    if (this.#happens(area, status429)) return 'status429';
+    if (this.#happens(area, status500)) return 'status500';
+    if (area === 'sql' && this.#happens(area, this.#groups.sql?.queryTimeout)) return 'queryTimeout';
+    return this.#happens(area, timeout) ? 'timeout' : 'ok';
+  }
+
+  /** Draws the ms one platform call takes of its function's time. */
+  slowness(): number {
+    return this.#upTo('slow', this.#groups.slow);
+  }
+
+  /** Numbers in place of the documented ones; undefined leaves those. */
+  get jiraLimits(): Readonly<Record<'pointsPerHour' | 'burstPerSecond' | 'issueWrites', number | undefined>> {
+    const { pointsPerHour, burstPerSecond, issueWrites } = this.#groups.jira ?? {};
+    return { pointsPerHour, burstPerSecond, issueWrites };
+  }
+
+  /** Ms for which a search does not find what was written. */
+  get indexLag(): number {
+    return durationMs(this.#groups.jira?.indexLag ?? 'PT0S');
   }
 
   /** An armed kill takes the first invocation it fits. */
@@ -139,7 +117,22 @@ export class Faults {
     if (this.#kill !== null && this.#kill.invocation === invocation) this.#kill.killed ??= false;
   }
 
-  #happens(probability: number): boolean {
-    return probability > 0 && this.#random.next() < probability;
+  #copies(group: Group, duplicate: number | undefined): readonly null[] {
+    return this.#happens(group, duplicate) ? [null, null] : [null];
+  }
+
+  #upTo(group: Group, longest: string | undefined): number {
+    const ms = longest === undefined ? 0 : durationMs(longest);
+    return ms === 0 ? 0 : Math.floor(this.#stream(group).next() * ms);
+  }
+
+  #happens(group: Group, probability = 0): boolean {
+    return probability > 0 && this.#stream(group).next() < probability;
+  }
+
+  #stream(group: Group): RandomStream {
+    const stream = this.#streams.get(group) ?? createRandomStream('faults', group, this.#seed);
+    this.#streams.set(group, stream);
+    return stream;
   }
 }

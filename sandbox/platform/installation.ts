@@ -5,7 +5,8 @@ import { createRandomStream, drawUuid } from '../seeded-random.ts';
 import { CallLog } from './call-log.ts';
 import { consumerBody, nextDelivery, retryWish } from './deliveries.ts';
 import type { Deployment } from './deployment.ts';
-import { Faults } from './faults.ts';
+import type { Faults } from './faults.ts';
+import { consumerLimits, fieldsOnSite, installedEvent } from './installed-app.ts';
 import type { InvocationSpec } from './invocation.ts';
 import type { Invoker } from './invoker.ts';
 import type { KvsStore } from './kvs/kvs-store.ts';
@@ -13,8 +14,9 @@ import { PersonalData } from './personal-data.ts';
 import type { PointsQuota } from './points-quota.ts';
 import type { JiraSite, ProductEvent, SqlEngine } from './ports.ts';
 import { Queue, type QueueEvent } from './queue.ts';
-import { type ResolverCall, toInvocation, toPageAnswer } from './resolver-call.ts';
+import { InvokeError, type ResolverCall, toInvocation, toPageAnswer } from './resolver-call.ts';
 import { Scheduler } from './scheduler.ts';
+import { SiteRates } from './site-rates.ts';
 import { Triggers } from './triggers.ts';
 import { type Work, WorkList } from './work-list.ts';
 import { APP_RETRIES } from '../limits.ts';
@@ -29,6 +31,7 @@ export interface SiteParts {
   readonly sql: SqlEngine;
   readonly kvs: KvsStore;
   readonly license: License | null;
+  readonly faults: Faults;
 }
 
 export interface InstallationOptions extends SiteParts {
@@ -59,7 +62,8 @@ export class Installation {
   readonly manifest: AppManifest;
   readonly quota: PointsQuota;
   readonly calls = new CallLog();
-  readonly faults = new Faults();
+  readonly faults: Faults;
+  readonly rates: SiteRates;
   readonly privacy = new PersonalData();
   readonly work = new WorkList();
   readonly queue: Queue;
@@ -68,12 +72,16 @@ export class Installation {
   readonly #options: InstallationOptions;
   readonly #triggers: Triggers;
   #invocations = 0;
+  /** Invocations of pages that run now. */
+  #pagesRunning = 0;
 
   /** @throws FilterSyntaxError when a trigger's filter uses what the sandbox does not understand */
   constructor(options: InstallationOptions) {
     const { deployment, seed, index } = options;
     this.#options = options;
     this.index = index;
+    this.faults = options.faults;
+    this.rates = new SiteRates(options.clock);
     this.cloudId = options.cloudId;
     this.installationId = drawUuid(createRandomStream('installation', seed, index));
     this.contextAri = `ari:cloud:jira::site/${options.cloudId}`;
@@ -89,11 +97,9 @@ export class Installation {
     this.license = options.license;
     this.queue = new Queue({
       work: this.work,
+      deliveries: () => this.faults.queueDeliveries(),
       eventId: (number) => drawUuid(createRandomStream('queue event', seed, index, number)),
-      consumers: this.manifest.consumers.map((consumer) => ({
-        queueName: consumer.queue,
-        timeoutSeconds: deployment.timeoutOf(consumer.function),
-      })),
+      consumers: consumerLimits(deployment),
     });
     this.scheduler = new Scheduler(this.manifest.schedules);
     this.#triggers = new Triggers(this.manifest.appId, this.manifest.triggers);
@@ -101,27 +107,13 @@ export class Installation {
 
   /** Puts the app's fields into Jira, starts its schedules and tells it that it was installed. */
   install(): void {
-    const { manifest, deployment } = this;
-    const { appId } = manifest;
-    // A field's key on a site names its app and environment too.
-    const fields = manifest.customFields.map((field) => ({
-      ...field,
-      key: `${appId}__${deployment.environmentType}__${field.key}`,
-    }));
-    this.jira.installFields({ appId, environmentId: deployment.environmentId }, fields);
+    const { deployment, installationId } = this;
+    const { appId } = this.manifest;
+    this.jira.installFields({ appId, environmentId: deployment.environmentId }, fieldsOnSite(deployment));
     this.jira.onEvent((event) => this.publish(event));
     this.scheduler.start(this.clock.now(), this.index);
     const admin = this.jira.people().find(({ role }) => role === 'site-admin');
-    this.publish({
-      eventType: 'avi:forge:installed:app',
-      payload: {
-        id: this.installationId,
-        installerAccountId: admin?.accountId ?? null,
-        app: { id: manifest.appAri, version: deployment.app.version },
-        environment: { id: deployment.environmentId },
-      },
-      causedByApp: null,
-    });
+    this.publish(installedEvent(deployment, { installationId, installerAccountId: admin?.accountId ?? null }));
   }
 
   /** Offers an event to the app's triggers; faults decide when, how often and whether it arrives. */
@@ -136,7 +128,7 @@ export class Installation {
       if (warning !== null && warning !== '') this.#options.warn(warning);
     const isLifecycle = event.eventType.startsWith('avi:forge:');
     for (const { moduleKey } of reached) {
-      for (const delay of isLifecycle ? [0] : this.faults.deliveries())
+      for (const delay of isLifecycle ? [0] : this.faults.eventDeliveries())
         this.#add(delay, { kind: 'trigger', moduleKey, payload, retries: 0, retryData: null });
     }
     this.wake();
@@ -144,35 +136,41 @@ export class Installation {
 
   /** A page's `invoke`. @throws InvokeError */
   async invoke(call: ResolverCall): Promise<unknown> {
-    return toPageAnswer(await this.#options.invoker.run(this, toInvocation(this, call)));
+    const spec = toInvocation(this, call);
+    if (!this.rates.invocations.admits(call.accountId, this.rates.time.next(this.#pagesRunning > 0)))
+      throw new InvokeError('RATE_LIMITED', 'Rate limit exceeded: too many invocations.');
+    this.#pagesRunning += 1;
+    try {
+      return toPageAnswer(await this.#options.invoker.run(this, spec));
+    } finally {
+      this.#pagesRunning -= 1;
+    }
   }
 
   /** Does one piece of work that came due. */
   async perform(work: Work): Promise<void> {
-    await (work.kind === 'trigger' ? this.#trigger(work) : this.#consume(work.event));
+    switch (work.kind) {
+      case 'trigger':
+        return this.#trigger(work);
+      case 'consume':
+        return this.#consume(work.event);
+      case 'schedule':
+        return this.#schedule(work.moduleKey);
+    }
   }
 
-  /** Runs a schedule that came due. What it throws or returns is nobody's business, as on the platform. */
-  async runSchedule(module: ScheduleModule): Promise<void> {
-    this.scheduler.ran(module.key, this.clock.now());
-    if (module.appIsLicensed && this.license?.active !== true) return;
-    await this.#run('schedule', {
-      moduleKey: module.key,
-      moduleType: 'scheduledTrigger',
-      functionKey: module.function,
-      body: { context: this.#eventContext(module.key), contextToken: '' },
-    });
+  /** A schedule came due; faults decide whether, how often and when it runs. */
+  async runSchedule({ key }: ScheduleModule): Promise<void> {
+    this.scheduler.ran(key, this.clock.now());
+    for (const late of this.faults.scheduleRuns()) {
+      if (late === 0) await this.#schedule(key);
+      else this.#add(late, { kind: 'schedule', moduleKey: key });
+    }
   }
 
   /** Runs every schedule of an interval once, without moving time. */
   async runSchedules(interval: ScheduleInterval): Promise<void> {
-    for (const module of this.scheduler.of(interval))
-      await this.#run('schedule', {
-        moduleKey: module.key,
-        moduleType: 'scheduledTrigger',
-        functionKey: module.function,
-        body: { context: this.#eventContext(module.key), contextToken: '' },
-      });
+    for (const { key } of this.scheduler.of(interval)) await this.#schedule(key);
   }
 
   wake(): void {
@@ -192,6 +190,18 @@ export class Installation {
     this.#invocations = count;
   }
 
+  /** What a schedule throws or returns is nobody's business, as on the platform. */
+  async #schedule(moduleKey: string): Promise<void> {
+    const module = this.manifest.schedules.find(({ key }) => key === moduleKey);
+    if (module === undefined || (module.appIsLicensed && this.license?.active !== true)) return;
+    await this.#run('schedule', {
+      moduleKey,
+      moduleType: 'scheduledTrigger',
+      functionKey: module.function,
+      body: this.#eventBody(moduleKey, {}),
+    });
+  }
+
   async #trigger({ moduleKey, payload, retries, retryData }: Extract<Work, { kind: 'trigger' }>): Promise<void> {
     const module = this.manifest.triggers.find(({ key }) => key === moduleKey);
     if (module === undefined) return;
@@ -201,7 +211,7 @@ export class Installation {
       moduleKey,
       moduleType: 'trigger',
       functionKey: module.function,
-      body: { ...payload, ...retryContext, context: this.#eventContext(moduleKey), contextToken: '' },
+      body: this.#eventBody(moduleKey, { ...payload, ...retryContext }),
     });
     const wish = retryWish(outcome);
     if (wish !== null && retries < APP_RETRIES)
@@ -230,8 +240,8 @@ export class Installation {
     return this.#options.invoker.run(this, { chain: 0, ...spec, cause, account: null });
   }
 
-  #eventContext(moduleKey: string): Readonly<Record<string, string>> {
-    return { cloudId: this.cloudId, moduleKey };
+  #eventBody(moduleKey: string, payload: Readonly<Record<string, unknown>>): unknown {
+    return { ...payload, context: { cloudId: this.cloudId, moduleKey }, contextToken: '' };
   }
 
   #add(delayMs: number, work: Work): void {

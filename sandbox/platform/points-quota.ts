@@ -33,10 +33,14 @@ export class PointsQuota {
 
   headers(now: number, limit = JIRA_POINTS_PER_HOUR): Readonly<Record<string, string>> {
     this.#turn(now);
+    const remaining = Math.max(0, limit - this.#spent);
+    const untilFull = Math.ceil(((this.#hour + 1) * HOUR - now) / 1000);
     return {
       'x-ratelimit-limit': String(limit),
-      'x-ratelimit-remaining': String(Math.max(0, limit - this.#spent)),
+      'x-ratelimit-remaining': String(remaining),
       'x-ratelimit-nearlimit': String(this.#spent > limit * JIRA_NEAR_LIMIT_SHARE),
+      'beta-ratelimit-policy': `"global-app-quota";q=${limit};w=${HOUR / 1000}`,
+      'beta-ratelimit': `"global-app-quota";r=${remaining};t=${untilFull}`,
     };
   }
 

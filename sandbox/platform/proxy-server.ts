@@ -1,12 +1,14 @@
 import { type IncomingMessage, type Server, type ServerResponse, createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { readBody } from '../control/request-body.ts';
+import { BESIDE_HEADER, SPENT_HEADER } from '../runtime/protocol.ts';
 import type { InvocationRegistry } from './invocation.ts';
 import { answerEgress } from './routes/egress-route.ts';
 import { answerJira, isJiraRoute } from './routes/jira-route.ts';
 import { type PlatformAnswer, type PlatformCall, json, notModelled } from './routes/platform-call.ts';
-import { answerStargate } from './routes/stargate-route.ts';
+import { answerStargate, isQueueCall } from './routes/stargate-route.ts';
 import { answerKvs, answerSql } from './routes/storage-routes.ts';
+import { withFaults } from './routes/with-faults.ts';
 
 const CAPABILITY = '/fpp/as/app/provider/atlassian/capability';
 const TOKEN = /^Bearer (.+)$/;
@@ -15,6 +17,8 @@ export interface ProxyServerOptions {
   readonly registry: InvocationRegistry;
   /** Ends the process that runs the app's functions. */
   readonly killFunctions: () => void;
+  /** Takes real ms of the time an invocation may run. */
+  readonly spendTime: (invocationId: string, ms: number) => void;
 }
 
 /** The door of the platform for running functions. Who calls is known by the token of the invocation alone. */
@@ -65,6 +69,7 @@ export class ProxyServer {
       target: String(request.headers['forge-proxy-target'] ?? ''),
       headers: flatten(request),
       body,
+      at: invocation.installation.rates.time.next(request.headers[BESIDE_HEADER] !== undefined),
     };
     const at = invocation.installation.clock.now();
     const started = performance.now();
@@ -76,15 +81,21 @@ export class ProxyServer {
       response.destroy();
       return;
     }
-    send(response, answer);
+    const spent = invocation.installation.faults.slowness();
+    if (spent > 0) this.#options.spendTime(invocation.invocationId, spent);
+    send(response, {
+      ...answer,
+      headers: { ...answer.headers, ...(spent > 0 ? { [SPENT_HEADER]: String(spent) } : {}) },
+    });
   }
 }
 
 async function route(call: PlatformCall): Promise<PlatformAnswer> {
   if (isJiraRoute(call.route)) return answerJira(call);
-  if (call.route === `${CAPABILITY}/sql`) return answerSql(call);
-  if (call.route === `${CAPABILITY}/kvs`) return answerKvs(call);
-  if (call.route === '/fpp/provider/app/remote/stargate') return answerStargate(call);
+  if (call.route === `${CAPABILITY}/sql`) return withFaults(call, 'sql', answerSql);
+  if (call.route === `${CAPABILITY}/kvs`) return withFaults(call, 'kvs', answerKvs);
+  if (call.route === '/fpp/provider/app/remote/stargate')
+    return isQueueCall(call) ? withFaults(call, 'queue', answerStargate) : answerStargate(call);
   if (call.route === '/egress') return answerEgress(call);
   return notModelled('other', call);
 }

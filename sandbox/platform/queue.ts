@@ -8,10 +8,12 @@ import {
   QUEUE_MAX_DELAY_SECONDS,
   QUEUE_PUSH_BYTES,
 } from '../limits.ts';
-import type { WorkList } from './work-list.ts';
+import type { Work, WorkList } from './work-list.ts';
 
 /** One event of an app's queue on its way to the consumer. */
 export interface QueueEvent {
+  /** A second delivery of an event that is on its way already; the job counts it once. */
+  readonly isCopy?: true;
   readonly queueName: string;
   readonly jobId: string;
   readonly eventId: string;
@@ -52,6 +54,15 @@ export interface ConsumerLimits {
   readonly timeoutSeconds: number;
 }
 
+export interface QueueOptions {
+  readonly work: WorkList;
+  /** Names the n-th event ever pushed, the same in every run. */
+  readonly eventId: (number: number) => string;
+  /** How often the next event arrives, and how many ms later than asked. Never empty: at least once. */
+  readonly deliveries: () => readonly number[];
+  readonly consumers: readonly ConsumerLimits[];
+}
+
 const Push = z.object({
   queueName: z.string(),
   jobId: z.string().min(1),
@@ -69,23 +80,16 @@ const JobRef = z.object({ queueName: z.string(), jobId: z.string() });
 export class Queue {
   readonly #work: WorkList;
   readonly #eventId: (number: number) => string;
+  readonly #deliveries: () => readonly number[];
   readonly #consumers: ReadonlyMap<string, ConsumerLimits>;
   #jobs = new Map<string, Job>();
   #recentPushes: { at: number; events: number }[] = [];
   #events = 0;
 
-  /** @param options `eventId` names the n-th event ever pushed, the same in every run */
-  constructor({
-    work,
-    eventId,
-    consumers,
-  }: {
-    work: WorkList;
-    eventId: (number: number) => string;
-    consumers: readonly ConsumerLimits[];
-  }) {
+  constructor({ work, eventId, deliveries, consumers }: QueueOptions) {
     this.#work = work;
     this.#eventId = eventId;
+    this.#deliveries = deliveries;
     this.#consumers = new Map(consumers.map((consumer) => [consumer.queueName, consumer]));
   }
 
@@ -113,7 +117,9 @@ export class Queue {
         platformFaults: 0,
         retry: null,
       };
-      this.#work.add(now + (delayInSeconds ?? 0) * 1000, { kind: 'consume', event });
+      const due = now + (delayInSeconds ?? 0) * 1000;
+      for (const [index, later] of this.#deliveries().entries())
+        this.#work.add(due + later, { kind: 'consume', event: index === 0 ? event : { ...event, isCopy: true } });
     }
     return { status: 201, body: {} };
   }
@@ -129,13 +135,15 @@ export class Queue {
     const job = this.#find(request);
     if (job === null || !parsed.success) return refuse(404, 'NOT_FOUND', 'Job does not exist');
     const { queueName, jobId } = parsed.data;
-    job.inProgress -= this.#work.remove(
-      (work) => work.kind === 'consume' && work.event.queueName === queueName && work.event.jobId === jobId,
-    );
+    const isOfJob = (work: Work): work is Extract<Work, { kind: 'consume' }> =>
+      work.kind === 'consume' && work.event.queueName === queueName && work.event.jobId === jobId;
+    job.inProgress -= this.#work.remove((work) => isOfJob(work) && work.event.isCopy !== true);
+    this.#work.remove(isOfJob);
     return { status: 204, body: null };
   }
 
   finished(event: QueueEvent, outcome: 'success' | 'failed'): void {
+    if (event.isCopy === true) return;
     const job = this.#job(event.queueName, event.jobId);
     job.inProgress -= 1;
     job[outcome] += 1;

@@ -19,7 +19,7 @@ export interface ResolverCall {
 
 /** The platform would not run the function, or the function failed. `message` is what the page learns. */
 export class InvokeError extends Error {
-  readonly code: 'NOT_FOUND' | 'FORBIDDEN' | 'TOO_LARGE' | 'FUNCTION_FAILED' | 'TIMED_OUT' | 'CRASHED';
+  readonly code: 'NOT_FOUND' | 'FORBIDDEN' | 'TOO_LARGE' | 'RATE_LIMITED' | 'FUNCTION_FAILED' | 'TIMED_OUT' | 'CRASHED';
   readonly status: number;
 
   constructor(code: InvokeError['code'], message: string) {
@@ -29,6 +29,7 @@ export class InvokeError extends Error {
       NOT_FOUND: 404,
       FORBIDDEN: 403,
       TOO_LARGE: 413,
+      RATE_LIMITED: 429,
       FUNCTION_FAILED: 500,
       TIMED_OUT: 504,
       CRASHED: 502,

@@ -48,6 +48,7 @@ export async function restoreSnapshot(installation: Installation, snapshot: Site
   const { clock, jira, sql, kvs, work, queue, scheduler, privacy } = installation;
   const copy = structuredClone(snapshot);
   clock.set(copy.now);
+  installation.rates.restart();
   installation.restoreInvocations(copy.invocations);
   jira.restore(copy.jira);
   await sql.load(copy.sql);

@@ -9,7 +9,9 @@ export type Work =
       readonly retries: number;
       readonly retryData: unknown;
     }
-  | { readonly kind: 'consume'; readonly event: QueueEvent };
+  | { readonly kind: 'consume'; readonly event: QueueEvent }
+  /** A run of a schedule that comes late, or a second time. */
+  | { readonly kind: 'schedule'; readonly moduleKey: string };
 
 export interface WorkItem {
   /** Epoch ms by the sandbox's clock. */

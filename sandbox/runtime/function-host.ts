@@ -46,6 +46,12 @@ export class FunctionHost {
     return outcome;
   }
 
+  /** Takes time of a running invocation; one that has none left is answered for as out of time. */
+  spend(requestId: string, ms: number): void {
+    for (const child of this.#child === null ? this.#retired : [this.#child, ...this.#retired])
+      child.spend(requestId, ms);
+  }
+
   /** Starts the process ahead of the first invocation. */
   warmUp(): void {
     this.#warm();

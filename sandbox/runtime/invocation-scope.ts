@@ -9,6 +9,10 @@ export interface InvocationScope {
   readonly random: RandomStream;
   /** Epoch ms by the sandbox's clock. */
   readonly now: () => number;
+  /** Platform calls that are not answered yet. */
+  unanswered: number;
+  /** Real ms that slow platform calls took of the function's time without anybody having waited. */
+  spentMs: number;
 }
 
 const scopes = new AsyncLocalStorage<InvocationScope>();
@@ -38,10 +42,16 @@ export function createScope(event: LambdaEvent, lambdaContext: LambdaContext): I
   const { now, clockRuns, randomSeed } = event.sandbox;
   const started = performance.now();
   lastNow = now;
-  return {
+  const scope: InvocationScope = {
     meta: event._meta,
-    lambdaContext,
+    lambdaContext: {
+      ...lambdaContext,
+      getRemainingTimeInMillis: () => Math.max(0, lambdaContext.getRemainingTimeInMillis() - scope.spentMs),
+    },
+    unanswered: 0,
+    spentMs: 0,
     random: createRandomStream(randomSeed),
     now: clockRuns ? () => Math.floor(now + performance.now() - started) : () => now,
   };
+  return scope;
 }

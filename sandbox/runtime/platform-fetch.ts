@@ -1,6 +1,7 @@
 import { Agent, type IncomingMessage, request as open } from 'node:http';
 import { buffer } from 'node:stream/consumers';
 import { currentScope } from './invocation-scope.ts';
+import { BESIDE_HEADER, SPENT_HEADER } from './protocol.ts';
 
 /** Where the SDK wants a call to go. */
 interface FetchTarget {
@@ -65,12 +66,20 @@ async function send(route: string, target: string, init: FetchInit): Promise<Res
   headers['forge-proxy-authorization'] = `Bearer ${scope.meta.proxy.token}`;
   // A header holds ASCII only; what the caller left unescaped is escaped here.
   headers['forge-proxy-target'] = target.replaceAll(/[^\u0021-\u007e]+/gu, encodeURIComponent);
-  return exchange(`${scope.meta.proxy.url}${route}`, {
-    method: init.method ?? 'GET',
-    headers,
-    body,
-    signal: init.signal ?? null,
-  });
+  if (scope.unanswered > 0) headers[BESIDE_HEADER] = 'true';
+  scope.unanswered += 1;
+  try {
+    const response = await exchange(`${scope.meta.proxy.url}${route}`, {
+      method: init.method ?? 'GET',
+      headers,
+      body,
+      signal: init.signal ?? null,
+    });
+    scope.spentMs += Number(response.headers.get(SPENT_HEADER) ?? 0);
+    return response;
+  } finally {
+    scope.unanswered -= 1;
+  }
 }
 
 async function encode(init: FetchInit): Promise<{ headers: Record<string, string>; body: Uint8Array | string | null }> {

@@ -1,5 +1,10 @@
 /** What host and child say to each other: the shape the platform's tunnel uses, and a `sandbox` part of our own. */
 
+/** On a call that was sent while another one of its invocation was unanswered. */
+export const BESIDE_HEADER = 'sandbox-beside';
+/** On an answer: ms the call took of its function's time, without anybody having waited. */
+export const SPENT_HEADER = 'sandbox-spent';
+
 export interface AppContext {
   readonly appId: string;
   readonly appVersion: string;

@@ -11,8 +11,11 @@ const LAST_WORDS = 2000;
 
 interface Pending {
   readonly settle: (outcome: FunctionOutcome) => void;
+  readonly seconds: number;
   /** Null until the function started. */
   timer: NodeJS.Timeout | null;
+  /** Real epoch ms at which the time is over. */
+  deadline: number;
 }
 
 /** One forked process and the invocations running in it. */
@@ -67,14 +70,25 @@ export class WarmChild {
 
   /** Time counts from when the process has loaded the app; a cold start is the platform's business. */
   async invoke(requestId: string, lambdaEvent: LambdaEvent, seconds: number): Promise<FunctionOutcome> {
-    const outcome = new Promise<FunctionOutcome>((settle) => this.#pending.set(requestId, { settle, timer: null }));
+    const outcome = new Promise<FunctionOutcome>((settle) =>
+      this.#pending.set(requestId, { settle, seconds, timer: null, deadline: Number.POSITIVE_INFINITY }),
+    );
     await this.#ready;
     const pending = this.#pending.get(requestId);
     if (pending !== undefined) {
-      pending.timer = setTimeout(() => this.#finish(requestId, { kind: 'timed-out', seconds }), seconds * 1000);
-      this.#send({ lambdaEvent, tunnelContext: { requestId, deadline: Date.now() + seconds * 1000 } });
+      pending.deadline = Date.now() + seconds * 1000;
+      this.#send({ lambdaEvent, tunnelContext: { requestId, deadline: pending.deadline } });
+      this.#arm(requestId, pending);
     }
     return outcome;
+  }
+
+  /** Brings the deadline of an invocation nearer. */
+  spend(requestId: string, ms: number): void {
+    const pending = this.#pending.get(requestId);
+    if (pending === undefined) return;
+    pending.deadline -= ms;
+    this.#arm(requestId, pending);
   }
 
   /** Resolves when no invocation is waited for any more. */
@@ -87,6 +101,13 @@ export class WarmChild {
     this.#killed = true;
     this.isDead = true;
     this.#process.kill('SIGKILL');
+  }
+
+  #arm(requestId: string, pending: Pending): void {
+    if (pending.timer !== null) clearTimeout(pending.timer);
+    const { seconds, deadline } = pending;
+    const isOver = (): void => this.#finish(requestId, { kind: 'timed-out', seconds });
+    pending.timer = setTimeout(isOver, Math.max(0, deadline - Date.now()));
   }
 
   #send(message: InvokeMessage): void {

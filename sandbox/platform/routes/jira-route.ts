@@ -1,11 +1,12 @@
 import { callerFor } from '../caller.ts';
+import type { CallFate } from '../faults.ts';
 import { pointsOf } from '../points.ts';
 import type { RestAnswer, RestRequest } from '../ports.ts';
 import { scopesNeeded } from './jira-scopes.ts';
 import { type PlatformAnswer, type PlatformCall, json } from './platform-call.ts';
 
 const ROUTE = /^\/fpp\/provider\/(app|user|none)\/remote\/jira(?:\/account\/([^/]+))?$/;
-const OWN_HEADERS = /^(forge-proxy-|host$|connection$|transfer-encoding$|content-length$)/;
+const OWN_HEADERS = /^(forge-proxy-|sandbox-|host$|connection$|transfer-encoding$|content-length$)/;
 
 export function isJiraRoute(route: string): boolean {
   return ROUTE.test(route);
@@ -22,17 +23,17 @@ export async function answerJira(call: PlatformCall): Promise<PlatformAnswer> {
       headers: { 'forge-proxy-error': 'NEEDS_AUTHENTICATION_ERR', 'content-type': 'application/json' },
       points: 0,
     };
-  const { faults, quota, clock, jira } = installation;
-  const limit = faults.pointsPerHour ?? undefined;
-  const refusal = quota.refusal(clock.now(), limit);
-  if (refusal !== null) return { kind: 'jira', ...refusal, points: 0 };
-  const fate = faults.jiraFate();
+  const { faults, quota, clock, jira, rates } = installation;
+  const { pointsPerHour: limit, ...perSecond } = faults.jiraLimits;
   const request: RestRequest = {
     method: call.method,
     path: call.target,
     headers: forwarded(call.headers),
     body: call.body,
   };
+  const refusal = quota.refusal(clock.now(), limit) ?? rates.jira.refusal(request, call.at, perSecond);
+  if (refusal !== null) return { kind: 'jira', ...refusal, points: 0 };
+  const fate = faults.callFate('jira');
   const answer = fate === 'ok' || fate === 'timeout' ? await jira.handle(request, caller.caller) : failure(fate);
   const points = pointsOf(request, answer);
   quota.spend(points, clock.now());
@@ -51,7 +52,7 @@ function forwarded(headers: Readonly<Record<string, string>>): Readonly<Record<s
   return Object.fromEntries(Object.entries(headers).filter(([name]) => !OWN_HEADERS.test(name)));
 }
 
-function failure(fate: 'status429' | 'status500' | 'timeout'): RestAnswer {
+function failure(fate: Exclude<CallFate, 'ok'>): RestAnswer {
   const headers = { 'content-type': 'application/json' };
   if (fate === 'status429')
     return {

@@ -11,6 +11,8 @@ export interface PlatformCall {
   readonly target: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string | null;
+  /** Instant by which rates count, epoch ms. */
+  readonly at: number;
 }
 
 export interface PlatformAnswer {

@@ -5,12 +5,16 @@ import { type PlatformAnswer, type PlatformCall, json, notModelled, readJson } f
 const PRIVACY_SCOPE = 'report:personal-data';
 const Accounts = z.object({ accounts: z.array(z.object({ accountId: z.string(), updatedAt: z.string() })) });
 
+export function isQueueCall(call: PlatformCall): boolean {
+  return call.target.startsWith('/webhook/queue/');
+}
+
 /** Everything the SDK sends to the gateway: queues, the personal-data report; web triggers are not modelled. */
 export function answerStargate(call: PlatformCall): PlatformAnswer {
   const { installation, spec } = call.invocation;
   const { queue, clock } = installation;
   const [, , area, action] = call.target.split('/');
-  if (call.target.startsWith('/webhook/queue/')) {
+  if (isQueueCall(call)) {
     const request = readJson(call.body);
     if (area !== 'queue') return notModelled('queue', call);
     if (action === 'publish')

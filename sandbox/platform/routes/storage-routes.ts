@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { SqlError } from '../ports.ts';
 import { type PlatformAnswer, type PlatformCall, json, notModelled, readJson } from './platform-call.ts';
+import { tooFast } from './with-faults.ts';
 
 const SCOPE = 'storage:app';
 const Statement = z.object({
@@ -8,6 +9,8 @@ const Statement = z.object({
   params: z.array(z.unknown()).default([]),
   method: z.string().optional(),
 });
+/** The rest writes. */
+const KVS_READS = /\/(get|query)$/;
 const SQL_KINDS: Readonly<Record<string, 'execute' | 'ddl'>> = {
   '/api/v1/execute': 'execute',
   '/api/v1/execute/ddl': 'ddl',
@@ -17,27 +20,40 @@ const SQL_KINDS: Readonly<Record<string, 'execute' | 'ddl'>> = {
 export function answerKvs(call: PlatformCall): PlatformAnswer {
   const refusal = withoutScope(call, 'kvs');
   if (refusal !== null) return refusal;
-  const answer = call.invocation.installation.kvs.handle(call.target, readJson(call.body));
-  return { ...json('kvs', answer.status, answer.body), scopes: [SCOPE] };
+  const { kvs, rates } = call.invocation.installation;
+  const access = KVS_READS.test(call.target) ? 'read' : 'write';
+  const tooMuch = rates.storage.kvsRefusal(access, call.at);
+  if (tooMuch !== null) return tooFast('kvs', tooMuch);
+  const answer = kvs.handle(call.target, readJson(call.body));
+  const given = json('kvs', answer.status, answer.body);
+  rates.storage.kvsUsed(access, Buffer.byteLength((access === 'read' ? given.body : call.body) ?? ''), call.at);
+  return { ...given, scopes: [SCOPE] };
 }
 
 /** One statement of Forge SQL. */
 export async function answerSql(call: PlatformCall): Promise<PlatformAnswer> {
   const kind = SQL_KINDS[call.target];
   if (kind === undefined) return notModelled('sql', call);
-  const { installation } = call.invocation;
-  if (!installation.manifest.hasSql)
+  const { manifest, sql, rates } = call.invocation.installation;
+  if (!manifest.hasSql)
     return json('sql', 400, { code: 'APP_NOT_ENABLED', message: 'The app has no sql module in its manifest.' });
   const refusal = withoutScope(call, 'sql');
   if (refusal !== null) return refusal;
   const statement = Statement.safeParse(readJson(call.body));
   if (!statement.success)
     return json('sql', 400, { code: 'INVALID_SQL_QUERY', message: 'The body must hold query and params.' });
+  const tooMuch = rates.storage.sqlRefusal(kind, call.at);
+  if (tooMuch !== null) return tooFast('sql', tooMuch);
+  const started = performance.now();
   try {
-    const { rows, metadata } = await installation.sql.execute(statement.data.query, statement.data.params, kind);
+    const { rows, metadata } = await sql.execute(statement.data.query, statement.data.params, kind);
     return { ...json('sql', 200, { rows, metadata }), scopes: [SCOPE] };
   } catch (error) {
     return sqlFailure(error);
+  } finally {
+    const ms = performance.now() - started;
+    rates.storage.sqlTook(ms, call.at);
+    rates.time.passes(ms);
   }
 }
 

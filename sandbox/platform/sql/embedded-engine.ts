@@ -14,7 +14,6 @@ import {
   assertRoute,
   inspectStatement,
   maxMsOf,
-  RateLimits,
   timedOut,
   type Parameter,
   type StatementGroup,
@@ -29,11 +28,6 @@ export interface EmbeddedEngineOptions {
   readonly clock?: Clock;
   /** Name of the database, as DATABASE() and INFORMATION_SCHEMA give it. */
   readonly schema?: string;
-  /**
-   * Enforce 150 DML a second and 25 DDL a minute on the clock. Off by default: virtual time stands still while functions run,
-   * so a busy instant would count as a busy second.
-   */
-  readonly rateLimits?: boolean;
 }
 
 interface Entry {
@@ -48,7 +42,6 @@ interface Entry {
 export async function createEmbeddedEngine(options: EmbeddedEngineOptions = {}): Promise<SqlEngine> {
   const clock = options.clock ?? { now: () => Date.now() };
   const database = new SqliteDatabase(options.schema ?? 'forge', clock);
-  const limits = options.rateLimits === true ? new RateLimits(clock) : null;
   const entries = new StatementCache(entryOf);
   return {
     name: 'embedded',
@@ -56,7 +49,6 @@ export async function createEmbeddedEngine(options: EmbeddedEngineOptions = {}):
       assertRequest(query, params);
       const entry = entries.get(query);
       assertRoute(entry.group, kind);
-      limits?.assertWithin(entry.group);
       try {
         return run(entry, params, { database, text: query });
       } catch (error) {

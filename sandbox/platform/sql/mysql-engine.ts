@@ -10,7 +10,6 @@ import {
   assertRoute,
   inspectStatement,
   maxMsOf,
-  RateLimits,
   timedOut,
   type Parameter,
   type StatementGroup,
@@ -25,8 +24,6 @@ export const SQL_MODE =
 export interface MySqlEngineOptions {
   /** What NOW() reads. Default: the machine's clock. */
   readonly clock?: Clock;
-  /** Enforce Forge's rates of DML and DDL on the clock; off by default, see `createEmbeddedEngine`. */
-  readonly rateLimits?: boolean;
 }
 
 /** Where a server is: a socket with its superuser, or a host with a user. */
@@ -87,14 +84,12 @@ class Session {
   readonly #connection: Connection;
   readonly #isMariaDb: boolean;
   readonly #clock: Clock | null;
-  readonly #limits: RateLimits | null;
   readonly #inspected = new StatementCache(inspect);
 
-  constructor(connection: Connection, version: string, { clock, rateLimits }: MySqlEngineOptions) {
+  constructor(connection: Connection, version: string, { clock }: MySqlEngineOptions) {
     this.#connection = connection;
     this.#isMariaDb = /mariadb/i.test(version);
     this.#clock = clock ?? null;
-    this.#limits = rateLimits === true ? new RateLimits(clock ?? { now: () => Date.now() }) : null;
   }
 
   async execute(text: string, params: readonly unknown[], kind: 'execute' | 'ddl'): Promise<SqlAnswer> {
@@ -104,7 +99,6 @@ class Session {
     if (params.length !== parameters) {
       throw mysqlError(1210, `The statement has ${parameters} parameters, ${params.length} were given`);
     }
-    this.#limits?.assertWithin(group);
     if (group === 'ddl') await this.#assertTables(text);
     const start = performance.now();
     const rows = await this.#run(text, params, group);

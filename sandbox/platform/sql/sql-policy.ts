@@ -1,16 +1,13 @@
-import type { Clock } from '../ports.ts';
 import { SqlError } from '../ports.ts';
 import { mysqlError, policyViolation } from './mysql-errors.ts';
 import { tokenize, type Token } from './tokens.ts';
 
-/** Limits of Forge SQL, as documented in `platform/forge/limits-sql`. */
+/** Limits of one statement of Forge SQL, as documented in `platform/forge/limits-sql`; rates are the platform's, not the engine's. */
 export const REQUEST_MAX_BYTES = 1024 * 1024;
 export const RESPONSE_MAX_BYTES = 4 * 1024 * 1024;
 export const SELECT_MAX_MS = 5_000;
 export const DML_MAX_MS = 10_000;
 export const DDL_MAX_MS = 20_000;
-export const DML_PER_SECOND = 150;
-export const DDL_PER_MINUTE = 25;
 
 /** Which of Forge's groups a statement belongs to; each has its own limits. */
 export type StatementGroup = 'select' | 'dml' | 'ddl';
@@ -154,34 +151,6 @@ export function maxMsOf(group: StatementGroup): number {
 export function timedOut(group: StatementGroup): SqlError {
   const message = `The query took longer than ${maxMsOf(group)} ms`;
   return new SqlError('QUERY_TIMED_OUT', message, { code: 'ER_QUERY_TIMEOUT', errno: 3024, sqlState: 'HY000' });
-}
-
-/** Forge's rates, on the given clock. */
-export class RateLimits {
-  readonly #clock: Clock;
-  readonly #recent: Record<'dml' | 'ddl', number[]> = { dml: [], ddl: [] };
-
-  constructor(clock: Clock) {
-    this.#clock = clock;
-  }
-
-  /** @throws SqlError RATE_LIMIT_EXCEEDED. */
-  assertWithin(group: StatementGroup): void {
-    if (group === 'select') return;
-    const [windowMs, limit] = group === 'dml' ? [1_000, DML_PER_SECOND] : [60_000, DDL_PER_MINUTE];
-    const now = this.#clock.now();
-    const recent = this.#recent[group].filter((at) => at > now - windowMs);
-    this.#recent[group] = recent;
-    if (recent.length >= limit) {
-      const debug = { code: 'RATE_LIMIT_EXCEEDED', errno: 0, sqlState: 'HY000' };
-      throw new SqlError(
-        'RATE_LIMIT_EXCEEDED',
-        `At most ${limit} ${group.toUpperCase()} statements in ${windowMs / 1000} s`,
-        debug,
-      );
-    }
-    recent.push(now);
-  }
 }
 
 /** DDL has its own endpoint with its own limits. A SELECT may go there too: Atlassian's migration runner sends one. */

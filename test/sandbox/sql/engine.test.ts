@@ -2,7 +2,6 @@ import { DummyDriver, Kysely, MysqlAdapter, MysqlIntrospector, MysqlQueryCompile
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { SqlEngine } from '../../../sandbox/platform/ports.ts';
 import { createEmbeddedEngine } from '../../../sandbox/platform/sql/embedded-engine.ts';
-import { DDL_PER_MINUTE, DML_PER_SECOND } from '../../../sandbox/platform/sql/sql-policy.ts';
 import { closeMariaDb, ENGINES, openEmbedded, outcomeOf } from './engines.ts';
 
 interface Facts {
@@ -203,21 +202,6 @@ describe('the embedded engine', () => {
     expect(await outcomeOf(engine, 'SELECT * FROM facts')).toEqual([
       { id: '1', kind: 'a', value: 1, seen: '1', extra: 7 },
     ]);
-  });
-
-  it('enforces the rates of Forge on its clock when asked', async () => {
-    let now = 0;
-    const engine = await createEmbeddedEngine({ clock: { now: () => now }, rateLimits: true });
-    await engine.execute(TABLE, [], 'ddl');
-    for (let n = 0; n < DML_PER_SECOND; n += 1)
-      await engine.execute('INSERT INTO facts VALUES (?, ?, ?, ?)', [n, 'a', 1, 1], 'execute');
-    const oneMore = (): Promise<unknown> =>
-      outcomeOf(engine, 'INSERT INTO facts VALUES (?, ?, ?, ?)', [1000, 'a', 1, 1]);
-    expect(await oneMore()).toMatchObject({ code: 'RATE_LIMIT_EXCEEDED' });
-    now += 1000;
-    expect(await oneMore()).toHaveProperty('affectedRows', 1);
-    for (let n = 1; n < DDL_PER_MINUTE; n += 1) await engine.execute('DROP TABLE IF EXISTS nothing', [], 'ddl');
-    expect(await outcomeOf(engine, 'DROP TABLE IF EXISTS nothing')).toMatchObject({ code: 'RATE_LIMIT_EXCEEDED' });
   });
 
   it('tells NOW() by its clock each time', async () => {

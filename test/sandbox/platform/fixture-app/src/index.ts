@@ -1,4 +1,4 @@
-import api, { privacy, route } from '@forge/api';
+import api, { __getRuntime, privacy, route } from '@forge/api';
 import { InvocationError, Queue } from '@forge/events';
 import { kvs } from '@forge/kvs';
 import Resolver from '@forge/resolver';
@@ -65,6 +65,37 @@ resolver.define('manyCalls', async ({ payload }) => {
   for (let call = 1; call <= payload.calls; call += 1) await kvs.set(`call-${call}`, call);
   return { done: payload.calls };
 });
+resolver.define('manyReads', async ({ payload }) => {
+  const read = (): Promise<{ status: number }> => api.asApp().requestJira(route`/rest/api/3/field`);
+  const statuses: number[] = [];
+  if (payload.together)
+    for (const { status } of await Promise.all(Array.from({ length: payload.calls }, read))) statuses.push(status);
+  else for (let call = 1; call <= payload.calls; call += 1) statuses.push((await read()).status);
+  return { refused: statuses.filter((status) => status === 429).length };
+});
+resolver.define('storage', async ({ payload }) => {
+  try {
+    if (payload.kind === 'kvs') await kvs.set('stored', payload.value);
+    else await sql.prepare(payload.kind).execute();
+    return { stored: true };
+  } catch (error) {
+    return { failed: String(Reflect.get(error as object, 'code')) };
+  }
+});
+resolver.define('writeProperty', async ({ payload }) => {
+  const response = await api
+    .asApp()
+    .requestJira(route`/rest/api/3/issue/${payload.issue}/properties/mark`, { method: 'PUT', body: '1' });
+  return {
+    status: response.status,
+    reason: response.headers.get('ratelimit-reason'),
+    retryAfter: response.headers.get('retry-after'),
+  };
+});
+resolver.define('remainingTime', async ({ payload }) => {
+  for (let call = 1; call <= payload.calls; call += 1) await kvs.get('nothing');
+  return { seconds: __getRuntime().lambdaContext.getRemainingTimeInMillis() / 1000 };
+});
 resolver.define('call', async ({ payload }) => {
   const client =
     payload.as === 'user'
@@ -82,6 +113,8 @@ resolver.define('call', async ({ payload }) => {
       status: response.status,
       remaining: response.headers.get('x-ratelimit-remaining'),
       reason: response.headers.get('ratelimit-reason'),
+      retryAfter: response.headers.get('retry-after'),
+      policy: response.headers.get('beta-ratelimit-policy'),
       body: await response.text(),
     };
   } catch (error) {
