@@ -156,19 +156,25 @@ const changeOf = (group: GroupAnswers, { measure, series, context }: RowSource):
   const before = series.weeksBefore.get(key) ?? [];
   const after = series.byKey.get(key)?.weeks ?? [];
   const weeks = [...before, ...after];
-  const meanOf = (isAfter: Uint8Array, side: number): number | null => {
-    const chosen = weeks.filter((_, index) => isAfter[index] === side);
-    const n = chosen.reduce((sum, week) => sum + week.n, 0);
-    return n === 0 ? null : chosen.reduce((sum, week) => sum + week.sum, 0) / n;
-  };
   return permutationTest({
     before: before.length,
     after: after.length,
-    difference: (isAfter) => {
-      const later = meanOf(isAfter, 1);
-      const earlier = meanOf(isAfter, 0);
-      return later === null || earlier === null ? null : later - earlier;
-    },
+    difference: (isAfter) => meanDifference(weeks, isAfter),
     seed: seedOf(`${measure} ${context.period} ${context.through} ${key}`),
   });
+};
+
+/** Later mean less earlier one. One walk without lists: a release asks this a thousand times for every group. */
+const meanDifference = (weeks: GroupAnswers['weeks'], isAfter: Uint8Array): number | null => {
+  let [laterN, laterSum, earlierN, earlierSum] = [0, 0, 0, 0];
+  for (const [index, { n, sum }] of weeks.entries()) {
+    if (isAfter[index] === 1) {
+      laterN += n;
+      laterSum += sum;
+    } else {
+      earlierN += n;
+      earlierSum += sum;
+    }
+  }
+  return laterN === 0 || earlierN === 0 ? null : laterSum / laterN - earlierSum / earlierN;
 };

@@ -7,8 +7,8 @@ import { Z_95, type Interval } from './interval';
  *
  *     low = the largest l with P(B ≤ l − 1) ≤ 2.5 %      high = the smallest u with P(B ≤ u − 1) ≥ 97.5 %
  *
- * Where n is too small for 95 % (a median of fewer than six values) the ranks are 1 and n, and hold with less:
- * 1 − 2·0.5ⁿ for the median.
+ * Below {@link fewestForRange} values (six for a median, 72 for p95) an end is the smallest or largest value and the range
+ * holds with less: 1 − 2·0.5ⁿ for the median.
  *
  * Source: W. J. Conover (1999), Practical Nonparametric Statistics, 3rd ed., section 3.2.
  * @example orderStatisticRanks(100, 0.5) // { low: 40, high: 61 }
@@ -27,3 +27,12 @@ export const orderStatisticRanks = (n: number, p: number): Interval => {
   const low = upTo(tooHigh - 1) > 0.025 ? Math.max(1, tooHigh - 1) : tooHigh;
   return { low, high: first(Math.round(n * p + spread) + 1, (rank) => upTo(rank - 1) >= 0.975) };
 };
+
+/**
+ * Fewest values that can bound the p-quantile on both sides with 95 %: the largest value lies above it with at least
+ * 97.5 %, 1 − pⁿ ≥ 0.975, and the smallest below it likewise.
+ *
+ * @example fewestForRange(0.5) // 6
+ * @example fewestForRange(0.95) // 72
+ */
+export const fewestForRange = (p: number): number => Math.ceil(Math.log(0.025) / Math.log(Math.max(p, 1 - p)));

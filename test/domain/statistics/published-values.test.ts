@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { benjaminiHochberg } from '../../../src/domain/statistics/benjamini-hochberg.ts';
-import { clusteredMean } from '../../../src/domain/statistics/clustered-mean.ts';
+import { clusterVariance } from '../../../src/domain/statistics/cluster-variance.ts';
 import { newcombeDifference } from '../../../src/domain/statistics/newcombe-difference.ts';
 import { orderStatisticRanks } from '../../../src/domain/statistics/order-statistic-ranks.ts';
 import { percentile } from '../../../src/domain/statistics/percentile.ts';
@@ -53,16 +53,13 @@ test('Benjamini and Hochberg reject four of their fifteen', () => {
   expect(benjaminiHochberg([], 0.05)).toEqual([]);
 });
 
-test("one answer a person gives Student's interval", () => {
-  // The extra hours of sleep under drug 1 in R's `sleep`; t.test gives 0.75, −0.5297804 to 2.0297804.
+test("one answer a person gives Student's variance and degrees of freedom", () => {
+  // The extra hours of sleep under drug 1 in R's `sleep`; t.test gives mean 0.75, t 1.3257, 9 degrees of freedom.
   const sleep = [0.7, -1.6, -0.2, -1.2, -0.1, 3.4, 3.7, 0.8, 0, 2];
-  const result = clusteredMean(
-    sleep.map((sum) => ({ n: 1, sum })),
-    { low: -10, high: 10 },
-  );
+  const result = clusterVariance(sleep.map((sum) => ({ n: 1, sum })));
   expect(result?.mean).toBeCloseTo(0.75, 10);
-  expect(result?.low).toBeCloseTo(-0.5297804, 5);
-  expect(result?.high).toBeCloseTo(2.0297804, 5);
+  expect(result?.degreesOfFreedom).toBeCloseTo(9, 10);
+  expect((result?.mean ?? 0) / Math.sqrt(result?.variance ?? 1)).toBeCloseTo(1.3257, 4);
 });
 
 test("permuting single values gives Fisher's exact answer", () => {
