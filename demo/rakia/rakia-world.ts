@@ -36,6 +36,9 @@ const WORKFLOW = {
   ],
 };
 
+/** They read the figures of every desk, so they may look on at those that they do not serve. */
+const MANAGERS = PEOPLE.filter(({ groups }) => groups?.includes(MANAGER_GROUP)).map(({ accountId }) => accountId);
+
 /** The site of Rakia Elevators as `/__sandbox/world` declares it. */
 export const RAKIA_WORLD = {
   people: PEOPLE.map(({ unit: _unit, ...person }) => ({
@@ -114,8 +117,14 @@ function toProject(key: DeskKey): unknown {
       }),
     ],
     queues: toQueues(key),
-    roles: { administrators: [AGENTS[key][0]], agents: [...AGENTS[key]], customers: 'all' },
+    roles: rolesOf(key),
   };
+}
+
+function rolesOf(key: DeskKey) {
+  const agents: readonly string[] = AGENTS[key];
+  const viewers = MANAGERS.filter((manager) => !agents.includes(manager));
+  return { administrators: [AGENTS[key][0]], agents, viewers, customers: 'all' };
 }
 
 function toSla(
