@@ -99,10 +99,17 @@ function storedJson(text: string, column: Column): string {
 function numberOf(text: string, { column, type, row }: Place<'integer' | 'decimal' | 'double'>): bigint | number {
   if (isNumberText(text)) return leadingNumber(text);
   if (/^\s*[+-]?\.?\d/.test(text)) throw mysqlError(1265, `Data truncated for column '${column.name}' at row ${row}`);
-  throw mysqlError(1366, `Incorrect ${type.kind} value: '${text}' for column '${column.name}' at row ${row}`);
+  throw mysqlError(1366, `Incorrect ${type.kind} value: '${shown(text)}' for column '${column.name}' at row ${row}`);
 }
 
-function textOf(value: string | bigint | number): string {
+/** An error shows no more of a value than this. */
+const SHOWN = 125;
+
+function shown(text: string): string {
+  return text.length > SHOWN ? `${text.slice(0, SHOWN)}...` : text;
+}
+
+export function textOf(value: string | bigint | number): string {
   if (typeof value === 'string') return value;
   return typeof value === 'bigint' ? value.toString() : doubleText(value);
 }

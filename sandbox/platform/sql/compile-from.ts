@@ -4,20 +4,25 @@ import type { Context, CompiledQuery } from './compile-context.ts';
 import { compileExpression } from './compile-expression.ts';
 import { comparable, identifier, type Compiled } from './compiled.ts';
 import { INFORMATION_SCHEMA, informationTable } from './information-schema.ts';
-import { mysqlError, policyViolation, unsupported } from './mysql-errors.ts';
+import { mysqlError, policyViolation, unknownColumn, unsupported } from './mysql-errors.ts';
 import { Scope, type ScopeColumn, type ScopeTable } from './scope.ts';
 import type { From } from './syntax.ts';
 
-/** The FROM clause; its tables are added to the context's scope. */
-export function compileFrom(from: From, context: Context): string {
+/**
+ * The FROM clause; its tables are added to the context's scope at once. The conditions of its joins are compiled when the
+ * text is asked for: MySQL looks at them after the select list and WHERE, and complains in that order.
+ */
+export function compileFrom(from: From, context: Context): () => string {
   switch (from.kind) {
-    case 'table':
-      return compileTable(from, context);
+    case 'table': {
+      const text = compileTable(from, context);
+      return () => text;
+    }
     case 'derived': {
       // A derived table sees the query around this one, but not the tables beside it.
       const query = context.query(from.query, { ...context, scope: context.scope.parent ?? new Scope(null) });
       context.scope.add(derivedTable(from.alias, query));
-      return `(${query.sql}) AS ${identifier(from.alias)}`;
+      return () => `(${query.sql}) AS ${identifier(from.alias)}`;
     }
     case 'join':
       return compileJoin(from, context);
@@ -64,17 +69,22 @@ export function derivedTable(alias: string, query: CompiledQuery): ScopeTable {
   return { alias, columns };
 }
 
-function compileJoin({ type, left, right, on, using }: Extract<From, { kind: 'join' }>, context: Context): string {
-  const { scope } = context;
+function compileJoin(
+  { type, left, right, on, using }: Extract<From, { kind: 'join' }>,
+  context: Context,
+): () => string {
   const first = compileFrom(left, context);
-  const tablesBefore = scope.tables.length;
-  const second = right.kind === 'join' ? `(${compileFrom(right, context)})` : compileFrom(right, context);
+  const tablesBefore = context.scope.tables.length;
+  const second = compileFrom(right, context);
+  const scope = context.scope.sofar();
   scope.clause = 'ON';
-  const conditions = using.map((name) => usingCondition(scope, name, { tablesBefore, text: context.text }));
-  if (on !== null) conditions.push(compileExpression(on, context).sql);
-  scope.clause = 'SELECT';
-  const word = type === 'INNER' ? 'JOIN' : `${type} JOIN`;
-  return `${first} ${word} ${second}${conditions.length === 0 ? '' : ` ON ${conditions.join(' AND ')}`}`;
+  return () => {
+    const [one, other] = [first(), second()];
+    const conditions = using.map((name) => usingCondition(scope, name, { tablesBefore, text: context.text }));
+    if (on !== null) conditions.push(compileExpression(on, { ...context, scope }).sql);
+    const joined = `${one} ${type === 'INNER' ? 'JOIN' : `${type} JOIN`} ${right.kind === 'join' ? `(${other})` : other}`;
+    return conditions.length === 0 ? joined : `${joined} ON ${conditions.join(' AND ')}`;
+  };
 }
 
 function usingCondition(
@@ -87,7 +97,7 @@ function usingCondition(
       .flatMap((table) => table.columns)
       .filter((column) => column.name.toLowerCase() === name.toLowerCase());
     const [only] = found;
-    if (only === undefined) throw mysqlError(1054, `Unknown column '${name}' in 'FROM'`);
+    if (only === undefined) throw unknownColumn(name, 'FROM');
     if (found.length > 1) throw unsupported('USING over more than two tables', text);
     return only;
   };

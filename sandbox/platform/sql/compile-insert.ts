@@ -1,10 +1,17 @@
 import { autoIncrementOf, findColumn, type Column, type Table } from './catalog.ts';
 import { Bindings, type Binding, type Context } from './compile-context.ts';
 import { compileExpression } from './compile-expression.ts';
-import { assignmentText, changedText, compileAssignments, storedText, tableContext } from './compile-write.ts';
-import { compiled, identifier, literal } from './compiled.ts';
+import {
+  adjustedText,
+  assignmentText,
+  changedText,
+  compileAssignments,
+  storedText,
+  tableContext,
+} from './compile-write.ts';
+import { compiled, identifier, literal, type Compiled } from './compiled.ts';
 import type { Stored } from './column-values.ts';
-import { mysqlError, unsupported } from './mysql-errors.ts';
+import { mysqlError, unknownColumn, unsupported } from './mysql-errors.ts';
 import { Scope } from './scope.ts';
 import type { SqliteDatabase } from './sqlite-database.ts';
 import type { Expression, From, Insert, QueryBody } from './syntax.ts';
@@ -34,7 +41,7 @@ export function insertTarget(insert: Insert, context: Context): InsertTarget {
   const table = context.catalog.get(insert.table);
   const columns = (insert.columns ?? table.columns.map((column) => column.name)).map((name) => {
     const column = findColumn(table, name);
-    if (column === null) throw mysqlError(1054, `Unknown column '${name}' in 'INSERT INTO'`);
+    if (column === null) throw unknownColumn(name, 'INSERT INTO');
     return column;
   });
   columns.forEach((column, at) => {
@@ -123,7 +130,7 @@ export function insertRowText(cells: readonly Cell[], { insert, table, context, 
     }
     const column = table.columns[at];
     if (column === undefined) throw unsupported('this INSERT', context.text);
-    return storedText(compileExpression(cell.expression, inner), column, database);
+    return insertedText(compileExpression(cell.expression, inner), column, { insert, database });
   });
   const conflict = conflictText({ insert, table, context: inner, database });
   return { sql: `${intoText(table)} VALUES (${values.join(', ')})${conflict}`, bindings: bindings.all };
@@ -140,11 +147,21 @@ export function insertQueryText(target: InsertTarget, { insert, table, context, 
     const at = target.columns.indexOf(column);
     if (at === -1 && defaultCell(column) === null) throw noDefault(column);
     const type = query.columns[at]?.type;
-    return type === undefined ? defaultText(column) : storedText(compiled(`"c${at + 1}"`, type), column, database);
+    return type === undefined
+      ? defaultText(column)
+      : insertedText(compiled(`"c${at + 1}"`, type), column, { insert, database });
   });
   // Without WHERE SQLite takes ON CONFLICT for the condition of a join.
   const sql = `${intoText(table)} SELECT ${values.join(', ')} FROM (${query.sql}) WHERE 1`;
   return { sql: sql + conflictText({ insert, table, context, database }), bindings: context.bindings.all };
+}
+
+function insertedText(
+  value: Compiled,
+  column: Column,
+  { insert, database }: Pick<InsertContext, 'insert' | 'database'>,
+): string {
+  return insert.ignore ? adjustedText(value, column, database) : storedText(value, column, database);
 }
 
 function defaultText(column: Column): string {

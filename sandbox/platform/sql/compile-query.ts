@@ -3,7 +3,7 @@ import type { CompiledQuery, Context, OutputColumn } from './compile-context.ts'
 import { compileExpression } from './compile-expression.ts';
 import { compileFrom, derivedTable } from './compile-from.ts';
 import { collated, coerced, compiled, identifier, type Compiled } from './compiled.ts';
-import { mysqlError, unsupported } from './mysql-errors.ts';
+import { mysqlError, unknownColumn, unsupported, type Clause } from './mysql-errors.ts';
 import { Scope, type ScopeTable } from './scope.ts';
 import type { Cte, Expression, Limit, OrderItem, Query, QueryBody, Select } from './syntax.ts';
 import { commonType, isText, type SqlType } from './types.ts';
@@ -101,8 +101,10 @@ function orderByLabels(order: readonly OrderItem[], items: Draft['items'], conte
 function draftSelect(select: Select, outer: Context): Draft {
   const scope = new Scope(outer.scope);
   const context: Context = { ...outer, scope };
-  const from = select.from === null ? '' : ` FROM ${compileFrom(select.from, context)}`;
+  const tables = select.from === null ? null : compileFrom(select.from, context);
+  lookUp(select, context);
   const where = select.where === null ? '' : ` WHERE ${inClause(context, 'WHERE', select.where).sql}`;
+  const from = tables === null ? '' : ` FROM ${tables()}`;
   const expressions = select.items.flatMap((item) => (item.kind === 'item' ? [item.expression] : []));
   const groups = groupKeys(select, context);
   const isAggregated =
@@ -123,6 +125,13 @@ function draftSelect(select: Select, outer: Context): Draft {
     orderBy: (order) => orderBySelect(order, items, { context, distinct: select.distinct }),
     single,
   };
+}
+
+/** The select list before anything else, so that its unknown names are told first, as MySQL does. What it means is compiled later. */
+function lookUp(select: Select, context: Context): void {
+  context.scope.allowsAggregates = true;
+  selectItems(select, context);
+  context.scope.allowsAggregates = false;
 }
 
 function selectItems(select: Select, context: Context): { label: string; value: Compiled }[] {
@@ -153,19 +162,19 @@ function groupKeys(select: Select, context: Context): readonly Compiled[] {
     }
     if (expression.kind === 'number') {
       const item = select.items[Number(expression.text) - 1];
-      if (item?.kind !== 'item') throw mysqlError(1054, `Unknown column '${expression.text}' in 'GROUP BY'`);
+      if (item?.kind !== 'item') throw unknownColumn(expression.text, 'GROUP BY');
       return inClause(context, 'GROUP BY', item.expression);
     }
     return inClause(context, 'GROUP BY', expression);
   });
 }
 
-function inClause(context: Context, clause: string, expression: Expression): Compiled {
+function inClause(context: Context, clause: Clause, expression: Expression): Compiled {
   context.scope.clause = clause;
   return compileExpression(expression, context);
 }
 
-function grouped(context: Context, clause: string, expression: Expression): Compiled {
+function grouped(context: Context, clause: Clause, expression: Expression): Compiled {
   const value = inClause(context, clause, expression);
   context.scope.assertGrouped();
   return value;
@@ -201,7 +210,7 @@ function sortable(value: Compiled): string {
 function positionOf(expression: Expression, items: Draft['items']): number | null {
   if (expression.kind === 'number') {
     const at = Number(expression.text) - 1;
-    if (items[at] === undefined) throw mysqlError(1054, `Unknown column '${expression.text}' in 'ORDER BY'`);
+    if (items[at] === undefined) throw unknownColumn(expression.text, 'ORDER BY');
     return at;
   }
   if (expression.kind !== 'column' || expression.table !== null) return null;

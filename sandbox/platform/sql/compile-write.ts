@@ -5,7 +5,7 @@ import { orderText } from './compile-call.ts';
 import { compileExpression } from './compile-expression.ts';
 import { scopeTable } from './compile-from.ts';
 import { asText, compiled, identifier, type Compiled } from './compiled.ts';
-import { mysqlError } from './mysql-errors.ts';
+import { unknownColumn } from './mysql-errors.ts';
 import { Scope } from './scope.ts';
 import type { SqliteDatabase } from './sqlite-database.ts';
 import type { Assignment, Expression, Statement } from './syntax.ts';
@@ -18,9 +18,10 @@ type Delete = Extract<Statement, { kind: 'delete' }>;
 export function compileUpdate(update: Update, outer: Context, database: SqliteDatabase): string {
   const table = outer.catalog.get(update.table);
   const context = tableContext(outer, table, update.alias);
+  // MySQL looks up the names of WHERE before those of SET.
+  const selection = selectionText(update, { context, table, alias: update.alias });
   const assignments = compileAssignments(update.assignments, { context, table, database });
-  const changed = changedText(assignments, update.alias);
-  const where = `${selectionText(update, { context, table, alias: update.alias })} AND ${changed}`;
+  const where = `${selection} AND ${changedText(assignments, update.alias)}`;
   return `UPDATE ${identifier(table.name)} AS ${identifier(update.alias)} SET ${assignments.map(assignmentText).join(', ')} WHERE ${where}`;
 }
 
@@ -46,7 +47,7 @@ export function compileAssignments(
   for (const { column: name, value } of assignments) {
     context.scope.clause = 'SET';
     const column = findColumn(table, name);
-    if (column === null) throw mysqlError(1054, `Unknown column '${name}' in 'SET'`);
+    if (column === null) throw unknownColumn(name, 'SET');
     const sql = storedText(compileExpression(value, { ...context, assigned, strict: true }), column, database);
     done.set(column, sql);
     assigned.set(column.name.toLowerCase(), compiled(`(${sql})`, expressionType(column.type)));
@@ -77,13 +78,17 @@ export function storedText(value: Compiled, column: Column, database: SqliteData
   ) {
     return `CAST(${value.sql} AS REAL)`;
   }
-  const isForText =
-    type.kind === 'varchar' ||
-    type.kind === 'text' ||
-    type.kind === 'json' ||
-    type.kind === 'datetime' ||
-    type.kind === 'date';
-  return `my_store(${isForText ? asText(value) : value.sql}, ${database.numberOf(column)})`;
+  return `my_store(${inKindOf(column, value)}, ${database.numberOf(column)})`;
+}
+
+/** A value as INSERT IGNORE stores it. */
+export function adjustedText(value: Compiled, column: Column, database: SqliteDatabase): string {
+  return `my_adjust(${inKindOf(column, value)}, ${database.numberOf(column)})`;
+}
+
+function inKindOf({ type: { kind } }: Column, value: Compiled): string {
+  const isForText = kind === 'varchar' || kind === 'text' || kind === 'json' || kind === 'datetime' || kind === 'date';
+  return isForText ? asText(value) : value.sql;
 }
 
 function fits({ type }: Compiled, column: Column): boolean {

@@ -14,8 +14,8 @@ import {
 } from './mysql-engine.ts';
 
 export interface MariaDbServer {
-  /** A new empty database on this server. */
-  createDatabase(): Promise<SqlEngine>;
+  /** A new empty database on this server, with the server's options and these. */
+  createDatabase(more?: MySqlEngineOptions): Promise<SqlEngine>;
   /** Stops the server and removes its files. */
   close(): Promise<void>;
 }
@@ -51,7 +51,7 @@ export async function createMariaDbServer(options: MySqlEngineOptions = {}): Pro
     child = start(server, { directory, socketPath });
     const admin = await reachable(child, { socketPath, user: 'root' });
     return {
-      createDatabase: () => createDatabase(admin, { socketPath, user: 'root' }, options),
+      createDatabase: (more) => createDatabase(admin, { socketPath, user: 'root' }, { ...options, ...more }),
       close: async () => {
         await admin.end();
         await stop();

@@ -47,6 +47,26 @@ const ERRORS = {
 
 export type Errno = keyof typeof ERRORS;
 
+/** How MySQL names the parts of a statement in its errors. */
+export const CLAUSES = {
+  SELECT: 'field list',
+  'INSERT INTO': 'field list',
+  SET: 'field list',
+  FROM: 'from clause',
+  ON: 'on clause',
+  WHERE: 'where clause',
+  'GROUP BY': 'group statement',
+  HAVING: 'having clause',
+  'ORDER BY': 'order clause',
+} as const;
+
+export type Clause = keyof typeof CLAUSES;
+
+/** A column nobody knows, where it was looked for. */
+export function unknownColumn(name: string, clause: Clause): SqlError {
+  return mysqlError(1054, `Unknown column '${name}' in '${CLAUSES[clause]}'`);
+}
+
 /** An error of the database, as Forge passes it on. */
 export function mysqlError(errno: Errno, message: string): SqlError {
   const [code, sqlState] = ERRORS[errno];

@@ -1,5 +1,6 @@
 import type { StatementSync } from 'node:sqlite';
 import { autoIncrementOf, type Column } from './catalog.ts';
+import { adjustedValue } from './adjusted-values.ts';
 import { storedValue, type Stored } from './column-values.ts';
 import { Bindings, type Binding, type Context } from './compile-context.ts';
 import {
@@ -114,6 +115,8 @@ interface Given {
 }
 
 interface PlannedRow {
+  /** What does not fit is bent until it does. */
+  readonly ignore: boolean;
   readonly given: readonly Given[];
   readonly prepared: PreparedRow;
 }
@@ -138,7 +141,7 @@ function plannedRows(
       if (cell?.kind === 'parameter') return [{ column, parameter: cell.index, constant: null }];
       return cell?.kind === 'constant' ? [{ column, parameter: -1, constant: cell.value }] : [];
     });
-    return { given, prepared };
+    return { given, prepared, ignore: context.insert.ignore };
   });
 }
 
@@ -149,12 +152,13 @@ function shapeOf(cells: readonly Cell[], row: number): string {
     : cells.map((cell) => (cell.kind === 'now' ? 'n' : '?')).join('');
 }
 
-function givenValues({ given }: PlannedRow, parameters: readonly Stored[], row: number): Stored[] {
+function givenValues({ given, ignore }: PlannedRow, parameters: readonly Stored[], row: number): Stored[] {
+  const store = ignore ? adjustedValue : storedValue;
   return given.map(({ column, parameter, constant }) => {
     const value = parameter === -1 ? constant : (parameters[parameter] ?? null);
     // NULL and 0 ask for the next number.
     if (column.autoIncrement && (value === null || Number(value) === 0)) return null;
-    return storedValue(value, column, row);
+    return store(value, column, row);
   });
 }
 

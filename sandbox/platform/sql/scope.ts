@@ -1,5 +1,5 @@
 import { compiled, type Compiled } from './compiled.ts';
-import { mysqlError } from './mysql-errors.ts';
+import { CLAUSES, mysqlError, unknownColumn, type Clause } from './mysql-errors.ts';
 import type { SqlType } from './types.ts';
 
 export interface ScopeColumn {
@@ -33,8 +33,8 @@ export class Scope {
   readonly #tables: ScopeTable[] = [];
   /** Aliases of the select list, for HAVING and ORDER BY. */
   aliases: readonly SelectAlias[] = [];
-  /** As MySQL words it in errors: `SELECT`, `WHERE`, … */
-  clause = 'SELECT';
+  /** Where the names being looked up stand, for errors. */
+  clause: Clause = 'SELECT';
   allowsAggregates = false;
   /** Names that, without a table, could also mean a column of the SELECT an INSERT reads from. */
   shared: ReadonlySet<string> = new Set();
@@ -47,6 +47,13 @@ export class Scope {
 
   get tables(): readonly ScopeTable[] {
     return this.#tables;
+  }
+
+  /** The same names without the tables that are still to come: what an ON may use. */
+  sofar(): Scope {
+    const scope = new Scope(this.parent);
+    for (const table of this.#tables) scope.add(table);
+    return scope;
   }
 
   /** @throws SqlError 1066. */
@@ -62,7 +69,7 @@ export class Scope {
     const found = this.#resolve(table, name);
     if (found !== null) return found;
     const shown = table === null ? name : `${table}.${name}`;
-    throw mysqlError(1054, `Unknown column '${shown}' in '${this.clause}'`);
+    throw unknownColumn(shown, this.clause);
   }
 
   /** A column of this very SELECT, by its plain name. */
@@ -93,7 +100,7 @@ export class Scope {
   assertGrouped(): void {
     const loose = this.grouping?.loose[0];
     if (this.grouping === null || loose === undefined) return;
-    if (this.clause === 'HAVING') throw mysqlError(1054, `Unknown column '${loose}' in 'HAVING'`);
+    if (this.clause === 'HAVING') throw unknownColumn(loose, 'HAVING');
     if (this.grouping.keys.size > 0) throw mysqlError(1055, `'${loose}' isn't in GROUP BY`);
     throw mysqlError(
       1140,
@@ -126,7 +133,7 @@ export class Scope {
     const [first] = matches;
     if (first === undefined) return null;
     if (matches.length > 1 || (table === null && this.shared.has(wanted)))
-      throw mysqlError(1052, `Column '${name}' in ${this.clause} is ambiguous`);
+      throw mysqlError(1052, `Column '${name}' in ${CLAUSES[this.clause]} is ambiguous`);
     return first.bare ? { sql: first.sql, type: first.type, bare: true } : compiled(first.sql, first.type);
   }
 }

@@ -153,6 +153,11 @@ export function timedOut(group: StatementGroup): SqlError {
   return new SqlError('QUERY_TIMED_OUT', message, { code: 'ER_QUERY_TIMEOUT', errno: 3024, sqlState: 'HY000' });
 }
 
+/** @throws SqlError QUERY_TIMED_OUT when a statement took longer than its group may. */
+export function assertInTime(ms: number, group: StatementGroup): void {
+  if (ms > maxMsOf(group)) throw timedOut(group);
+}
+
 /** DDL has its own endpoint with its own limits. A SELECT may go there too: Atlassian's migration runner sends one. */
 export function assertRoute(group: StatementGroup, kind: 'execute' | 'ddl'): void {
   if (group === 'ddl' && kind === 'execute') throw invalidQuery('DDL statements must be sent with executeDDL');

@@ -1,6 +1,7 @@
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
 import type { Clock } from '../ports.ts';
 import { Catalog, type Column } from './catalog.ts';
+import { adjustedValue } from './adjusted-values.ts';
 import { storedValue, type Stored } from './column-values.ts';
 import { mysqlError, unsupported } from './mysql-errors.ts';
 import { SqlError } from '../ports.ts';
@@ -96,6 +97,11 @@ export class SqliteDatabase {
       const column = this.#columns[Number(number)];
       if (column === undefined) throw new Error(`No column is registered as ${String(number)}`);
       return value === null ? null : storedValue(value as Stored, column, 1);
+    });
+    this.#database.function('my_adjust', { ...options, deterministic: true }, (value, number) => {
+      const column = this.#columns[Number(number)];
+      if (column === undefined) throw new Error(`No column is registered as ${String(number)}`);
+      return adjustedValue(value as Stored, column, 1);
     });
     // Runs once for each row an upsert really changes; always true.
     this.#database.function('my_updated', options, (id) => {
