@@ -16,15 +16,19 @@ export const createErasure = (db: Database): Erasure => ({
 
 const wipeDeleted = async (db: Database, issueId: IssueId | 'all'): Promise<void> => {
   const deleted = db.selectFrom('requests').select('issue_id').where('deleted', '=', 1);
-  const wiped = issueId === 'all' ? deleted : deleted.where('issue_id', '=', issueId);
-  await db
+  const comments = db
     .updateTable('answers')
     .set({ body: null })
     .where('item', '=', 'comment')
     .where('body', 'is not', null)
-    .where('issue_id', 'in', wiped)
-    .execute();
-  await db.updateTable('invitations').set({ requester_id: null, summary: '' }).where('issue_id', 'in', wiped).execute();
+    .where('issue_id', 'in', deleted);
+  const invitations = db
+    .updateTable('invitations')
+    .set({ requester_id: null, summary: '' })
+    .where('issue_id', 'in', deleted);
+  // The one issue is named to the outer statement, which then needs no look at any other row.
+  await (issueId === 'all' ? comments : comments.where('issue_id', '=', issueId)).execute();
+  await (issueId === 'all' ? invitations : invitations.where('issue_id', '=', issueId)).execute();
 };
 
 const readAccounts = async (db: Database, from: string, limit: number): Promise<readonly AccountId[]> => {
