@@ -1,0 +1,74 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createDatabase, type Statement } from '../../src/adapters/sql/database.ts';
+import type { SqlEngine } from '../../sandbox/platform/ports.ts';
+import { closeMariaDb, NO_MARIADB, openEmbedded, openMariaDb } from '../sandbox/sql/engines.ts';
+import { saveCrowd, saveSurroundings } from './statements/crowd.ts';
+import { CROWD, distinct, drive, type Recorded } from './statements/recorded.ts';
+
+/** How MariaDB finds the rows of every statement at a filled size: the tables that grow with requests are never read whole. */
+
+/** Far more hours than any statement of the list speaks of. */
+const FILLED = { size: 20_000, apart: 20 };
+const GROWING = new Set(['requests', 'invitations', 'answers']);
+
+/** Moves that read a growing table whole, and why they may. */
+const WHOLE: Readonly<Record<string, string>> = {
+  'createErasure.wipeDeleted 2: invitations':
+    'once a day; few are deleted, and an index of them would cost every request its bytes',
+  'createPendingFields.markExpired 2: invitations': 'once a day, for the invitations that expired since',
+  'createReleaseSources.asked 1: invitations': 'at a release, once a week: most invitations of the year count',
+  'createReleaseSources.asked 2: invitations': 'the same',
+  'createRequests.coverage 1: requests':
+    'when an administrator opens the settings, or a rebuild begins: it counts all there are',
+};
+
+interface Step {
+  readonly table: string;
+  readonly type: string;
+}
+
+let recorded: readonly Recorded[] = [];
+let engine: SqlEngine;
+
+beforeAll(async () => {
+  if (NO_MARIADB !== null) return;
+  const embedded = await openEmbedded();
+  recorded = distinct(await drive(embedded, CROWD)).filter(({ sql, kind }) => kind === 'execute' && isRead(sql));
+  await embedded.close();
+  engine = await openMariaDb();
+  await drive(engine, 0);
+  const db = createDatabase(async ({ sql, parameters, kind }) => engine.execute(sql, parameters, kind));
+  await saveCrowd(db, FILLED);
+  await saveSurroundings(db, FILLED);
+  await engine.execute(`ANALYZE TABLE ${[...GROWING].join(', ')}`, [], 'execute');
+});
+afterAll(closeMariaDb);
+
+/** Everything but rows that are simply put in. */
+const isRead = (sql: string): boolean => !/^\s*insert/i.test(sql) || /\bselect\b/i.test(sql);
+
+const planOf = async ({ sql, parameters }: Statement): Promise<readonly Step[]> => {
+  const { rows } = await engine.execute(`EXPLAIN ${sql}`, parameters, 'execute');
+  return (rows as readonly Record<string, unknown>[]).map((row) => ({
+    table: tableOf(String(row['table']), sql),
+    type: String(row['type']),
+  }));
+};
+
+/** Plans name tables by their alias. */
+const tableOf = (alias: string, sql: string): string =>
+  new RegExp(`\`(\\w+)\` as \`${alias}\``).exec(sql)?.[1] ?? alias;
+
+describe.skipIf(NO_MARIADB !== null)('no statement reads a growing table whole', () => {
+  it('but those with a reason', async () => {
+    const whole = new Set<string>();
+    for (const statement of recorded.filter(({ move }) => move !== 'migrate')) {
+      const scans = (await planOf(statement)).filter(
+        ({ table, type }) => GROWING.has(table) && /^(ALL|index)$/.test(type),
+      );
+      for (const { table } of scans) whole.add(`${statement.move}: ${table}`);
+    }
+    expect(whole.size).toBeGreaterThan(0);
+    expect([...whole].filter((each) => WHOLE[each] === undefined)).toEqual([]);
+  });
+});
