@@ -1,6 +1,7 @@
 import { createDatabase, type Database, type ExecuteSql, type Statement } from '../../../src/adapters/sql/database.ts';
 import { migrate } from '../../../src/adapters/sql/migrations.ts';
 import { SqlError, type SqlEngine } from '../../../sandbox/platform/ports.ts';
+import { alertRepositories } from './alert-moves.ts';
 import { saveCrowd } from './crowd.ts';
 import { figureRepositories } from './figure-moves.ts';
 import { loopRepositories } from './loop-moves.ts';
@@ -30,7 +31,7 @@ export const CROWD = 5_001;
 export const createRepositories = (): readonly Repository[] => {
   let tokens = 0;
   const newToken = (): string => `t${(tokens += 1)}`;
-  return [...loopRepositories(newToken), ...figureRepositories(newToken)];
+  return [...loopRepositories(newToken), ...alertRepositories(newToken), ...figureRepositories(newToken)];
 };
 
 /** Loop first, for the figures to read; then the walks again over a crowd; erasure last, for it takes away what others read. */
