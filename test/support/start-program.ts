@@ -6,11 +6,14 @@ export interface RunningProgram {
 }
 
 /**
- * Starts what `npm start` starts, with its arguments, and waits for its `ready` line.
+ * Starts what `npm start` starts, or another program of this repository, and waits for its `ready` line.
  * @throws when the program ends before it is ready; the message is what it printed
  */
-export async function startProgram(args: readonly string[]): Promise<RunningProgram> {
-  const child = spawn(process.execPath, ['demo/start.ts', '--port', '0', ...args], {
+export async function startProgram(
+  args: readonly string[],
+  program: 'demo/start.ts' | 'sandbox/cli.ts' = 'demo/start.ts',
+): Promise<RunningProgram> {
+  const child = spawn(process.execPath, [program, '--port', '0', ...args], {
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const exited = new Promise<void>((resolve) => child.once('exit', () => resolve()));
