@@ -16,6 +16,8 @@ import { transitionRoutes } from './rest/jira/transitions.ts';
 import { userRoutes } from './rest/jira/users.ts';
 import { customerRoutes } from './rest/servicedesk/customers.ts';
 import { deskRoutes } from './rest/servicedesk/desks.ts';
+import { notificationRoutes } from './rest/servicedesk/notifications.ts';
+import { organizationRoutes } from './rest/servicedesk/organizations.ts';
 import { feedbackRoutes } from './rest/servicedesk/feedback.ts';
 import { requestPartRoutes } from './rest/servicedesk/request-parts.ts';
 import { requestRoutes } from './rest/servicedesk/requests.ts';
@@ -39,7 +41,9 @@ export const routes: readonly Route[] = [
   ...catalogRoutes,
   ...deskRoutes,
   ...customerRoutes,
+  ...organizationRoutes,
   ...requestRoutes,
   ...requestPartRoutes,
+  ...notificationRoutes,
   ...feedbackRoutes,
 ];

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { Caller } from '../../platform/ports.ts';
 import type { Actor, Site } from '../site.ts';
-import { badRequest, INVALID_PAYLOAD } from './rest-error.ts';
+import { badRequest, INVALID_PAYLOAD, type RestError } from './rest-error.ts';
 
 /** One REST call on its way through a route. */
 export interface RestContext {
@@ -33,6 +33,8 @@ export interface Route {
   readonly experimental?: true;
   /** Answers callers nobody knows. */
   readonly anonymous?: true;
+  /** Where the operation words its errors unlike the rest of its API. */
+  readonly errorBody?: (error: RestError) => unknown;
   handle(context: RestContext): RouteAnswer | Promise<RouteAnswer>;
 }
 

@@ -3,7 +3,7 @@ import { assertScopes } from './scopes.ts';
 import { actorOf } from '../people/actor.ts';
 import type { Site } from '../site.ts';
 import type { RestContext, Route, RouteAnswer } from './rest-context.ts';
-import { badRequest, errorBody, RestError } from './rest-error.ts';
+import { badRequest, errorBody, GatewayError, RestError } from './rest-error.ts';
 
 interface Compiled {
   readonly route: Route;
@@ -49,8 +49,14 @@ const dispatch = async (params: Call): Promise<RouteAnswer> => {
       i18nKey: 'sandbox.not-modelled',
     });
   }
-  admit(found.route, request, caller);
-  return await found.route.handle(contextOf(params, { ...found, method }));
+  const { route } = found;
+  try {
+    admit(route, request, caller);
+    return await route.handle(contextOf(params, { ...found, method }));
+  } catch (error) {
+    if (!(error instanceof RestError) || error instanceof GatewayError || route.errorBody === undefined) throw error;
+    return { status: error.status, body: route.errorBody(error) };
+  }
 };
 
 /** @throws RestError for callers without the scopes, unknown callers, and experimental calls without the header. */

@@ -7,6 +7,8 @@ import { settleIssue } from './change-issue.ts';
 import { sendCommented } from './product-events.ts';
 
 const MAX_COMMENT = 32_767;
+/** Comments an issue holds. https://support.atlassian.com/jira-cloud-administration/docs/issue-limits */
+export const MAX_COMMENTS = 5000;
 
 /** The property Jira Service Management keeps the audience of a comment in. */
 export const PUBLIC_PROPERTY = 'sd.public.comment';
@@ -23,7 +25,7 @@ const assertBody = (body: Adf): void => {
 
 /**
  * Adds a comment. What is not said to be internal is public, as on every service desk.
- * @throws RestError 400 on an empty or too long body
+ * @throws RestError 400 on an empty or too long body, 413 on an issue that is full
  */
 export const addComment = (
   site: Site,
@@ -37,6 +39,8 @@ export const addComment = (
 ): CommentRecord => {
   const { issue, body, properties = {} } = params;
   assertBody(body);
+  if (issue.comments.length >= MAX_COMMENTS)
+    throw new RestError(413, `The issue has reached its limit of ${MAX_COMMENTS} comments.`);
   const at = site.clock.now();
   const byAgent = isAgentOf(actor, site.store.projectOf(issue));
   if (!params.public && !byAgent)

@@ -70,6 +70,8 @@ export interface IssueRecord {
   comments: CommentRecord[];
   history: ChangeRecord[];
   feedback: FeedbackRecord | null;
+  /** Who asked to hear of the request, or not to, by account. Absent while nobody did. */
+  subscriptions?: Record<string, boolean>;
   /** Goal of each cycle once decided: SLA id → start of the cycle → ms. */
   slaGoals: Record<string, Record<string, number>>;
   /** Statuses the issue was created in, before any change. */

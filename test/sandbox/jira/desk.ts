@@ -1,7 +1,7 @@
 import type { Caller, JiraSite, ProductEvent } from '../../../sandbox/platform/ports.ts';
 import { createJiraSite } from '../../../sandbox/jira/jira-site.ts';
 import type { WorldInput } from '../../../sandbox/jira/world/world-schema.ts';
-import { checkAgainstDocuments } from './documents.ts';
+import { checkExchange } from './documents/check-exchange.ts';
 
 export const HOUR = 3_600_000;
 export const DAY = 24 * HOUR;
@@ -240,7 +240,7 @@ export class Desk {
     const sent = body === undefined ? null : JSON.stringify(body);
     const answer = await this.site.handle({ method, path, headers, body: sent }, caller);
     const parsed: unknown = answer.body === '' ? undefined : JSON.parse(answer.body);
-    checkAgainstDocuments({ method, path, status: answer.status, body: parsed });
+    checkExchange({ method, path, sent: body, status: answer.status, body: parsed });
     return { status: answer.status, body: parsed };
   }
 

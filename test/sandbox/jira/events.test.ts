@@ -113,7 +113,15 @@ describe('each change tells the listeners', () => {
 
   test('a move: project and key change, the id stays, and the old key still finds it', async () => {
     await desk.ok('amit', 'POST /rest/api/3/bulk/issues/move', {
-      targetToSourcesMapping: { 'IT,10002': { issueIdsOrKeys: [key], inferFieldDefaults: true } },
+      targetToSourcesMapping: {
+        'IT,10002': {
+          issueIdsOrKeys: [key],
+          inferClassificationDefaults: true,
+          inferFieldDefaults: true,
+          inferStatusDefaults: true,
+          inferSubtaskTypeDefault: true,
+        },
+      },
     });
     expect(only()).toMatchObject({
       eventType: 'avi:jira:updated:issue',

@@ -111,7 +111,7 @@ test('approximate-count counts what the search finds', async () => {
 });
 
 test('jql/parse tells structure and errors query by query', async () => {
-  const { queries } = await desk.ok('adi', 'POST /rest/api/3/jql/parse', {
+  const { queries } = await desk.ok('adi', 'POST /rest/api/3/jql/parse?validation=strict', {
     queries: [
       'project = PAY AND Score >= 4 ORDER BY created DESC',
       'universe = 42',

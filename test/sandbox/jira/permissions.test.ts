@@ -1,8 +1,11 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { type Answer, callerOf, Desk, SCORE_KEY, type Who } from './desk.ts';
 
-/** Everybody who may knock: PAY-1 is Dana's, shared with her organization, on the desk of Adi and Pola. */
-const PEOPLE = ['app', 'amit', 'pola', 'adi', 'ilan', 'dana', 'moti', 'rina', 'noa', 'anonymous'] as const;
+/**
+ * Those the table of conformance does not ask: an agent of another desk, a customer of the reporter's organization, and one of another.
+ * PAY-1 is Dana's, shared with her organization, on the desk of Adi and Pola.
+ */
+const PEOPLE = ['ilan', 'moti', 'rina'] as const;
 
 interface Row {
   readonly operation: string;
@@ -20,114 +23,114 @@ const comment = {
 const optIn = { 'x-experimentalapi': 'opt-in' };
 
 const ROWS: readonly Row[] = [
-  { operation: 'GET /rest/api/3/issue/PAY-1', statuses: [200, 200, 200, 200, 404, 404, 404, 404, 404, 401] },
+  { operation: 'GET /rest/api/3/issue/PAY-1', statuses: [404, 404, 404] },
   {
     operation: 'PUT /rest/api/3/issue/PAY-1',
     body: { fields: { summary: 'Changed' } },
-    statuses: [204, 204, 204, 204, 404, 404, 404, 404, 404, 401],
+    statuses: [404, 404, 404],
   },
   {
     operation: 'GET /rest/api/3/issue/PAY-1/transitions',
-    statuses: [200, 200, 200, 200, 404, 404, 404, 404, 404, 401],
+    statuses: [404, 404, 404],
   },
   {
     operation: 'POST /rest/api/3/issue/PAY-1/comment',
     body: { body: comment },
-    statuses: [201, 201, 201, 201, 404, 404, 404, 404, 404, 401],
+    statuses: [404, 404, 404],
   },
-  { operation: 'GET /rest/api/3/issue/PAY-1/changelog', statuses: [200, 200, 200, 200, 404, 404, 404, 404, 404, 401] },
+  { operation: 'GET /rest/api/3/issue/PAY-1/changelog', statuses: [404, 404, 404] },
   {
     operation: 'PUT /rest/api/3/issue/PAY-1/properties/note',
     body: { a: 1 },
-    statuses: [201, 201, 201, 201, 404, 404, 404, 404, 404, 401],
+    statuses: [404, 404, 404],
   },
-  { operation: 'DELETE /rest/api/3/issue/PAY-1', statuses: [204, 204, 204, 403, 404, 404, 404, 404, 404, 401] },
+  { operation: 'DELETE /rest/api/3/issue/PAY-1', statuses: [404, 404, 404] },
   {
     operation: 'POST /rest/api/3/app/field/value',
     body: { updates: [{ customField: SCORE_KEY, issueIds: [10001], value: 4 }] },
-    statuses: [204, 403, 403, 403, 403, 403, 403, 403, 403, 401],
+    statuses: [403, 403, 403],
   },
-  { operation: 'GET /rest/api/3/project/PAY', statuses: [200, 200, 200, 200, 404, 404, 404, 404, 404, 401] },
+  { operation: 'GET /rest/api/3/project/PAY', statuses: [404, 404, 404] },
   {
     operation: 'PUT /rest/api/3/project/PAY/properties/setting',
     body: 1,
-    statuses: [201, 201, 201, 403, 404, 404, 404, 404, 404, 401],
+    statuses: [404, 404, 404],
   },
   {
     operation: 'GET /rest/api/3/group/member?groupId=g-managers',
-    statuses: [200, 200, 200, 200, 200, 403, 403, 403, 403, 401],
+    statuses: [200, 403, 403],
   },
   {
     operation: 'GET /rest/api/3/user?accountId=dana&expand=groups',
-    statuses: [200, 200, 200, 200, 200, 200, 403, 403, 403, 401],
+    statuses: [200, 403, 403],
   },
-  { operation: 'GET /rest/api/3/dashboard/10000', statuses: [200, 200, 200, 200, 200, 404, 404, 404, 404, 401] },
+  { operation: 'GET /rest/api/3/dashboard/10000', statuses: [200, 404, 404] },
   {
     operation: 'PUT /rest/api/3/dashboard/10000/items/10001/properties/config',
     body: { days: 7 },
-    statuses: [200, 200, 403, 200, 403, 404, 404, 404, 404, 401],
+    statuses: [403, 404, 404],
   },
-  { operation: 'GET /rest/servicedeskapi/request/PAY-1', statuses: [200, 200, 200, 200, 404, 200, 200, 404, 404, 401] },
+  { operation: 'GET /rest/servicedeskapi/request/PAY-1', statuses: [404, 200, 404] },
   {
     operation: 'GET /rest/servicedeskapi/request/PAY-1/status',
-    statuses: [200, 200, 200, 200, 404, 200, 200, 404, 404, 401],
+    statuses: [404, 200, 404],
   },
   {
     operation: 'GET /rest/servicedeskapi/request/PAY-1/sla',
-    statuses: [200, 200, 200, 200, 404, 403, 403, 404, 404, 401],
+    statuses: [404, 403, 404],
   },
   {
     operation: 'GET /rest/servicedeskapi/request/PAY-1/comment',
-    statuses: [200, 200, 200, 200, 404, 200, 200, 404, 404, 401],
+    statuses: [404, 200, 404],
   },
   {
     operation: 'POST /rest/servicedeskapi/request/PAY-1/comment',
     body: { body: 'inside', public: false },
-    statuses: [201, 201, 201, 201, 404, 403, 403, 404, 404, 401],
+    statuses: [404, 403, 404],
   },
   {
     operation: 'POST /rest/servicedeskapi/request/PAY-1/participant',
     body: { accountIds: ['rina'] },
-    statuses: [200, 200, 200, 200, 404, 200, 403, 404, 404, 401],
+    statuses: [404, 403, 404],
   },
   {
     operation: 'POST /rest/servicedeskapi/request/PAY-1/transition',
     body: { id: '31' },
-    statuses: [204, 204, 204, 204, 404, 204, 204, 404, 404, 401],
+    statuses: [404, 204, 404],
   },
   {
     operation: 'GET /rest/servicedeskapi/servicedesk/1/queue',
-    statuses: [200, 200, 200, 200, 403, 403, 403, 403, 403, 401],
+    statuses: [403, 403, 403],
   },
   {
     operation: 'GET /rest/servicedeskapi/servicedesk/1/queue/1/issue',
-    statuses: [200, 200, 200, 200, 403, 403, 403, 403, 403, 401],
+    statuses: [403, 403, 403],
   },
   {
     operation: 'GET /rest/servicedeskapi/servicedesk/1/requesttype',
-    statuses: [200, 200, 200, 200, 200, 200, 200, 200, 200, 401],
+    statuses: [200, 200, 200],
   },
   {
     operation: 'GET /rest/servicedeskapi/servicedesk/2/requesttype',
-    statuses: [200, 200, 403, 403, 200, 200, 200, 403, 403, 401],
+    statuses: [200, 200, 403],
   },
   {
     operation: 'GET /rest/servicedeskapi/organization/7/user',
-    statuses: [200, 200, 200, 200, 200, 403, 403, 404, 404, 401],
+    statuses: [200, 403, 404],
   },
   {
     operation: 'GET /rest/servicedeskapi/organization/7',
-    statuses: [200, 200, 200, 200, 200, 200, 200, 404, 404, 401],
+    statuses: [200, 200, 404],
   },
   {
     operation: 'GET /rest/servicedeskapi/servicedesk/1/customer',
     headers: optIn,
-    statuses: [200, 200, 200, 200, 403, 403, 403, 403, 403, 401],
+    statuses: [403, 403, 403],
   },
   {
     operation: 'POST /rest/servicedeskapi/customer',
     body: { email: 'new@example.com', displayName: 'New' },
-    statuses: [201, 201, 403, 403, 403, 403, 403, 403, 403, 401],
+    statuses: [403, 403, 403],
   },
 ];
 

@@ -19,6 +19,7 @@ const visible = ({ site, actor }: RestContext): DashboardRecord[] =>
   canBrowseUsers(actor) ? [...site.store.dashboards.values()] : [];
 
 const dashboardIn = (context: RestContext, name = 'dashboardId'): DashboardRecord => {
+  if (name === 'id' && !/^\d+$/.test(context.param(name))) throw badRequest('The dashboard id must be a number.');
   const found = visible(context).find((dashboard) => dashboard.id === context.param(name));
   if (found === undefined) throw dashboardNotFound();
   return found;
@@ -59,7 +60,13 @@ const list: Route = {
   handle: (context) => {
     const startAt = Math.max(0, intOf(context.query, 'startAt', 0));
     const maxResults = Math.min(1000, Math.max(0, intOf(context.query, 'maxResults', 20)));
-    const all = visible(context);
+    const filter = context.query.get('filter');
+    if (filter !== null && filter !== 'my' && filter !== 'favourite')
+      throw badRequest(`The filter '${filter}' is not one of favourite, my.`);
+    // Nobody has marked a favourite.
+    const all = visible(context).filter(({ ownerId }) =>
+      filter === null ? true : filter === 'my' && ownerId === context.actor.accountId,
+    );
     return ok({
       startAt,
       maxResults,
@@ -69,12 +76,29 @@ const list: Route = {
   },
 };
 
+const ORDERS = /^[+-]?(description|favourite_count|id|is_favourite|name|owner)$/;
+
+/** @throws RestError 400 for two ways of saying the same, or an order Jira does not offer. */
+const assertSearch = (query: URLSearchParams): void => {
+  if (query.has('accountId') && query.has('owner'))
+    throw badRequest('Only one of the accountId and owner parameters can be provided.');
+  if (query.has('groupname') && query.has('groupId'))
+    throw badRequest('Only one of the groupname and groupId parameters can be provided.');
+  const order = query.get('orderBy');
+  if (order !== null && !ORDERS.test(order)) throw badRequest(`The order '${order}' is not supported.`);
+};
+
 const search: Route = {
   method: 'GET',
   path: '/rest/api/3/dashboard/search',
   handle: (context) => {
-    const name = (context.query.get('dashboardName') ?? '').toLowerCase();
-    const found = visible(context).filter((dashboard) => dashboard.name.toLowerCase().includes(name));
+    const { query } = context;
+    assertSearch(query);
+    const name = (query.get('dashboardName') ?? '').toLowerCase();
+    const owner = query.get('accountId') ?? query.get('owner');
+    const found = visible(context).filter(
+      (dashboard) => dashboard.name.toLowerCase().includes(name) && (owner === null || dashboard.ownerId === owner),
+    );
     return ok(jiraPage(context, found, { limit: 100, view: (dashboard) => dashboardView(context, dashboard) }));
   },
 };
@@ -186,6 +210,8 @@ const itemProperties = propertyRoutes({
   path: '/rest/api/3/dashboard/{dashboardId}/items/{itemId}/properties',
   read: (context) => gadgetIn(context, dashboardIn(context), 'itemId'),
   write: (context) => {
+    if (!/^\d+$/.test(context.param('dashboardId')) || !/^\d+$/.test(context.param('itemId')))
+      throw badRequest('The ids of the dashboard and of its item must be numbers.');
     const dashboard = dashboardIn(context);
     if (!mayWrite(context, dashboard)) throw forbidden('The user is not the owner of the dashboard.');
     return gadgetIn(context, dashboard, 'itemId');

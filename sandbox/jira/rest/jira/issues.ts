@@ -8,7 +8,7 @@ import { addComments, editIssue, FieldOperations } from '../../issues/edit-issue
 import { assertAssignable, setField } from '../../issues/set-field.ts';
 import { recordChange } from '../../issues/change-issue.ts';
 import { setProperty } from '../../issues/issue-properties.ts';
-import { canBrowseIssue, isAgentOf, isSiteAdmin } from '../../people/permissions.ts';
+import { canBrowseIssue, canBrowseProject, isAgentOf, isSiteAdmin } from '../../people/permissions.ts';
 import type { IssueRecord } from '../../state/issue-records.ts';
 import type { ProjectRecord, RequestTypeRecord } from '../../state/desk-records.ts';
 import { REQUEST_TYPE_FIELD } from '../../state/system-fields.ts';
@@ -79,8 +79,9 @@ const Reference = z
 const projectOf = ({ site, actor }: RestContext, input: unknown): ProjectRecord => {
   const { id, key } = Reference.parse(input);
   const project = site.store.projectByIdOrKey(id ?? key ?? '');
-  if (project === undefined || !isAgentOf(actor, project))
+  if (project === undefined || !canBrowseProject(actor, project))
     throw badFields({ project: 'Specify a valid project ID or key' });
+  if (!isAgentOf(actor, project)) throw forbidden('You do not have permission to create issues in this project.');
   return project;
 };
 

@@ -23,7 +23,7 @@ const parse: Route = {
   handle: (context) => {
     const { site, actor, query } = context;
     const { queries } = bodyOf(context, Queries);
-    const validation = query.get('validation') ?? 'strict';
+    const validation = query.get('validation') ?? '';
     if (!['strict', 'warn', 'none'].includes(validation))
       throw badRequest(`The validation '${validation}' is not one of strict, warn, none.`);
     return ok({

@@ -1,8 +1,10 @@
 import type { RestContext, Route } from '../../http/rest-context.ts';
-import { forbidden, issueNotFound } from '../../http/rest-error.ts';
+import { badRequest, forbidden, issueNotFound, notFound } from '../../http/rest-error.ts';
+import { settleIssue } from '../../issues/change-issue.ts';
+import { saysInternal } from '../../issues/comment-on-issue.ts';
 import { sendPropertyEvent } from '../../issues/product-events.ts';
-import { isProjectAdmin } from '../../people/permissions.ts';
-import type { IssueRecord } from '../../state/issue-records.ts';
+import { canBrowseIssue, isProjectAdmin, readableComments } from '../../people/permissions.ts';
+import type { CommentRecord, IssueRecord } from '../../state/issue-records.ts';
 import { propertyRoutes } from '../entity-properties.ts';
 import { issueIn, mayInIssue, projectIn } from './find.ts';
 
@@ -29,8 +31,42 @@ const holderOf = ({ site, actor }: RestContext, issue: IssueRecord) => {
   };
 };
 
+/** The comment a path names, with its issue, when the caller may read it. @throws RestError 400 for no id, 404 for no comment */
+const commentIn = (context: RestContext): { issue: IssueRecord; comment: CommentRecord } => {
+  const { site, actor } = context;
+  const id = context.param('commentId');
+  if (!/^\d+$/.test(id)) throw badRequest('The comment id must be a number.');
+  for (const issue of site.store.issues.all()) {
+    const comment = issue.comments.find((each) => each.id === id);
+    if (comment === undefined) continue;
+    if (canBrowseIssue(site, actor, issue) && readableComments(site, actor, issue).includes(comment))
+      return { issue, comment };
+  }
+  throw notFound(`Can not find a comment for the id: ${id}.`);
+};
+
+const editComment = (context: RestContext) => {
+  const { issue, comment } = commentIn(context);
+  const isOwn = comment.authorId === context.actor.accountId;
+  if (!mayInIssue(context, issue, isOwn ? 'EDIT_OWN_COMMENTS' : 'EDIT_ALL_COMMENTS'))
+    throw forbidden('You do not have the permission for this comment.');
+  return {
+    properties: comment.properties,
+    // The audience of a comment is one of its properties.
+    changed: () => {
+      comment.public = !saysInternal(comment.properties);
+      settleIssue(context.site, issue);
+    },
+  };
+};
+
 export const propertyOfJiraRoutes: readonly Route[] = [
   ...propertyRoutes({ path: '/rest/api/3/issue/{issueIdOrKey}/properties', read: readIssue, write: editIssue }),
+  ...propertyRoutes({
+    path: '/rest/api/3/comment/{commentId}/properties',
+    read: (context) => commentIn(context).comment,
+    write: editComment,
+  }),
   ...propertyRoutes({
     path: '/rest/api/3/project/{projectIdOrKey}/properties',
     read: (context) => projectIn(context),

@@ -2,7 +2,7 @@ import { ok, type RestContext, type Route } from '../../http/rest-context.ts';
 import { badRequest, forbidden, notFound } from '../../http/rest-error.ts';
 import { flagOf, intOf, jiraPage, listOf } from '../../http/paging.ts';
 import { actorOfPerson } from '../../people/actor.ts';
-import { canBrowseUsers, isAgentOf } from '../../people/permissions.ts';
+import { canBrowseProject, canBrowseUsers, isAgentOf } from '../../people/permissions.ts';
 import type { GroupRecord, PersonRecord } from '../../state/records.ts';
 import { userView } from '../../views/user-view.ts';
 
@@ -42,8 +42,7 @@ const get: Route = {
   path: '/rest/api/3/user',
   handle: (context) => {
     const { site, query } = context;
-    const accountId = query.get('accountId');
-    if (accountId === null) throw badRequest('The accountId query parameter needs to be provided.');
+    const accountId = query.get('accountId') ?? '';
     if (accountId !== context.actor.accountId) assertBrowses(context);
     if (!site.store.people.has(accountId) && !site.store.apps.has(accountId))
       throw notFound(`Specified user does not exist or you do not have required permissions`);
@@ -66,6 +65,12 @@ const groups: Route = {
 const matchesText = (person: PersonRecord, text: string): boolean =>
   [person.displayName, person.emailAddress].some((each) => each.toLowerCase().includes(text.toLowerCase()));
 
+/** @throws RestError 400 when people are asked for by text and by id at once. */
+const assertOneOf = (query: URLSearchParams): void => {
+  if (query.has('query') && query.has('accountId'))
+    throw badRequest('Only one of the query and accountId parameters can be provided.');
+};
+
 const search: Route = {
   method: 'GET',
   path: '/rest/api/3/user/search',
@@ -74,6 +79,7 @@ const search: Route = {
     const [text, accountId] = [query.get('query'), query.get('accountId')];
     if (text === null && accountId === null)
       throw badRequest('At least one of the query, accountId and property parameters must be provided.');
+    assertOneOf(query);
     // Without the permission Jira answers an empty list, not a refusal.
     if (!canBrowseUsers(context.actor)) return ok([]);
     const start = Math.max(0, intOf(query, 'startAt', 0));
@@ -93,8 +99,12 @@ const assignable: Route = {
     const issue = site.store.issueByIdOrKey(query.get('issueKey') ?? query.get('issueId') ?? '');
     const project =
       issue === undefined ? site.store.projectByIdOrKey(query.get('project') ?? '') : site.store.projectOf(issue);
-    if (project === undefined) throw notFound('No project could be found.');
-    assertBrowses(context);
+    if (!['issueKey', 'issueId', 'project'].some((name) => query.has(name)))
+      throw badRequest('One of the issueKey, issueId and project parameters must be provided.');
+    assertOneOf(query);
+    // People who may not see the place are told as much as if it were not there.
+    if (project === undefined || !canBrowseProject(context.actor, project))
+      throw notFound('No project could be found.');
     const [text, accountId] = [query.get('query') ?? '', query.get('accountId')];
     const people = [...site.store.people.values()].filter(
       (person) =>
@@ -103,6 +113,19 @@ const assignable: Route = {
         (accountId === null || person.accountId === accountId),
     );
     return ok(people.slice(0, intOf(query, 'maxResults', 50)).map((person) => userView(site, person.accountId)));
+  },
+};
+
+const all: Route = {
+  method: 'GET',
+  path: '/rest/api/3/users/search',
+  handle: (context) => {
+    const { site, query } = context;
+    const start = Math.max(0, intOf(query, 'startAt', 0));
+    const limit = Math.min(MAX_USERS, intOf(query, 'maxResults', 50));
+    assertBrowses(context);
+    const found = [...site.store.people.keys(), ...site.store.apps.keys()];
+    return ok(found.slice(start, start + limit).map((accountId) => userView(site, accountId)));
   },
 };
 
@@ -180,6 +203,7 @@ export const userRoutes: readonly Route[] = [
   groups,
   search,
   assignable,
+  all,
   bulk,
   myself,
   groupMembers,

@@ -4,131 +4,11 @@ import { bodyOf, created, noContent, ok, type RestContext, type Route } from '..
 import { badRequest, RestError } from '../../http/rest-error.ts';
 import { serviceDeskPage } from '../../http/paging.ts';
 import { actorOfPerson } from '../../people/actor.ts';
-import { isAgentOf, isCustomerOf, isSiteAdmin } from '../../people/permissions.ts';
-import type { OrganizationRecord, PersonRecord } from '../../state/records.ts';
-import { organizationView } from '../../views/service-desk-view.ts';
+import { isCustomerOf, isProjectAdmin, isSiteAdmin } from '../../people/permissions.ts';
+import type { ProjectRecord } from '../../state/desk-records.ts';
+import type { PersonRecord } from '../../state/records.ts';
 import { serviceDeskUser } from '../../views/user-view.ts';
-import { propertyRoutes } from '../entity-properties.ts';
-import { assertAgent, deskIn } from './find.ts';
-
-/** Works on at least one desk of the site. */
-const isAgentSomewhere = ({ site, actor }: RestContext): boolean =>
-  [...site.store.projects.values()].some((project) => isAgentOf(actor, project));
-
-const forAgents = (): RestError =>
-  new RestError(403, 'You need to be an agent to perform this operation.', {
-    i18nKey: 'sd.organisation.error.agent.permission',
-  });
-
-const visibleOrganizations = (context: RestContext): OrganizationRecord[] => {
-  const { site, actor, query } = context;
-  const accountId = query.get('accountId');
-  const isAgent = isAgentSomewhere(context);
-  if (accountId !== null && !isAgent) throw forAgents();
-  if (accountId !== null && !site.store.people.has(accountId))
-    throw new RestError(404, 'The user does not exist.', { i18nKey: 'sd.user.not.found' });
-  const all = isAgent ? [...site.store.organizations.values()] : site.store.organizationsOf(actor.accountId);
-  return all
-    .filter((each) => accountId === null || each.memberIds.includes(accountId))
-    .toSorted((a, b) => (a.name < b.name ? -1 : 1));
-};
-
-const organizationIn = (context: RestContext): OrganizationRecord => {
-  const { site, actor } = context;
-  const organization = site.store.organizations.get(context.param('organizationId'));
-  const isVisible =
-    organization !== undefined && (isAgentSomewhere(context) || organization.memberIds.includes(actor.accountId));
-  if (!isVisible)
-    throw new RestError(404, 'The organization does not exist.', { i18nKey: 'sd.organisation.error.not.found' });
-  return organization;
-};
-
-const managedOrganization = (context: RestContext): OrganizationRecord => {
-  const organization = organizationIn(context);
-  if (!isAgentSomewhere(context)) throw forAgents();
-  return organization;
-};
-
-const organizations: Route = {
-  method: 'GET',
-  path: '/rest/servicedeskapi/organization',
-  handle: (context) =>
-    ok(serviceDeskPage(context, visibleOrganizations(context), (each) => organizationView(context.site, each))),
-};
-
-const NewOrganization = z.strictObject({ name: z.string().min(1).max(200) });
-
-const createOrganization: Route = {
-  method: 'POST',
-  path: '/rest/servicedeskapi/organization',
-  handle: (context) => {
-    const { site } = context;
-    if (!isAgentSomewhere(context)) throw forAgents();
-    const { name } = bodyOf(context, NewOrganization);
-    const id = String(Math.max(0, ...[...site.store.organizations.keys()].map(Number)) + 1);
-    const organization: OrganizationRecord = { id, name, memberIds: [], properties: {} };
-    site.store.organizations.set(id, organization);
-    return created(organizationView(site, organization));
-  },
-};
-
-const organization: Route = {
-  method: 'GET',
-  path: '/rest/servicedeskapi/organization/{organizationId}',
-  handle: (context) => ok(organizationView(context.site, organizationIn(context))),
-};
-
-const members: Route = {
-  method: 'GET',
-  path: '/rest/servicedeskapi/organization/{organizationId}/user',
-  handle: (context) =>
-    ok(
-      serviceDeskPage(context, managedOrganization(context).memberIds.toSorted(), (id) =>
-        serviceDeskUser(context.site, id),
-      ),
-    ),
-};
-
-const Accounts = z.looseObject({ accountIds: z.array(z.string()).min(1) });
-
-const knownAccounts = (context: RestContext): string[] => {
-  const { accountIds } = bodyOf(context, Accounts);
-  const unknown = accountIds.find((id) => !context.site.store.people.has(id));
-  if (unknown !== undefined) throw badRequest(`The user '${unknown}' does not exist.`, 'sd.user.not.found');
-  return accountIds;
-};
-
-const addMembers: Route = {
-  method: 'POST',
-  path: '/rest/servicedeskapi/organization/{organizationId}/user',
-  handle: (context) => {
-    const found = managedOrganization(context);
-    found.memberIds = [...new Set([...found.memberIds, ...knownAccounts(context)])];
-    return noContent();
-  },
-};
-
-const removeMembers: Route = {
-  method: 'DELETE',
-  path: '/rest/servicedeskapi/organization/{organizationId}/user',
-  handle: (context) => {
-    const found = managedOrganization(context);
-    const leaving = knownAccounts(context);
-    found.memberIds = found.memberIds.filter((id) => !leaving.includes(id));
-    return noContent();
-  },
-};
-
-const deskOrganizations: Route = {
-  method: 'GET',
-  path: '/rest/servicedeskapi/servicedesk/{serviceDeskId}/organization',
-  handle: (context) => {
-    const project = deskIn(context);
-    assertAgent(context, project);
-    const found = visibleOrganizations(context).filter((each) => project.organizationIds?.includes(each.id) ?? true);
-    return ok(serviceDeskPage(context, found, (each) => organizationView(context.site, each)));
-  },
-};
+import { assertAgent, deskIn, noPermission } from './find.ts';
 
 const customers: Route = {
   method: 'GET',
@@ -146,6 +26,44 @@ const customers: Route = {
         `${person.displayName}\n${person.emailAddress}`.toLowerCase().includes(text),
     );
     return ok(serviceDeskPage(context, found, (person) => serviceDeskUser(site, person.accountId)));
+  },
+};
+
+const Accounts = z.strictObject({ accountIds: z.array(z.string()).min(1), usernames: z.array(z.string()).optional() });
+
+/** The desk and the people a body names. @throws RestError 403 for all but its administrators, 400 for unknown people */
+const admittedIn = (context: RestContext): { project: ProjectRecord; accountIds: readonly string[] } => {
+  const { site, actor } = context;
+  const project = deskIn(context);
+  if (actor.kind !== 'app' && !isProjectAdmin(actor, project)) throw noPermission();
+  const { accountIds } = bodyOf(context, Accounts);
+  const unknown = accountIds.find((id) => !site.store.people.has(id));
+  if (unknown !== undefined) throw badRequest(`The user '${unknown}' does not exist.`, 'sd.user.not.found');
+  return { project, accountIds };
+};
+
+const addCustomers: Route = {
+  method: 'POST',
+  path: '/rest/servicedeskapi/servicedesk/{serviceDeskId}/customer',
+  handle: (context) => {
+    const { project, accountIds } = admittedIn(context);
+    const { customers: before } = project.roles;
+    if (before !== 'all') project.roles.customers = [...new Set([...before, ...accountIds])];
+    return noContent();
+  },
+};
+
+const removeCustomers: Route = {
+  method: 'DELETE',
+  path: '/rest/servicedeskapi/servicedesk/{serviceDeskId}/customer',
+  experimental: true,
+  handle: (context) => {
+    const { project, accountIds } = admittedIn(context);
+    const { customers: before } = project.roles;
+    if (before === 'all')
+      throw badRequest('Customers cannot be removed from an open service desk.', 'sd.customer.remove.open.access');
+    project.roles.customers = before.filter((id) => !accountIds.includes(id));
+    return noContent();
   },
 };
 
@@ -194,21 +112,4 @@ const createCustomer: Route = {
   },
 };
 
-const organizationProperties = propertyRoutes({
-  path: '/rest/servicedeskapi/organization/{organizationId}/property',
-  read: organizationIn,
-  write: managedOrganization,
-});
-
-export const customerRoutes: readonly Route[] = [
-  organizations,
-  createOrganization,
-  organization,
-  members,
-  addMembers,
-  removeMembers,
-  deskOrganizations,
-  customers,
-  createCustomer,
-  ...organizationProperties,
-];
+export const customerRoutes: readonly Route[] = [customers, addCustomers, removeCustomers, createCustomer];

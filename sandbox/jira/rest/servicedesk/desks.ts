@@ -1,5 +1,5 @@
 import { ok, type RestContext, type Route } from '../../http/rest-context.ts';
-import { RestError } from '../../http/rest-error.ts';
+import { badRequest, RestError } from '../../http/rest-error.ts';
 import { flagOf, serviceDeskPage } from '../../http/paging.ts';
 import { compileSearch } from '../../jql/search.ts';
 import { isAgentOf, isCustomerOf, isProjectAdmin } from '../../people/permissions.ts';
@@ -176,11 +176,31 @@ const queueIssues: Route = {
   },
 };
 
+/** @throws RestError 400 for a request type that cannot be one. */
+const assertDigits = (context: RestContext): void => {
+  if (!/^\d+$/.test(context.param('requestTypeId')))
+    throw badRequest('The request type ID is invalid.', 'sd.public.rest.error.requesttype.invalid');
+};
+
+/** Types stand on the portal without groups. */
+const requestTypeGroups: Route = {
+  method: 'GET',
+  path: '/rest/servicedeskapi/servicedesk/{serviceDeskId}/requesttypegroup',
+  handle: (context) => {
+    deskIn(context);
+    return ok(serviceDeskPage(context, [], () => null));
+  },
+};
+
 const requestTypeProperties = propertyRoutes({
   path: '/rest/servicedeskapi/servicedesk/{serviceDeskId}/requesttype/{requestTypeId}/property',
   experimental: true,
-  read: (context) => requestTypeIn(context, deskIn(context)),
+  read: (context) => {
+    assertDigits(context);
+    return requestTypeIn(context, deskIn(context));
+  },
   write: (context) => {
+    assertDigits(context);
     const project = deskIn(context);
     if (context.actor.kind !== 'app' && !isProjectAdmin(context.actor, project)) throw noPermission();
     return requestTypeIn(context, project);
@@ -195,6 +215,7 @@ export const deskRoutes: readonly Route[] = [
   allRequestTypes,
   requestType,
   requestTypeFields,
+  requestTypeGroups,
   queues,
   queue,
   queueIssues,

@@ -25,14 +25,16 @@ const assertReporter = ({ actor }: RestContext, issue: IssueRecord): void => {
   }
 };
 
+const noFeedback = (): RestError =>
+  new RestError(404, 'The request has no feedback.', { i18nKey: 'sd.feedback.error.not.found' });
+
 const get: Route = {
   method: 'GET',
   path: PATH,
   experimental: true,
   handle: (context) => {
     const issue = found(context);
-    if (issue.feedback === null)
-      throw new RestError(404, 'The request has no feedback.', { i18nKey: 'sd.feedback.error.not.found' });
+    if (issue.feedback === null) throw noFeedback();
     return ok(view(issue.feedback));
   },
 };
@@ -81,6 +83,7 @@ const remove: Route = {
   handle: (context) => {
     const issue = found(context);
     assertReporter(context, issue);
+    if (issue.feedback === null) throw noFeedback();
     record(context, issue, null);
     return noContent();
   },

@@ -4,7 +4,7 @@ import { badRequest, RestError } from '../../http/rest-error.ts';
 import { flagOf, serviceDeskPage } from '../../http/paging.ts';
 import { adfOfText } from '../../issues/adf.ts';
 import { recordChange } from '../../issues/change-issue.ts';
-import { addComment } from '../../issues/comment-on-issue.ts';
+import { addComment, MAX_COMMENTS } from '../../issues/comment-on-issue.ts';
 import { setField } from '../../issues/set-field.ts';
 import { transitionIssue, transitionsOf } from '../../issues/transition-issue.ts';
 import { canBrowseIssue, canTakePartIn, isAgentOf, readableComments } from '../../people/permissions.ts';
@@ -79,7 +79,7 @@ const getComment: Route = {
   },
 };
 
-const NewComment = z.strictObject({ body: z.string(), public: z.boolean().optional() });
+const NewComment = z.strictObject({ body: z.string(), public: z.boolean() });
 
 const postComment: Route = {
   method: 'POST',
@@ -87,10 +87,12 @@ const postComment: Route = {
   handle: (context) => {
     const issue = ownRequestIn(context);
     const body = bodyOf(context, NewComment);
+    // This API documents no 413 for a full issue.
+    if (issue.comments.length >= MAX_COMMENTS) throw badRequest('The request has reached its limit of comments.');
     const comment = addComment(context.site, context.actor, {
       issue,
       body: adfOfText(body.body),
-      public: body.public ?? !readsInternal(context, issue),
+      public: body.public,
     });
     return created(requestCommentView(context.site, issue, comment));
   },
@@ -188,7 +190,12 @@ const removeParticipants: Route = {
   method: 'DELETE',
   path: '/rest/servicedeskapi/request/{issueIdOrKey}/participant',
   handle: (context) => {
-    const issue = changeParticipants(context, (before, ids) => before.filter((id) => !ids.includes(id)));
+    const issue = changeParticipants(context, (before, ids) => {
+      const stranger = ids.find((id) => !before.includes(id));
+      if (stranger !== undefined)
+        throw badRequest(`The user '${stranger}' is not a participant.`, 'sd.request.participants.invalid');
+      return before.filter((id) => !ids.includes(id));
+    });
     return ok(serviceDeskPage(context, issue.participantIds, (id) => serviceDeskUser(context.site, id)));
   },
 };

@@ -5,7 +5,7 @@ import { listOf, serviceDeskPage } from '../../http/paging.ts';
 import { adfText } from '../../issues/adf.ts';
 import { createIssue, requesterOf } from '../../issues/create-issue.ts';
 import { asDocument } from '../../issues/set-field.ts';
-import { canSeeRequest } from '../../people/permissions.ts';
+import { canSeeRequest, isCustomerOf } from '../../people/permissions.ts';
 import type { IssueRecord } from '../../state/issue-records.ts';
 import { requestStatuses } from '../../views/request-status.ts';
 import { requestView } from '../../views/request-view.ts';
@@ -102,6 +102,7 @@ const listRequests: Route = {
   path: '/rest/servicedeskapi/request',
   handle: (context) => {
     const { site, actor, query } = context;
+    assertListed(context);
     const matches = requestFilter(context);
     const found = [...site.store.issues.all()].filter(
       (issue) => issue.requestTypeId !== null && matches(issue) && canSeeRequest(site, actor, issue),
@@ -111,6 +112,21 @@ const listRequests: Route = {
       serviceDeskPage(context, found, (issue) => requestView(site, actor, { issue, expand: listOf(query, 'expand') })),
     );
   },
+};
+
+/** @throws RestError 404 for a desk the caller is not let into, or that has no such type. */
+const assertListed = ({ site, actor, query }: RestContext): void => {
+  const [deskId, typeId] = [query.get('serviceDeskId'), query.get('requestTypeId')];
+  if (deskId === null) return;
+  const project = site.store.projectByDesk(deskId);
+  const isThere =
+    project !== undefined &&
+    isCustomerOf(actor, project) &&
+    (typeId === null || project.requestTypes.some((type) => type.id === typeId));
+  if (!isThere)
+    throw new RestError(404, 'The service desk or its request type does not exist.', {
+      i18nKey: 'sd.public.rest.error.servicedesk.not.found',
+    });
 };
 
 const OWNERSHIPS: Readonly<Record<string, (context: RestContext, issue: IssueRecord) => boolean>> = {

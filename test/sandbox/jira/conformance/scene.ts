@@ -1,0 +1,42 @@
+import { Desk } from '../desk.ts';
+
+const optIn = { 'x-experimentalapi': 'opt-in' };
+
+/**
+ * PAY-1 is Dana's and shared with her organization; it has a public comment 10001 and an internal one 10002 by Adi, and Rina takes part in it.
+ * PAY-2 is Dana's, resolved and rated. PAY-3 is Dana's and confidential: Pola alone may browse it. Everything that can carry a property carries `note`.
+ */
+const build = async (): Promise<Desk> => {
+  const desk = new Desk();
+  const note = { text: 'x' };
+  for (const summary of ['First', 'Second', 'Third']) await desk.raise('dana', { summary });
+  await desk.ok('adi', 'POST /rest/servicedeskapi/request/PAY-1/comment', { body: 'Hello', public: true });
+  await desk.ok('adi', 'POST /rest/servicedeskapi/request/PAY-1/comment', { body: 'Inside', public: false });
+  await desk.ok('dana', 'POST /rest/servicedeskapi/request/PAY-1/participant', { accountIds: ['rina'] });
+  await desk.transition('adi', 'PAY-2', '31');
+  await desk.sendWith('dana', 'POST /rest/servicedeskapi/request/PAY-2/feedback', {
+    body: { type: 'csat', rating: 5 },
+    headers: optIn,
+  });
+  await desk.ok('pola', 'PUT /rest/api/3/issue/PAY-3', { fields: { security: { id: '900' } } });
+  await desk.ok('adi', 'PUT /rest/api/3/issue/PAY-1/properties/note', note);
+  await desk.ok('adi', 'PUT /rest/api/3/comment/10001/properties/note', note);
+  await desk.ok('pola', 'PUT /rest/api/3/project/PAY/properties/note', note);
+  await desk.ok('adi', 'PUT /rest/api/3/dashboard/10000/items/10001/properties/note', note);
+  await desk.ok('adi', 'PUT /rest/servicedeskapi/organization/7/property/note', note);
+  await desk.sendWith('pola', 'PUT /rest/servicedeskapi/servicedesk/1/requesttype/101/property/note', {
+    body: note,
+    headers: optIn,
+  });
+  return desk;
+};
+
+let snapshot: Promise<unknown> | undefined;
+
+/** The scene anew, so that no call meets what another left behind. */
+export const scene = async (): Promise<Desk> => {
+  snapshot ??= build().then((desk) => structuredClone(desk.site.snapshot()));
+  const desk = new Desk();
+  desk.site.restore(structuredClone(await snapshot));
+  return desk;
+};
