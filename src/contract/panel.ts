@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Threshold } from './alerts';
 import { Epoch } from './epoch';
 import { AnswerMode, Driver, ExperienceScore, NotAskedReason, Reason, XlaStatus } from './words';
 
@@ -20,6 +21,19 @@ const PanelClock = z
   })
   .readonly();
 export type PanelClock = z.infer<typeof PanelClock>;
+
+/** An alert that stands on one of the clocks. */
+const PanelAlert = z
+  .strictObject({
+    clock: z.string(),
+    threshold: Threshold,
+    /** When the threshold was crossed. */
+    dueAt: Epoch,
+    /** How much later it was raised, in wall-clock milliseconds; null when it was crossed before alerts began. */
+    lateMs: z.number().nullable(),
+  })
+  .readonly();
+export type PanelAlert = z.infer<typeof PanelAlert>;
 
 const PanelTimes = z
   .strictObject({
@@ -64,6 +78,8 @@ export const PanelView = z
     target: z.number(),
     processName: z.string().nullable(),
     clocks: z.array(PanelClock).readonly(),
+    /** Those that still hold, the furthest of each clock. */
+    alerts: z.array(PanelAlert).readonly(),
     requester: z
       .strictObject({
         displayName: z.string().nullable(),

@@ -8,9 +8,11 @@ import type { RequestRecord } from '../domain/experience/request-record';
 import { standingOf } from '../domain/experience/standing';
 import { xlaStatusOf, type Standing } from '../domain/experience/xla-status';
 import { clockFace } from '../domain/sla/clock-face';
+import { panelAlerts } from '../domain/alerts/panel-alerts';
 import { createCalendar, type Calendar } from '../domain/time/calendar';
 import { answerForViewer } from './answer-for-viewer';
 import { NoAccessError } from './ports/errors';
+import type { Alerts } from './ports/alerts';
 import type { LoopState, LoopStates, SettingsStore } from './ports/facts';
 import type { ViewerIssues, ViewerRights } from './ports/jira';
 import type { Clock } from './ports/system';
@@ -21,6 +23,7 @@ export interface ReadPanelDeps {
   readonly settings: Pick<SettingsStore, 'get'>;
   readonly issues: ViewerIssues;
   readonly rights: Pick<ViewerRights, 'desks'>;
+  readonly alerts: Pick<Alerts, 'standing'>;
   readonly clock: Clock;
 }
 
@@ -55,6 +58,7 @@ export const readPanel =
       target: standing.target,
       processName: processName(state, live, { issue, language: call.language }),
       clocks: issue.clocks.flatMap((clock) => clockFace(clock) ?? []),
+      alerts: panelAlerts(await deps.alerts.standing(issue.issueId), issue.clocks),
       requester: requesterOf(issue, live, { state, language: call.language }),
       times: timesOf(live, calendar, now),
       answer: given.answer,

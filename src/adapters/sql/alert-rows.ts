@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { Instant, IssueId } from '../../contract/ids';
 import type { Crossing } from '../../domain/alerts/plan-clocks';
 import { isSameRun, type RunKey } from '../../domain/alerts/read-clock';
-import type { AlertFieldRows, Alerts } from '../../usecases/ports/alerts';
+import type { AlertFieldRows, Alerts, StandingAlert } from '../../usecases/ports/alerts';
 import { NumericId, WholeNumber } from './columns';
 import type { Database } from './database';
 import { inPortions } from '../portions';
@@ -27,29 +27,34 @@ const ClaimedRow = z
     threshold: row.threshold,
   }));
 
+const StandingRow = z
+  .object({ name: z.string(), kind: z.enum(['new', 'seen']), due_at: At, raised_at: At })
+  .loose()
+  .transform((row): StandingAlert => ({
+    ...ClaimedRow.parse(row),
+    name: row.name,
+    kind: row.kind,
+    dueAt: row.due_at,
+    raisedAt: row.raised_at,
+  }));
+
 const FieldsRow = z
   .object({ issue_id: NumericId.pipe(IssueId), sla_alert: z.string().nullable(), next_breach: At.nullable() })
   .transform((row) => ({ issueId: row.issue_id, slaAlert: row.sla_alert, nextBreach: row.next_breach }));
 
 export const createAlerts = (db: Database): Alerts => ({
-  claim: async (crossings, { token, at }) => {
-    for (const portion of inPortions(crossings, ROWS_A_STATEMENT)) {
-      await db
-        .insertInto('alerts')
-        .ignore()
-        .values(portion.map((crossing) => toRow(crossing, { token, at })))
-        .execute();
-    }
-    // The insert does not say which rows it has ignored, so the claim is read back.
+  claim: (crossings, claim) => claimAll(db, crossings, claim),
+
+  standing: async (issueId) => {
     const rows = await db
       .selectFrom('alerts')
-      .select(['issue_id', 'metric', 'started_at', 'goal_ms', 'threshold'])
-      .where('token', '=', token)
+      .selectAll()
+      .where('issue_id', '=', issueId)
+      .where('ended_at', 'is', null)
+      .orderBy('due_at')
+      .orderBy('metric')
       .execute();
-    const owned = z.array(ClaimedRow).parse(rows);
-    return crossings.filter((crossing) =>
-      owned.some((row) => row.threshold === crossing.threshold && isSameRun(row, crossing)),
-    );
+    return z.array(StandingRow).parse(rows);
   },
 
   end: async (runs, at) => {
@@ -64,6 +69,35 @@ export const createAlerts = (db: Database): Alerts => ({
   },
 });
 
+interface Claim {
+  readonly token: string;
+  readonly at: Instant;
+}
+
+const claimAll = async (
+  db: Database,
+  crossings: readonly Crossing[],
+  { token, at }: Claim,
+): Promise<readonly Crossing[]> => {
+  for (const portion of inPortions(crossings, ROWS_A_STATEMENT)) {
+    await db
+      .insertInto('alerts')
+      .ignore()
+      .values(portion.map((crossing) => toRow(crossing, { token, at })))
+      .execute();
+  }
+  // The insert does not say which rows it has ignored, so the claim is read back.
+  const rows = await db
+    .selectFrom('alerts')
+    .select(['issue_id', 'metric', 'started_at', 'goal_ms', 'threshold'])
+    .where('token', '=', token)
+    .execute();
+  const owned = z.array(ClaimedRow).parse(rows);
+  return crossings.filter((crossing) =>
+    owned.some((row) => row.threshold === crossing.threshold && isSameRun(row, crossing)),
+  );
+};
+
 const toKey = ({ issueId, metric, startedAt, goalMs }: RunKey) => ({
   issue_id: issueId,
   metric,
@@ -71,7 +105,7 @@ const toKey = ({ issueId, metric, startedAt, goalMs }: RunKey) => ({
   goal_ms: goalMs,
 });
 
-const toRow = (crossing: Crossing, { token, at }: { readonly token: string; readonly at: Instant }) => ({
+const toRow = (crossing: Crossing, { token, at }: Claim) => ({
   ...toKey(crossing),
   threshold: crossing.threshold,
   project_id: crossing.projectId,

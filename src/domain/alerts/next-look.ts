@@ -54,8 +54,10 @@ const likely = (
     return Math.min(limit, Math.max(earliest, instantAfter(at, missing, { working, limit })));
   }
   if (clock.withinCalendarHours) return earliest;
-  // Asleep in a calendar that is not ours: the hourly search sees it wake; this is for when that fails.
-  return latest ?? at + HOUR_MS;
+  // Asleep in a calendar that may not be ours: the hourly search sees it wake; this is for when that fails.
+  if (latest !== null) return latest;
+  const waking = instantAfter(at, Math.max(1, missing), { working, limit });
+  return waking > earliest + TOLERANCE_MS ? waking : at + HOUR_MS;
 };
 
 /** Whether our calendar counts as much working time until the breach as Jira says is left. */
@@ -69,11 +71,15 @@ interface Bound {
   readonly limit: number;
 }
 
-/** First instant with `ms` of working time since `from`, found by halving; `limit` when there is none before it. */
+/** First instant with `ms` of working time since `from`; `limit` when there is none before it. */
 const instantAfter = (from: number, ms: number, { working, limit }: Bound): number => {
-  if (working(from, limit) < ms) return limit;
+  // In growing steps first: a calendar computes each day that it is asked for.
+  let high = from;
+  for (let step = Math.max(ms, HOUR_MS); working(from, high) < ms; step *= 2) {
+    if (high >= limit) return limit;
+    high = Math.min(limit, high + step);
+  }
   let low = from;
-  let high = limit;
   while (high - low > 1) {
     const middle = Math.floor((low + high) / 2);
     if (working(from, middle) >= ms) high = middle;

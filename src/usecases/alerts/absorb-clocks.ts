@@ -3,7 +3,7 @@ import type { ClockRow } from '../../domain/alerts/read-clock';
 import { planClocks, type ClocksPlan } from '../../domain/alerts/plan-clocks';
 import { DEFAULT_RULES } from '../../domain/alerts/rules';
 import { inScope } from '../../domain/experience/scope';
-import { createCalendar } from '../../domain/time/calendar';
+import { createCalendar, type Calendar } from '../../domain/time/calendar';
 import type { Alerts, ClockRead, ClockReader, ClockRows } from '../ports/alerts';
 import type { SettingsStore, Watermarks } from '../ports/facts';
 import type { Clock, NewToken } from '../ports/system';
@@ -31,9 +31,14 @@ export const getAlertSetting = async (
   deps: Pick<AbsorbClocksDeps, 'settings' | 'watermarks' | 'clock'>,
 ): Promise<AlertSetting> => {
   const { settings } = await deps.settings.get();
-  const calendar = createCalendar(settings.calendar);
   const state = await getAlertState(deps.watermarks, deps.clock.now());
-  return { settings, state, working: (from, to) => calendar.workingMsBetween(from, to) };
+  // Built when first asked: most ticks read no clock.
+  let calendar: Calendar | null = null;
+  return {
+    settings,
+    state,
+    working: (from, to) => (calendar ??= createCalendar(settings.calendar)).workingMsBetween(from, to),
+  };
 };
 
 /**

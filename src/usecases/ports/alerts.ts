@@ -62,6 +62,16 @@ export interface Touches {
   settle(touches: readonly Touch[]): Promise<void>;
 }
 
+export interface StandingAlert extends RunKey {
+  /** Name of the metric. */
+  readonly name: string;
+  /** Name of the threshold. */
+  readonly threshold: string;
+  readonly kind: Crossing['kind'];
+  readonly dueAt: Instant;
+  readonly raisedAt: Instant;
+}
+
 /** Alerts, by run and threshold: who inserts one first has raised it. */
 export interface Alerts {
   /** Claims what nobody has claimed yet, under a token of this caller, and answers what this caller owns. */
@@ -69,6 +79,8 @@ export interface Alerts {
     crossings: readonly Crossing[],
     claim: { readonly token: string; readonly at: Instant },
   ): Promise<readonly Crossing[]>;
+  /** Alerts of the request that have not ended, oldest first. */
+  standing(issueId: IssueId): Promise<readonly StandingAlert[]>;
   /** The alerts of these runs do not hold any more. */
   end(runs: readonly RunKey[], at: Instant): Promise<void>;
 }

@@ -6,6 +6,7 @@ import { usePlace } from '../../kit/mount';
 import { Bone, ErrorState, Skeleton } from '../../kit/states';
 import { useWords } from '../../kit/text';
 import { useAnswer } from '../../kit/use-answer';
+import { Alerts } from './Alerts';
 import { AnswerGiven } from './AnswerGiven';
 import { Clocks } from './Clocks';
 import { Facts } from './Facts';
@@ -26,6 +27,7 @@ export function IssuePanel() {
     <div class="panel">
       <XlaLine view={view} />
       {error && <ErrorState error={error} busy={busy} onRetry={reload} />}
+      {view.alerts.length > 0 && <Alerts view={view} />}
       {view.clocks.length > 0 && <Clocks view={view} />}
       <RequesterLine view={view} />
       <AnswerGiven view={view} />

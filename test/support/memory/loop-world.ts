@@ -5,6 +5,7 @@ import type { ObservedEvent } from '../../../src/domain/experience/observed-even
 import { toInstant } from '../../../src/domain/time/instant.ts';
 import { addDetails } from '../../../src/usecases/add-details.ts';
 import { observeRequest } from '../../../src/usecases/observe-request.ts';
+import type { StandingAlert } from '../../../src/usecases/ports/alerts.ts';
 import type { Issues, PortalRequests, ViewerDesks } from '../../../src/usecases/ports/jira.ts';
 import { rate } from '../../../src/usecases/rate.ts';
 import { readCard } from '../../../src/usecases/read-card.ts';
@@ -27,6 +28,7 @@ export class LoopWorld {
   /** Calls of Jira, by name. */
   readonly jiraCalls: string[] = [];
   readonly logged: string[] = [];
+  standingAlerts: readonly StandingAlert[] = [];
   staff = new Set<string>();
   viewer: ViewerDesks = { isInManagerGroup: false, desks: [] };
   /** Numbers that chance answers with, over and over. */
@@ -92,6 +94,7 @@ export class LoopWorld {
         pushRebuild: async () => {},
       },
       noticeChanges: async () => {},
+      alerts: { standing: async () => this.standingAlerts },
       clock: { now: () => toInstant(this.now) },
       chance: () => this.draws[(this.#drawn += 1) % this.draws.length] ?? 0,
       log: (_level: string, event: string) => void this.logged.push(event),

@@ -1,0 +1,203 @@
+import { IssueId } from '../../../src/contract/ids.ts';
+import { DEFAULT_SETTINGS } from '../../../src/contract/settings.ts';
+import { toInstant } from '../../../src/domain/time/instant.ts';
+import { lookAtClocks } from '../../../src/usecases/alerts/look-at-clocks.ts';
+import { noticeChanges } from '../../../src/usecases/alerts/notice-changes.ts';
+import { tickAlerts } from '../../../src/usecases/alerts/tick-alerts.ts';
+import { touchClocks } from '../../../src/usecases/alerts/touch-clocks.ts';
+import { JiraUnavailableError } from '../../../src/usecases/ports/errors.ts';
+import { AlertSite } from './alert-site.ts';
+import { AlertStore } from './alert-store.ts';
+import type { RequestHistory } from './request-history.ts';
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+
+/** What goes wrong, each as a share of the occasions. */
+export interface Faults {
+  /** Product events that never come, come twice, come up to three minutes late. */
+  readonly dropEvent: number;
+  readonly doubleEvent: number;
+  readonly delayEvent: number;
+  /** Queue events that never come, and that come up to five minutes late. */
+  readonly dropLook: number;
+  readonly delayLook: number;
+  /** Invocations that die at some call. */
+  readonly kill: number;
+  /** Stretches in which nothing of the app runs, or Jira refuses everything. */
+  /** Until when anything goes wrong. */
+  readonly until: number;
+  readonly outages: readonly { readonly from: number; readonly to: number; readonly of: 'app' | 'jira' }[];
+}
+
+export const NO_FAULTS: Faults = {
+  dropEvent: 0,
+  doubleEvent: 0,
+  delayEvent: 0,
+  dropLook: 0,
+  delayLook: 0,
+  kill: 0,
+  until: 0,
+  outages: [],
+};
+
+interface Due {
+  readonly at: number;
+  readonly run: () => Promise<void>;
+  /** Deliveries of a queue event so far; null for what is never delivered again. */
+  readonly tries: number | null;
+}
+
+/** The app's handling of clocks over a Jira and a store in memory; what is due is done one after the other. */
+export class AlertWorld {
+  readonly store: AlertStore;
+  readonly site: AlertSite;
+  now: number;
+  readonly #faults: Faults;
+  readonly #random: () => number;
+  readonly #histories: readonly RequestHistory[];
+  #due: Due[] = [];
+  #callsLeft = Infinity;
+
+  constructor(
+    histories: readonly RequestHistory[],
+    options: { readonly start: number; readonly faults: Faults; readonly random: () => number },
+  ) {
+    this.now = options.start;
+    this.#faults = options.faults;
+    this.#random = options.random;
+    this.#histories = histories;
+    const spend = (): void => {
+      this.#callsLeft -= 1;
+      if (this.#callsLeft < 0) throw new Error('killed');
+    };
+    this.store = new AlertStore(spend);
+    this.site = new AlertSite(histories, {
+      now: () => this.now,
+      call: () => {
+        spend();
+        if (this.#isOut('jira')) throw new JiraUnavailableError('an outage');
+      },
+    });
+  }
+
+  get #deps() {
+    let tokens = 0;
+    const { clockRows, touches, alerts, alertFieldRows, watermarks } = this.store;
+    const { clockReader, alertFields } = this.site;
+    return {
+      clockRows,
+      touches,
+      alerts,
+      alertFieldRows,
+      watermarks,
+      clockReader,
+      alertFields,
+      settings: {
+        get: async () => ({
+          version: 1,
+          settings: { ...DEFAULT_SETTINGS, calendar: { ...DEFAULT_SETTINGS.calendar, weekdays: [1, 2, 3, 4, 5] } },
+          savedBy: null,
+          savedAt: null,
+        }),
+      },
+      clock: { now: () => toInstant(this.now) },
+      newToken: () => `${this.now}.${(tokens += 1)}.${this.#random()}`,
+      log: () => {},
+      queues: {
+        pushClockLooks: async (looks: readonly { delaySeconds: number; issueIds: readonly IssueId[] }[]) => {
+          for (const { delaySeconds, issueIds } of looks) this.#queueLook(this.now + delaySeconds * 1000, issueIds);
+        },
+      },
+    };
+  }
+
+  /** Plays until the instant, ticks and hours included. */
+  async play(until: number): Promise<void> {
+    this.#plan(until);
+    this.#due.sort((a, b) => b.at - a.at);
+    for (let next = this.#due.pop(); next !== undefined; next = this.#due.pop()) {
+      this.now = next.at;
+      await this.#invoke(next);
+    }
+    this.now = until;
+  }
+
+  #plan(until: number): void {
+    const from = this.now;
+    for (const history of this.#histories) {
+      for (const { at } of history.happenings) if (at > from && at <= until) this.#planEvent(at, history.id);
+    }
+    for (let at = from + 5 * MINUTE; at <= until; at += 5 * MINUTE) {
+      this.#due.push({ at, run: () => tickAlerts(this.#deps)(), tries: null });
+    }
+    for (let at = from + HOUR + 17_000; at <= until; at += HOUR) {
+      this.#due.push({ at, run: () => this.#reconcile(), tries: null });
+    }
+  }
+
+  #planEvent(at: number, id: string): void {
+    const { dropEvent, doubleEvent, delayEvent } = this.#faults;
+    const copies = this.#hits(dropEvent, at) ? 0 : this.#hits(doubleEvent, at) ? 2 : 1;
+    for (let copy = 0; copy < copies; copy += 1) {
+      const late = this.#hits(delayEvent, at) ? Math.floor(this.#random() * 3 * MINUTE) : 0;
+      const run = () => touchClocks(this.#deps)({ issueId: IssueId.parse(id) });
+      this.#due.push({ at: at + late, run, tries: null });
+    }
+  }
+
+  #queueLook(at: number, issueIds: readonly IssueId[]): void {
+    if (this.#hits(this.#faults.dropLook)) return;
+    const late = this.#hits(this.#faults.delayLook) ? Math.floor(this.#random() * 5 * MINUTE) : 0;
+    this.#insert({ at: at + late, run: () => lookAtClocks(this.#deps)(issueIds), tries: 0 });
+  }
+
+  /** What an hourly walk over changed requests shows, with its overlap. */
+  async #reconcile(): Promise<void> {
+    const changed = this.#histories
+      .filter((each) => each.existsAt(this.now) && each.updatedAt(this.now) > this.now - 100 * MINUTE)
+      .map((each) => ({
+        issueId: IssueId.parse(each.id),
+        updatedAt: toInstant(each.updatedAt(this.now)),
+        hasClock: each.ongoing(this.now).length > 0,
+      }));
+    if (this.#isOut('jira')) return;
+    await noticeChanges(this.#deps)(changed);
+  }
+
+  async #invoke(due: Due): Promise<void> {
+    const isOut = this.#isOut('app');
+    this.#callsLeft = this.#hits(this.#faults.kill) ? Math.floor(this.#random() * 12) : Infinity;
+    try {
+      if (isOut) throw new Error('out');
+      await due.run();
+    } catch {
+      // A queue event is delivered again, four times at most; anything else is lost.
+      if (due.tries !== null && due.tries < 4) {
+        this.#insert({ ...due, at: this.now + 30_000 * 2 ** due.tries, tries: due.tries + 1 });
+      }
+    } finally {
+      this.#callsLeft = Infinity;
+    }
+  }
+
+  /** Latest first, so that the next one is taken from the end. */
+  #insert(due: Due): void {
+    let low = 0;
+    let high = this.#due.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((this.#due[middle]?.at ?? 0) > due.at) low = middle + 1;
+      else high = middle;
+    }
+    this.#due.splice(low, 0, due);
+  }
+
+  #hits(share: number, at = this.now): boolean {
+    return share > 0 && at < this.#faults.until && this.#random() < share;
+  }
+
+  #isOut(of: 'app' | 'jira'): boolean {
+    return this.#faults.outages.some((outage) => outage.of === of && outage.from <= this.now && this.now < outage.to);
+  }
+}
