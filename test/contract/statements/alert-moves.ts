@@ -72,6 +72,7 @@ const alerts = (): Repository =>
         (port) => port.claim([crossing(1)], { token: 'one', at: instant(1) }),
         (port) => port.claim([crossing(1), crossing(3)], { token: 'two', at: instant(2) }),
       ],
+      standing: [(port) => port.standing(issue(1)), (port) => port.standing(issue(77))],
       end: [
         (port) => port.end([], instant(3)),
         (port) => port.end([clock(1)], instant(3)),
