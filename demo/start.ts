@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
-import { PortTakenError } from '../sandbox/control/site-server.ts';
+import { buildApp } from '../sandbox/app/build-app.ts';
+import { PortTakenError, assertPortIsFree } from '../sandbox/control/site-server.ts';
 import { chooseSql } from '../sandbox/engines.ts';
 import { Sandbox } from '../sandbox/sandbox.ts';
 import { ControlClient } from './control-client.ts';
@@ -23,8 +24,12 @@ async function start(args: readonly string[]): Promise<void> {
     // The whole file is read first: a bad one must not leave half a world behind.
     const plan =
       options.incidents === null ? null : planIncidents(await parseIncidents(options.incidents, options.zone));
+    await assertPortIsFree(options.port);
+    // The first time takes half a minute; whoever waits should know for what.
+    const build = await buildApp(APP, { progress: (line) => console.log(line) });
     const sandbox = await Sandbox.start({
       appDir: APP,
+      build,
       port: options.port,
       sql: chooseSql(process.env),
       now: new Date(firstInstant(options, plan)).toISOString(),

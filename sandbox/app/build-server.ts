@@ -47,7 +47,8 @@ async function bundleInto(appDir: string, directory: string): Promise<void> {
     cpSync(WRAPPER_PLACE, join(runtime, 'dist/wrapper.js'));
     await runProcess({
       command: process.execPath,
-      args: [DRIVER, join(work, 'out')],
+      // The compiler makes more garbage than the young generation's usual size is good for.
+      args: ['--max-semi-space-size=64', DRIVER, join(work, 'out')],
       cwd: appDir,
       env: { ...process.env, FORGE_RUNTIME_PATH: runtime, TMPDIR: temporary, NODE_OPTIONS: '' },
       failure: 'The functions could not be bundled.',
