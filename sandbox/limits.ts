@@ -45,6 +45,15 @@ export const QUEUE_RETENTION = 96 * 60 * MINUTE;
 /** First wait of the exponential backoff after a consumer threw; doubles, at most RETRY_MAX_SECONDS. */
 export const REDELIVERY_BACKOFF = 30 * SECOND;
 
+export const MANIFEST_BYTES = 200 * KIB;
+export const RESOURCES_PER_APP = 50;
+/** Files of one resource. */
+export const RESOURCE_FILES = 5000;
+/** Keys of functions and resources. */
+export const MODULE_KEY_CHARACTERS = 23;
+/** Names of queues. */
+export const QUEUE_NAME_CHARACTERS = 36;
+
 export const SCHEDULES_PER_APP = 5;
 export const FIVE_MINUTE_SCHEDULES_PER_APP = 1;
 /** "The first run is about five minutes after deployment." */

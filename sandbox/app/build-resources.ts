@@ -1,5 +1,6 @@
-import { cpSync, existsSync, mkdirSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { RESOURCE_FILES } from '../limits.ts';
 import type { BuiltResource } from './build-app.ts';
 import { withBuildLock } from './build-lock.ts';
 import { cacheDirectory } from './build-server.ts';
@@ -70,5 +71,8 @@ function existing(appDir: string, key: string, path: string): string {
     throw new Error(
       `Resource ${key}: there is no ${path}/index.html, and package.json has no script ${SCRIPT} that makes it.`,
     );
+  const files = readdirSync(directory, { recursive: true }).length;
+  if (files > RESOURCE_FILES)
+    throw new Error(`Resource ${key}: ${path} holds ${files} files; at most ${RESOURCE_FILES} can be deployed.`);
   return directory;
 }

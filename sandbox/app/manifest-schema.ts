@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { DEFAULT_MEMORY_MB } from '../limits.ts';
+import { DEFAULT_MEMORY_MB, QUEUE_NAME_CHARACTERS } from '../limits.ts';
 
 const Filter = z.looseObject({
   ignoreSelf: z.boolean().optional(),
@@ -58,7 +58,9 @@ const Modules = z
         }),
       )
       .default([]),
-    consumer: z.array(z.looseObject({ key: z.string(), queue: z.string().max(36), function: z.string() })).default([]),
+    consumer: z
+      .array(z.looseObject({ key: z.string(), queue: z.string().max(QUEUE_NAME_CHARACTERS), function: z.string() }))
+      .default([]),
     sql: z
       .array(z.looseObject({ key: z.string(), engine: z.literal('mysql') }))
       .max(1)

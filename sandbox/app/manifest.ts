@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import type { AppField } from '../platform/ports.ts';
-import { FIVE_MINUTE_SCHEDULES_PER_APP, SCHEDULES_PER_APP } from '../limits.ts';
+import { assertManifestLimits } from './manifest-limits.ts';
 import { type ManifestDocument, ManifestSchema, type ModuleDocument } from './manifest-schema.ts';
 
 /** A module with a surface: everything the manifest says about it is in `raw`. */
@@ -83,13 +83,14 @@ export interface AppManifest {
 
 /** @throws Error naming every wrong place of the manifest */
 export function readManifest(appDir: string): AppManifest {
-  const result = ManifestSchema.safeParse(parse(readFileSync(join(appDir, 'manifest.yml'), 'utf8')));
+  const text = readFileSync(join(appDir, 'manifest.yml'), 'utf8');
+  const result = ManifestSchema.safeParse(parse(text));
   if (!result.success) {
     const places = result.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
     throw new Error(`manifest.yml is not understood.\n${places.join('\n')}`);
   }
   const manifest = toManifest(result.data);
-  checkSchedules(manifest.schedules);
+  assertManifestLimits(text, manifest);
   return manifest;
 }
 
@@ -177,17 +178,4 @@ function toTriggerEvent(
       appIsLicensed: filter?.appIsLicensed ?? false,
     },
   };
-}
-
-/** The platform's schema lets too many schedules pass; the deployment does not. */
-function checkSchedules(schedules: readonly ScheduleModule[]): void {
-  if (schedules.length > SCHEDULES_PER_APP)
-    throw new Error(
-      `manifest.yml: at most ${SCHEDULES_PER_APP} scheduled triggers per app, found ${schedules.length}.`,
-    );
-  const frequent = schedules.filter(({ interval }) => interval === 'fiveMinute').length;
-  if (frequent > FIVE_MINUTE_SCHEDULES_PER_APP)
-    throw new Error(
-      `manifest.yml: at most ${FIVE_MINUTE_SCHEDULES_PER_APP} scheduled trigger with the interval fiveMinute, found ${frequent}.`,
-    );
 }

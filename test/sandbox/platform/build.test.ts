@@ -81,4 +81,17 @@ describe('reading a manifest', () => {
     );
     expect(() => readManifest(copy)).toThrow('at most 1 scheduled trigger with the interval fiveMinute');
   });
+
+  test.each([
+    ['a manifest of 200 KB', `# ${'x'.repeat(200 * 1024)}\n`, 'at most 204800 bytes'],
+    [
+      'a 51st resource',
+      `resources:\n${'  - { key: many, path: page }\n'.repeat(51)}`,
+      'at most 50 resources, found 51',
+    ],
+    ['a key of 24 characters', `resources:\n  - { key: ${'k'.repeat(24)}, path: page }\n`, 'more than 23 characters'],
+  ])('refuses %s', (_, added, words) => {
+    writeFileSync(join(copy, 'manifest.yml'), `${readFileSync(join(PROBE_APP, 'manifest.yml'), 'utf8')}\n${added}`);
+    expect(() => readManifest(copy)).toThrow(words);
+  });
 });
