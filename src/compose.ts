@@ -7,6 +7,7 @@ import { createFieldWriter } from './adapters/jira/field-writer';
 import { createIssues, createViewerIssues } from './adapters/jira/issues';
 import { createPeople, createStaff } from './adapters/jira/people';
 import { createPortalRequests } from './adapters/jira/portal-requests';
+import { createReopening } from './adapters/jira/reopening';
 import { createProjects } from './adapters/jira/projects';
 import { createViewerRights } from './adapters/jira/viewer-rights';
 import { createKvsCache } from './adapters/kvs/cache';
@@ -41,6 +42,7 @@ import { lookAtClocks } from './usecases/alerts/look-at-clocks';
 import { noticeChanges } from './usecases/alerts/notice-changes';
 import { tickAlerts } from './usecases/alerts/tick-alerts';
 import { touchClocks } from './usecases/alerts/touch-clocks';
+import { confirmSolved } from './usecases/confirm-solved';
 import { eraseAccounts } from './usecases/erase-accounts';
 import { expireInvitations } from './usecases/expire-invitations';
 import { install } from './usecases/install';
@@ -58,6 +60,7 @@ import { createRebuildProgress, rebuildFigures } from './usecases/rebuild-figure
 import { recomputeFacts } from './usecases/recompute-facts';
 import { reconcileRequests } from './usecases/reconcile-requests';
 import { refreshCells } from './usecases/refresh-cells';
+import { renewSampling } from './usecases/renew-sampling';
 import { saveSettings } from './usecases/save-settings';
 import { startRebuild } from './usecases/start-rebuild';
 import { sweepPendingFields } from './usecases/sweep-pending-fields';
@@ -80,6 +83,7 @@ export const compose = (invocation: Invocation) => {
     rights: ports.rights,
     readCard: readCard(ports),
     rate: rate(ports),
+    confirmSolved: confirmSolved(ports),
     addDetails: addDetails(ports),
     readPanel: readPanel({ ...ports, issues: ports.viewerIssues }),
     readGadget: readAsManager(ports)(readGadget(ports)),
@@ -94,6 +98,7 @@ export const compose = (invocation: Invocation) => {
     sweepPendingFields: sweepPendingFields(ports),
     reconcileRequests: reconcileRequests({ ...ports, noticeChanges: noticeChanges(ports) }),
     recomputeFacts: recomputeFacts(ports),
+    renewSampling: renewSampling(ports),
     expireInvitations: expireInvitations(ports),
     eraseAccounts: eraseAccounts(ports),
     touchClocks: touchClocks(ports),
@@ -180,6 +185,7 @@ const createJira = ({ appId }: Invocation) => {
     clockReader: createClockReader({ client, catalogues, clock }),
     projects,
     people: createPeople(client),
+    reopening: createReopening(client),
     staff: createStaff({ client, cache, clock }),
     rights: createViewerRights({ person, projects, cache, clock }),
   };

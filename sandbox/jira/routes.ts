@@ -6,6 +6,7 @@ import { changelogRoutes } from './rest/jira/changelogs.ts';
 import { commentRoutes } from './rest/jira/comments.ts';
 import { dashboardRoutes } from './rest/jira/dashboards.ts';
 import { issueRoutes } from './rest/jira/issues.ts';
+import { issueLinkRoutes } from './rest/jira/issue-links.ts';
 import { jqlRoutes } from './rest/jira/jql.ts';
 import { notifyRoutes } from './rest/jira/notify.ts';
 import { permissionRoutes } from './rest/jira/permissions.ts';
@@ -27,6 +28,7 @@ export const routes: readonly Route[] = [
   ...issueRoutes,
   ...transitionRoutes,
   ...commentRoutes,
+  ...issueLinkRoutes,
   ...changelogRoutes,
   ...appFieldRoutes,
   ...searchRoutes,

@@ -1,4 +1,4 @@
-import type { AddDetails, CardView, Rate, ReadCard } from './card';
+import type { AddDetails, CardView, ConfirmSolved, Rate, ReadCard } from './card';
 import type { Answer } from './errors';
 import type { GadgetChoices, GadgetView, ReadChoices, ReadGadget, ReadTile, TileView } from './gadget';
 import type { PanelView, ReadPanel } from './panel';
@@ -12,6 +12,7 @@ import type { ReadSettings, RebuildFigures, SaveSettings, SettingsView } from '.
 export type PortalApi = {
   readonly readCard: (payload: ReadCard) => Answer<CardView>;
   readonly rate: (payload: Rate) => Answer<CardView>;
+  readonly confirmSolved: (payload: ConfirmSolved) => Answer<CardView>;
   readonly addDetails: (payload: AddDetails) => Answer<CardView>;
 };
 

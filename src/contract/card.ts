@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Epoch } from './epoch';
-import { AnswerMode, Direction, Driver, ExperienceScore, Language, Reason, Visibility } from './words';
+import { AnswerMode, Direction, Driver, ExperienceScore, Language, NotAskedReason, Reason, Visibility } from './words';
 
 /** Which request the card stands on comes from `context.extension.request.key`, never from the payload. */
 export const ReadCard = z.strictObject({});
@@ -13,6 +13,10 @@ export const Rate = z.strictObject({
   direction: Direction,
 });
 export type Rate = z.infer<typeof Rate>;
+
+/** The other question: whether a request that was closed for want of an answer is solved. A "no" reopens it. */
+export const ConfirmSolved = z.strictObject({ solved: z.boolean(), language: Language, direction: Direction });
+export type ConfirmSolved = z.infer<typeof ConfirmSolved>;
 
 /**
  * Everything optional after the click. A key left out leaves what was stored; `null` clears it.
@@ -69,7 +73,18 @@ export const CardView = z.discriminatedUnion('kind', [
       service: CardService,
       /** false: "We didn't send you a request this time … Rate here" */
       invited: z.boolean(),
+      notAskedReason: NotAskedReason.nullable(),
+      /** `solved`: the close was automation's, for want of an answer, and is asked about first. */
+      question: z.enum(['rating', 'solved']),
       declined: z.boolean(),
+      /** Somebody else opened the request for this person. */
+      onBehalf: z.boolean(),
+      /** Main request of a duplicate, where it is known. */
+      mainKey: z.string().nullable(),
+      /** Said to the other question; false while still closed: the request could not be reopened from here. */
+      solved: z.boolean().nullable(),
+      /** From when on it is asked about; later than `asOf` where waiting tells more. */
+      opensAt: Epoch,
       expiresAt: Epoch,
     })
     .readonly(),

@@ -26,6 +26,16 @@ export const DepartmentSource = z.discriminatedUnion('kind', [
 ]);
 export type DepartmentSource = z.infer<typeof DepartmentSource>;
 
+/** When a close is asked about. The card is open from the close on; this moves the asking and the end of the card. */
+export const AskWhen = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('at-close') }),
+  /** Once what was promised has had time to happen: goods received. */
+  z.strictObject({ kind: z.literal('after-days'), days: z.number().int().min(1).max(60) }),
+  /** The first such day of a month after the close: a payslip is fixed once the pay has come. */
+  z.strictObject({ kind: z.literal('month-day'), day: z.number().int().min(1).max(28) }),
+]);
+export type AskWhen = z.infer<typeof AskWhen>;
+
 export const ProcessSettings = z.strictObject({
   id: ProcessId,
   projectId: ProjectId,
@@ -38,8 +48,20 @@ export const ProcessSettings = z.strictObject({
   commentReader: z.strictObject({ accountId: AccountId, name: Name }).nullable(),
   /** Closed faster than this without a public reply is not pushed. Minutes. */
   meaningfulMinutes: z.number().int().min(0).max(1440),
+  /** Whether routine work, such as a reset password, is asked about as well. */
+  asksRoutine: z.boolean().default(false),
+  askWhen: AskWhen.default({ kind: 'at-close' }),
+  /** How requesters hear of it: by the line in Jira's own mail, or by one public comment. */
+  push: z.enum(['none', 'comment']).default('none'),
 });
 export type ProcessSettings = z.infer<typeof ProcessSettings>;
+
+/** `perMonth`: pushes in any thirty days. `coolDownDays`: at least so long between two. */
+export const ContactBudget = z.strictObject({
+  perMonth: z.number().int().min(1).max(31),
+  coolDownDays: z.number().int().min(1).max(90),
+});
+export type ContactBudget = z.infer<typeof ContactBudget>;
 
 /** The whole configuration, one versioned document. Every default is usable: an empty site works with DEFAULT_SETTINGS. */
 export const Settings = z.strictObject({
@@ -58,6 +80,10 @@ export const Settings = z.strictObject({
   managerGroup: z.string().min(1).max(255).nullable(),
   /** Names of statuses in which the desk waits for the requester. */
   waitingStatuses: z.array(z.string().min(1).max(120)).max(50),
+  /** How often one person is contacted at most, over all processes. */
+  contact: ContactBudget.default({ perMonth: 2, coolDownDays: 14 }),
+  /** A process that closes more than this in thirty days asks a random sample of about as many. */
+  sampleAbove: z.number().int().min(50).max(100_000).default(200),
 });
 export type Settings = z.infer<typeof Settings>;
 

@@ -46,8 +46,13 @@ export const NotAskedReason = z.enum([
   'requester-closed-it',
   'reporter-is-app',
   'no-reporter',
+  'spam',
+  'duplicate',
+  'closed-by-automation',
   'not-meaningful',
   'sampled-out',
+  'bulk-close',
+  'contact-budget',
 ]);
 export type NotAskedReason = z.infer<typeof NotAskedReason>;
 

@@ -10,7 +10,7 @@ export interface Segment {
   readonly to: Instant | null;
 }
 
-export type Outcome = 'solved' | 'declined' | 'duplicate' | 'no-answer';
+export type Outcome = 'solved' | 'declined' | 'duplicate' | 'spam' | 'no-answer';
 
 /** Everything the figures need to know of one request. Working milliseconds are ≥ 0 under the settings' calendar. */
 export interface RequestFact {

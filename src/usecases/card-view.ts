@@ -5,6 +5,8 @@ import { findProcess } from '../domain/experience/process';
 import type { RequestRecord } from '../domain/experience/request-record';
 import { bodyOf, decodeReasons, valueOf, type Answer } from '../domain/survey/answer';
 import type { Invitation } from '../domain/survey/invitation';
+import type { Instant } from '../contract/ids';
+import type { LoopState } from './ports/facts';
 import type { FoundCard } from './find-card';
 
 /** What the card shows of what was found. */
@@ -18,17 +20,8 @@ export const cardViewOf = ({ state, now, standing }: FoundCard, language: Langua
       return { kind: 'expired', asOf, expiredAt: standing.expiredAt };
     case 'withdrawn':
       return { kind: 'withdrawn', asOf, why: standing.why };
-    case 'ask': {
-      const { invited, declined, expiresAt } = standing.invitation;
-      return {
-        kind: 'ask',
-        asOf,
-        service: serviceOf(state, standing.invitation, language),
-        invited,
-        declined,
-        expiresAt,
-      };
-    }
+    case 'ask':
+      return askView(state, standing.invitation, { asOf, language });
     case 'answered': {
       const { invitation, editableUntil, editable } = standing;
       return {
@@ -43,6 +36,29 @@ export const cardViewOf = ({ state, now, standing }: FoundCard, language: Langua
       };
     }
   }
+};
+
+const askView = (
+  state: LoopState,
+  invitation: Invitation,
+  { asOf, language }: { readonly asOf: Instant; readonly language: Language },
+): CardView => {
+  const { invited, notAskedReason, declined, onBehalf, opensAt, expiresAt } = invitation;
+  const solved = valueOf(state.answers, 'solved');
+  return {
+    kind: 'ask',
+    asOf,
+    service: serviceOf(state, invitation, language),
+    question: notAskedReason === 'closed-by-automation' && solved === null ? 'solved' : 'rating',
+    invited,
+    notAskedReason,
+    declined,
+    onBehalf,
+    mainKey: state.mainKey,
+    solved: solved === null ? null : solved === 1,
+    opensAt,
+    expiresAt,
+  };
 };
 
 interface ServedRequest {

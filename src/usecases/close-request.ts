@@ -33,7 +33,8 @@ export const closeRequest =
       now,
       chance: deps.chance,
       staff: deps.staff,
-      working: (from, to) => calendar.workingMsBetween(from, to),
+      calendar,
+      sampling: state.sampling,
     });
     await applyAbsorption(deps)(absorption, { settings, now });
   };

@@ -1,16 +1,21 @@
 import { NO_DEPARTMENT } from '../domain/experience/department';
 import type { FieldValues } from '../domain/experience/field-values';
 import type { ObservedIssue } from '../domain/experience/observed-issue';
-import { planRequest, type RequestPlan } from '../domain/experience/plan-request';
+import { planRequest, type Asking, type KnownRequest, type RequestPlan } from '../domain/experience/plan-request';
 import { rulesOf } from '../domain/experience/process';
-import { recordOf, type WorkingTime } from '../domain/experience/request-facts';
+import { recordOf } from '../domain/experience/request-facts';
 import type { RequestRecord } from '../domain/experience/request-record';
 import { fieldsOf, sameFields } from '../domain/experience/standing';
 import type { Instant } from '../contract/ids';
 import type { Settings } from '../contract/settings';
+import { firstAnsweredAt } from '../domain/survey/answer';
+import { expiresAtOf, opensAtOf, type AskingCalendar } from '../domain/survey/asking-time';
 import type { CardFacts } from '../domain/survey/card-standing';
 import { drawCard, type Chance } from '../domain/survey/draw';
+import { mainRequestOf } from '../domain/survey/duplicate';
+import { isDrawn, samplingProbability, type Sampling } from '../domain/survey/sampling';
 import { whyNotAsked } from '../domain/survey/why-not-asked';
+import type { Calendar } from '../domain/time/calendar';
 import type { Named } from './ports/facts';
 import type { Staff } from './ports/jira';
 
@@ -28,7 +33,8 @@ export interface Absorption {
 export interface AbsorptionContext {
   readonly settings: Settings;
   readonly now: Instant;
-  readonly working: WorkingTime;
+  readonly calendar: Calendar;
+  readonly sampling: Sampling | null;
   readonly chance: Chance;
   readonly staff: Staff;
 }
@@ -40,8 +46,8 @@ export const planAbsorption = async (
   context: AbsorptionContext,
 ): Promise<Absorption> => {
   const { settings, now } = context;
-  const observed = recordOf(issue, settings, context.working);
-  const known = { request: facts.request, invitation: facts.invitation, answered: facts.answers.length > 0 };
+  const observed = recordOf(issue, settings, (from, to) => context.calendar.workingMsBetween(from, to));
+  const known = knownOf(facts);
   const withoutAsking = planRequest(known, observed, { now, asking: null });
   const isNewClose = observed.closedAt !== null && (facts.invitation?.closeNo ?? 0) < observed.closeNo;
   const plan = isNewClose
@@ -57,8 +63,7 @@ export const planStoring = (
   observed: RequestRecord,
   { settings, now }: { readonly settings: Settings; readonly now: Instant },
 ): Absorption => {
-  const known = { request: facts.request, invitation: facts.invitation, answered: facts.answers.length > 0 };
-  const plan = planRequest(known, observed, { now, asking: null });
+  const plan = planRequest(knownOf(facts), observed, { now, asking: null });
   return absorptionOf(facts, plan, { observed, settings, now });
 };
 
@@ -74,17 +79,44 @@ const absorptionOf = (
   return { plan, before: facts.request, after, names: [], fields: areSame ? null : fields };
 };
 
-const askingAbout = async (issue: ObservedIssue, observed: RequestRecord, context: AbsorptionContext) => {
-  const { requester, projectId } = issue;
+/** Only a score is an answer: somebody who said that nothing was solved has rated nothing. */
+const knownOf = ({ request, invitation, answers }: CardFacts): KnownRequest => ({
+  request,
+  invitation,
+  answered: firstAnsweredAt(answers) !== null,
+});
+
+const askingAbout = async (
+  issue: ObservedIssue,
+  observed: RequestRecord,
+  context: AbsorptionContext,
+): Promise<Asking> => {
+  const { requester, projectId, creatorId } = issue;
+  const { settings, sampling } = context;
   const requesterIsStaff =
     requester?.isLicensed === true && (await context.staff.isStaff({ accountId: requester.accountId, projectId }));
-  const { meaningfulMinutes } = rulesOf(context.settings, observed);
+  const rules = rulesOf(settings, observed);
+  const waitingStatuses = new Set(settings.waitingStatuses);
+  const probability = samplingProbability(sampling, observed.processId, settings.sampleAbove);
+  const isSampledOut = !isDrawn(sampling, observed, probability);
+  const whyNot = whyNotAsked(issue, { ...rules, waitingStatuses, requesterIsStaff, isSampledOut });
+  const opensAt = opensAtOf(observed.closedAt ?? context.now, rules.askWhen, calendarOf(context));
   return {
     draw: drawCard(context.chance),
     summary: issue.summary,
-    whyNot: whyNotAsked(issue, { meaningfulMinutes, requesterIsStaff }),
+    whyNot,
+    probability,
+    onBehalf: requester !== null && creatorId !== null && creatorId !== requester.accountId,
+    mainId: whyNot === 'duplicate' ? mainRequestOf(issue) : null,
+    opensAt,
+    expiresAt: expiresAtOf(opensAt, calendarOf(context)),
   };
 };
+
+const calendarOf = ({ calendar, settings }: AbsorptionContext): AskingCalendar => ({
+  calendar,
+  settings: settings.calendar,
+});
 
 const factsAfter = (facts: CardFacts, plan: RequestPlan, request: RequestRecord): CardFacts => {
   if (plan.invite !== null) return { request, invitation: plan.invite, answers: [] };

@@ -10,6 +10,7 @@ import { toInstant } from '../domain/time/instant';
 import type { ChangedRequest } from './alerts/notice-changes';
 import { applyAbsorptions, type ApplyAbsorptionDeps } from './apply-absorption';
 import { planAbsorption } from './plan-absorption';
+import { SAMPLING_WATERMARK, samplingIn } from './ports/sampling';
 import { StalePageError } from './ports/errors';
 import type { LoopStates, SettingsStore, Watermarks } from './ports/facts';
 import type { Issues, Projects, Staff } from './ports/jira';
@@ -119,6 +120,7 @@ const absorb = async (
   const known = await deps.states.findMany(issues.map(({ issueId }) => issueId));
   const calendar = createCalendar(settings.calendar);
   const now = deps.clock.now();
+  const sampling = samplingIn(await deps.watermarks.find(SAMPLING_WATERMARK));
   const absorptions = [];
   for (const issue of issues) {
     const facts = known.get(issue.issueId) ?? { request: null, invitation: null, answers: [] };
@@ -130,7 +132,8 @@ const absorb = async (
         now,
         chance: deps.chance,
         staff: deps.staff,
-        working: (from, to) => calendar.workingMsBetween(from, to),
+        calendar,
+        sampling,
       }),
     );
   }

@@ -33,6 +33,10 @@ export const saveSettings =
 const assertConsistent = (settings: Settings): void => {
   assertZone(settings);
   const { processes, departments } = settings;
+  // A comment would be left on a request whose process leaves nothing there.
+  if (processes.some(({ push, visibility }) => push === 'comment' && visibility === 'aggregate')) {
+    throw new BadInputError('a comment where nothing may be left', { field: 'processes.push' });
+  }
   assertDistinct(
     'processes',
     processes.map(({ id }) => id),

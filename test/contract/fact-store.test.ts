@@ -12,7 +12,7 @@ import { DEFAULT_SETTINGS } from '../../src/contract/settings.ts';
 import { recordOf } from '../../src/domain/experience/request-facts.ts';
 import type { RequestRecord } from '../../src/domain/experience/request-record.ts';
 import type { Answer } from '../../src/domain/survey/answer.ts';
-import { expiryOf, type Invitation } from '../../src/domain/survey/invitation.ts';
+import type { Invitation } from '../../src/domain/survey/invitation.ts';
 import { toInstant } from '../../src/domain/time/instant.ts';
 import { closeMariaDb, NO_MARIADB, openEmbedded, openMariaDb } from '../sandbox/sql/engines.ts';
 import { account, DAY, HOUR, IssueLife, START } from '../support/memory/issue-life.ts';
@@ -67,7 +67,10 @@ const invitation = (more: Partial<Invitation> = {}): Invitation => ({
   asksLostTime: true,
   declined: false,
   closedAt: toInstant(START + 2 * HOUR),
-  expiresAt: expiryOf(toInstant(START + 2 * HOUR)),
+  onBehalf: false,
+  mainId: null,
+  opensAt: toInstant(START + 2 * HOUR),
+  expiresAt: toInstant(START + 14 * DAY + 2 * HOUR),
   ...more,
 });
 const answer = (more: Partial<Answer> = {}): Answer => ({
@@ -102,6 +105,8 @@ describe.each([
       settings: DEFAULT_SETTINGS,
       savedBy: null,
       savedAt: null,
+      mainKey: null,
+      sampling: null,
       projectName: null,
       isWriteDue: false,
       request: null,

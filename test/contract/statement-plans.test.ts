@@ -18,6 +18,8 @@ const WHOLE: Readonly<Record<string, string>> = {
   'createPendingFields.markExpired 2: invitations': 'once a day, for the invitations that expired since',
   'createReleaseSources.asked 1: invitations': 'at a release, once a week: most invitations of the year count',
   'createReleaseSources.asked 2: invitations': 'the same',
+  'createRequests.closesByProcess 1: requests': 'once a day: it counts the closes of every process',
+  'createRequests.closesByProcess 2: requests': 'the same',
   'createRequests.coverage 1: requests':
     'when an administrator opens the settings, or a rebuild begins: it counts all there are',
 };

@@ -6,8 +6,26 @@ export const DANA = 'dana';
 export const MOTI = 'moti';
 export const PARTNER = 'partner-noa';
 
-const STATUS = { open: '1', progress: '2', waiting: '3', resolved: '4', closed: '5', declined: '6' } as const;
-export const TRANSITION = { start: '11', ask: '21', resolve: '31', decline: '41', reopen: '51', close: '61' } as const;
+const STATUS = {
+  open: '1',
+  progress: '2',
+  waiting: '3',
+  resolved: '4',
+  closed: '5',
+  declined: '6',
+  silent: '7',
+} as const;
+export const TRANSITION = {
+  start: '11',
+  ask: '21',
+  resolve: '31',
+  decline: '41',
+  reopen: '51',
+  close: '61',
+  giveUp: '71',
+  duplicate: '81',
+  spam: '91',
+} as const;
 export type Transition = keyof typeof TRANSITION;
 
 /** The desk as `/__sandbox/world` declares it. */
@@ -28,10 +46,14 @@ export const SMALL_DESK = {
     { id: STATUS.resolved, name: 'Resolved', category: 'done' },
     { id: STATUS.closed, name: 'Closed', category: 'done' },
     { id: STATUS.declined, name: 'Declined', category: 'done' },
+    { id: STATUS.silent, name: 'Closed, no answer', category: 'done' },
   ],
   resolutions: [
     { id: '10000', name: 'Done' },
     { id: '10001', name: "Won't do" },
+    { id: '10002', name: 'Duplicate' },
+    { id: '10003', name: 'Spam' },
+    { id: '10004', name: 'No response' },
   ],
   projects: [
     {
@@ -72,6 +94,9 @@ export const SMALL_DESK = {
             clearsResolution: true,
             customerVisible: true,
           },
+          { id: TRANSITION.giveUp, name: 'Give up', from: 'any', to: STATUS.silent, setsResolution: '10004' },
+          { id: TRANSITION.duplicate, name: 'Duplicate', from: 'any', to: STATUS.closed, setsResolution: '10002' },
+          { id: TRANSITION.spam, name: 'Spam', from: 'any', to: STATUS.closed, setsResolution: '10003' },
           { id: TRANSITION.close, name: 'Close', from: 'any', to: STATUS.closed },
         ],
       },

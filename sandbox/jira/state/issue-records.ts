@@ -33,6 +33,14 @@ export interface CommentRecord {
   properties: Record<string, unknown>;
 }
 
+/** One end of a link: both issues keep theirs. `outward`: the link starts here, this issue "duplicates" the other. */
+export interface LinkRecord {
+  readonly id: string;
+  readonly type: 'Duplicate' | 'Relates';
+  readonly otherId: string;
+  readonly direction: 'inward' | 'outward';
+}
+
 export interface FeedbackRecord {
   readonly rating: number;
   readonly comment: string | null;
@@ -72,6 +80,8 @@ export interface IssueRecord {
   feedback: FeedbackRecord | null;
   /** Who asked to hear of the request, or not to, by account. Absent while nobody did. */
   subscriptions?: Record<string, boolean>;
+  /** States from before there were links have none. */
+  links?: LinkRecord[];
   /** Goal of each cycle once decided: SLA id → start of the cycle → ms. */
   slaGoals: Record<string, Record<string, number>>;
   /** Statuses the issue was created in, before any change. */

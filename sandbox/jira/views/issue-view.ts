@@ -15,6 +15,7 @@ import {
   statusCategoryView,
   statusView,
 } from './issue-parts.ts';
+import { linksView } from './link-view.ts';
 import { userOrNull, userView } from './user-view.ts';
 
 /** Which fields an answer holds; `*all`, `*navigable`, ids, keys and `-id` are understood. */
@@ -124,6 +125,7 @@ const system: Readonly<Record<string, (site: Site, issue: IssueRecord) => unknow
   labels: (_, issue) => issue.labels,
   duedate: (_, issue) => issue.dueDate,
   comment: commentsOf,
+  issuelinks: linksView,
   security: (site, issue) => {
     const level = site.store.projectOf(issue).securityLevels.find((each) => each.id === issue.securityLevelId);
     return level === undefined

@@ -27,6 +27,8 @@ const SYSTEM_FIELDS = [
   'resolution',
   'reporter',
   'assignee',
+  'creator',
+  'issuelinks',
   'comment',
 ];
 const PAGE = 100;

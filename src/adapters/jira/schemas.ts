@@ -30,6 +30,15 @@ const History = z.object({
 });
 export type History = z.infer<typeof History>;
 
+const Linked = z.object({ id: Id.pipe(IssueId) });
+/** Seen from one end: `outwardIssue` is what this issue "duplicates", `inwardIssue` what it "is duplicated by". */
+const IssueLink = z.object({
+  type: z.object({ name: z.string(), outward: z.string().optional() }),
+  inwardIssue: Linked.optional(),
+  outwardIssue: Linked.optional(),
+});
+export type IssueLink = z.infer<typeof IssueLink>;
+
 /** An issue as `GET issue` and the search return it; custom fields come by their ids. */
 export const Issue = z.object({
   id: Id.pipe(IssueId),
@@ -43,6 +52,8 @@ export const Issue = z.object({
     resolution: z.object({ name: z.string() }).nullish(),
     reporter: Person.nullish(),
     assignee: Person.nullish(),
+    creator: Person.nullish(),
+    issuelinks: z.array(IssueLink).optional(),
     comment: CommentList.optional(),
   }),
   changelog: z.object({ histories: z.array(History), total: z.number().optional() }).optional(),

@@ -2,6 +2,7 @@ import type {
   AssigneeChange,
   DepartmentValue,
   ObservedComment,
+  ObservedDuplicate,
   ObservedIssue,
   ObservedPerson,
   ObservedStatus,
@@ -11,7 +12,7 @@ import { AccountId } from '../../contract/ids';
 import type { ReadOptions } from '../../usecases/ports/jira';
 import { categoryOf, type Catalogue } from './catalogue';
 import { toDepartment, toOrganizations, toRequestType, toSlaClock } from './field-values';
-import type { History, Issue, Person } from './schemas';
+import type { History, Issue, IssueLink, Person } from './schemas';
 
 /** A complete issue: all of its history and as many comments as decide anything. */
 export interface CompleteIssue {
@@ -33,9 +34,10 @@ export const toObservedIssue = (
     projectId: fields.project.id,
     projectName: fields.project.name,
     summary: fields.summary ?? '',
-    requestType: catalogue.requestType === null ? null : toRequestType(fields[catalogue.requestType]),
+    requestType: toRequestType(fields[catalogue.requestType ?? '']),
     requester: fields.reporter ? toPerson(fields.reporter) : null,
-    assigneeId: fields.assignee?.accountId ?? null,
+    creatorId: accountOf(fields.creator),
+    assigneeId: accountOf(fields.assignee),
     createdAt: fields.created,
     updatedAt: fields.updated,
     status: { name: fields.status.name, category: categoryOf(fields.status.statusCategory.key) },
@@ -43,16 +45,20 @@ export const toObservedIssue = (
     statusChanges: statusChanges(oldestFirst, catalogue),
     assigneeChanges: assigneeChanges(oldestFirst),
     comments: comments.map(toComment).toSorted((a, b) => a.at - b.at),
+    duplicates: (fields.issuelinks ?? []).flatMap(toDuplicates),
     clocks: catalogue.slas.flatMap((fieldId) => toSlaClock(fields[fieldId]) ?? []),
     organizations: catalogue.organizations === null ? [] : toOrganizations(fields[catalogue.organizations]),
-    fieldValues: Object.fromEntries(
-      options.departmentFields.map((fieldId): [string, DepartmentValue | null] => [
-        fieldId,
-        toDepartment(fields[fieldId]),
-      ]),
-    ),
+    fieldValues: departmentValues(fields, options),
   };
 };
+
+const departmentValues = (fields: Issue['fields'], options: ReadOptions): ObservedIssue['fieldValues'] =>
+  Object.fromEntries(
+    options.departmentFields.map((fieldId): [string, DepartmentValue | null] => [
+      fieldId,
+      toDepartment(fields[fieldId]),
+    ]),
+  );
 
 /** Status ids an issue has been in that the catalogue does not know: new since it was read, or deleted. */
 export const unknownStatuses = (histories: readonly History[], catalogue: Catalogue): readonly string[] =>
@@ -68,6 +74,7 @@ const statusChanges = (histories: readonly History[], catalogue: Catalogue): rea
       .map(({ from, to }) => ({
         at: created,
         by: author?.accountId ?? null,
+        byApp: author?.accountType === 'app',
         from: statusOf(from, catalogue),
         to: statusOf(to, catalogue),
       })),
@@ -83,6 +90,19 @@ const assigneeChanges = (histories: readonly History[]): readonly AssigneeChange
       .filter(({ field }) => field === 'assignee')
       .map(({ from, to }) => ({ at: created, from: toAccount(from), to: toAccount(to) })),
   );
+
+/** Administrators rename link types; what this one says stays near "duplicates". */
+const DUPLICATES = /duplicat|כפיל|כפול/iu;
+
+const toDuplicates = ({ type, inwardIssue, outwardIssue }: IssueLink): readonly ObservedDuplicate[] =>
+  DUPLICATES.test(`${type.name} ${type.outward ?? ''}`)
+    ? [
+        ...(outwardIssue === undefined ? [] : [{ issueId: outwardIssue.id, direction: 'of' as const }]),
+        ...(inwardIssue === undefined ? [] : [{ issueId: inwardIssue.id, direction: 'by' as const }]),
+      ]
+    : [];
+
+const accountOf = (person: Person | null | undefined): AccountId | null => person?.accountId ?? null;
 
 const toAccount = (id: string | null | undefined): AccountId | null => AccountId.safeParse(id).data ?? null;
 

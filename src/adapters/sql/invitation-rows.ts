@@ -25,7 +25,10 @@ export const InvitationRow = z
     driver_probability: RealNumber,
     asks_lost_time: Flag,
     declined: Flag,
+    on_behalf: Flag,
+    main_id: NumericId.pipe(IssueId).nullable(),
     closed_at: At,
+    opens_at: At.nullable(),
     expires_at: At,
   })
   .transform((row): Invitation => ({
@@ -42,7 +45,11 @@ export const InvitationRow = z
     driverProbability: row.driver_probability,
     asksLostTime: row.asks_lost_time,
     declined: row.declined,
+    onBehalf: row.on_behalf,
+    mainId: row.main_id,
     closedAt: row.closed_at,
+    // A release before this one left it out, and asked at the close.
+    opensAt: row.opens_at ?? row.closed_at,
     expiresAt: row.expires_at,
   }));
 
@@ -60,7 +67,10 @@ export const INVITATION_COLUMNS = [
   'driver_probability',
   'asks_lost_time',
   'declined',
+  'on_behalf',
+  'main_id',
   'closed_at',
+  'opens_at',
   'expires_at',
 ] as const satisfies readonly (keyof InvitationsTable)[];
 
@@ -81,6 +91,9 @@ export const toInvitationRow = (invitation: Invitation): Insertable<InvitationsT
   driver_probability: invitation.driverProbability,
   asks_lost_time: Number(invitation.asksLostTime),
   declined: Number(invitation.declined),
+  on_behalf: Number(invitation.onBehalf),
+  main_id: invitation.mainId,
+  opens_at: invitation.opensAt,
   closed_at: invitation.closedAt,
   expires_at: invitation.expiresAt,
 });
@@ -88,7 +101,7 @@ export const toInvitationRow = (invitation: Invitation): Insertable<InvitationsT
 /** A row of `answers`, under the column names of the table. */
 export const AnswerRow = z
   .object({
-    item: z.enum(['experience', 'ease', 'clarity', 'trust', 'reasons', 'comment', 'lost-time']),
+    item: z.enum(['experience', 'ease', 'clarity', 'trust', 'reasons', 'comment', 'lost-time', 'solved']),
     value: WholeNumber.nullable(),
     body: z.string().nullable(),
     direction: Direction,

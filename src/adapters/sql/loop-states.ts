@@ -1,9 +1,11 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
-import type { Instant, IssueId, IssueKey } from '../../contract/ids';
+import { IssueKey, type Instant, type IssueId } from '../../contract/ids';
+import { DELETED_KEY } from '../../domain/experience/observed-event';
 import type { Answer } from '../../domain/survey/answer';
 import type { CardFacts } from '../../domain/survey/card-standing';
 import type { LoopState, LoopStates } from '../../usecases/ports/facts';
+import { SAMPLING_WATERMARK, samplingIn } from '../../usecases/ports/sampling';
 import { Flag } from './columns';
 import type { Database } from './database';
 import { ANSWER_COLUMNS, AnswerRow, INVITATION_COLUMNS, InvitationRow } from './invitation-rows';
@@ -13,7 +15,12 @@ import { toSettings } from './settings-rows';
 
 type Row = Readonly<Record<string, unknown>>;
 const Rows = z.array(z.record(z.string(), z.unknown()));
-const StateRow = z.looseObject({ project_name: z.string().nullable(), is_write_due: Flag });
+const StateRow = z.looseObject({
+  project_name: z.string().nullable(),
+  is_write_due: Flag,
+  main_key: IssueKey.nullable(),
+  sampling: z.string().nullable(),
+});
 
 export const createLoopStates = (db: Database): LoopStates => ({
   findByKey: (key, since) => readState(db, { key }, since),
@@ -47,7 +54,7 @@ type Which = { readonly key: IssueKey } | { readonly id: IssueId };
 
 /**
  * Settings, request, invitation of its newest close and the answers to it in one statement: one row an answer, or one
- * row. The document of the settings, which may be large, comes with the first of them only.
+ * row. The document of the settings, which may be large, comes with the answers that can be first only.
  */
 const readState = async (db: Database, which: Which, since: Instant): Promise<LoopState> => {
   const rows = await db
@@ -61,13 +68,19 @@ const readState = async (db: Database, which: Which, since: Instant): Promise<Lo
     .leftJoin('answers as a', (join) =>
       join.onRef('a.issue_id', '=', 'i.issue_id').onRef('a.close_no', '=', 'i.close_no'),
     )
+    .leftJoin('requests as m', 'm.issue_id', 'i.main_id')
+    .leftJoin('watermarks as w', (join) => join.on('w.name', '=', SAMPLING_WATERMARK))
     .leftJoin('names as n', (join) => join.on('n.kind', '=', 'project').onRef('n.project_id', '=', 'r.project_id'))
     .select([
       's.version',
       's.saved_by',
       's.saved_at',
-      sql<string | null>`case when a.item is null or a.item = 'experience' then s.document end`.as('document'),
+      sql<string | null>`case when a.item is null or a.item in ('experience', 'solved') then s.document end`.as(
+        'document',
+      ),
       'n.name as project_name',
+      'm.issue_key as main_key',
+      'w.value as sampling',
       sql<number>`exists (select 1 from pending_fields where marked_at >= ${since})`.as('is_write_due'),
       ...prefixed('r', REQUEST_COLUMNS),
       ...prefixed('i', INVITATION_COLUMNS),
@@ -80,8 +93,15 @@ const readState = async (db: Database, which: Which, since: Instant): Promise<Lo
 
 const toState = (rows: readonly Row[]): LoopState => {
   const first = rows.find((row) => row['document'] !== null) ?? rows[0];
-  const { project_name: projectName, is_write_due: isWriteDue } = StateRow.parse(first);
-  return { ...toSettings(first), projectName, isWriteDue, ...toFacts(rows) };
+  const row = StateRow.parse(first);
+  return {
+    ...toSettings(first),
+    projectName: row.project_name,
+    isWriteDue: row.is_write_due,
+    mainKey: row.main_key === DELETED_KEY ? null : row.main_key,
+    sampling: row.sampling === null ? null : samplingIn(JSON.parse(row.sampling)),
+    ...toFacts(rows),
+  };
 };
 
 /** Facts of one request from its joined rows, prefixed `r`, `i` and `a`; parts that are not there are null or empty. */

@@ -44,7 +44,7 @@ export const RequestRow = z
     response_ms: WholeNumber.nullable(),
     waiting_ms: WholeNumber.nullable(),
     sla_met: Flag.nullable(),
-    outcome: z.enum(['solved', 'declined', 'duplicate', 'no-answer']).nullable(),
+    outcome: z.enum(['solved', 'declined', 'duplicate', 'spam', 'no-answer']).nullable(),
     segments: json(z.array(SegmentRow)),
     seen_at: At,
     deleted: Flag,

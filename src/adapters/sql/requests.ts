@@ -1,10 +1,14 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
+import { ProcessId } from '../../contract/ids';
 import type { Requests } from '../../usecases/ports/facts';
 import { WholeNumber } from './columns';
 import type { Database } from './database';
 import { REQUEST_COLUMNS, RequestRow, toRequestRow } from './request-rows';
 
+const ClosesRow = z
+  .object({ process_id: ProcessId, closes: WholeNumber })
+  .transform((row) => ({ processId: row.process_id, closes: row.closes }));
 const Coverage = z.object({ requests: WholeNumber, with_department: WholeNumber });
 
 /** Never changed by a later observation: the key itself, and when the request was created. */
@@ -39,6 +43,8 @@ export const createRequests = (db: Database): Requests => ({
     return z.array(RequestRow).parse(rows);
   },
 
+  closesByProcess: (since) => readCloses(db, since),
+
   coverage: async () => {
     const rows = await db
       .selectFrom('requests')
@@ -49,6 +55,17 @@ export const createRequests = (db: Database): Requests => ({
     return { requests: row?.requests ?? 0, withDepartment: row?.with_department ?? 0 };
   },
 });
+
+const readCloses = async (db: Database, since: number): ReturnType<Requests['closesByProcess']> => {
+  const rows = await db
+    .selectFrom('requests')
+    .select((eb) => ['process_id', eb.fn.countAll().as('closes')])
+    .where('closed_at', '>=', since)
+    .where('process_id', 'is not', null)
+    .groupBy('process_id')
+    .execute();
+  return z.array(ClosesRow).parse(rows);
+};
 
 /** The value of the newer observation; the older one arriving late changes nothing. */
 const newest = (column: (typeof REQUEST_COLUMNS)[number]) =>

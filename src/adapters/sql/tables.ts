@@ -1,3 +1,5 @@
+import type { Generated } from 'kysely';
+
 /**
  * Row types of the fact store as they go in and come out of Forge SQL. BIGINT, DECIMAL, COUNT and SUM arrive as strings,
  * so reading goes through the zod row schemas of each repository; these types only shape the statements kysely builds.
@@ -54,7 +56,13 @@ export interface InvitationsTable {
   driver_probability: number;
   asks_lost_time: number;
   declined: number;
+  /** 1 opened by somebody else than the requester. */
+  on_behalf: Generated<number>;
+  /** Issue id of the request that this one duplicates. */
+  main_id: Big | null;
   closed_at: Big;
+  /** null: asked at the close, by a release that knew no other time. */
+  opens_at: Big | null;
   expires_at: Big;
 }
 
@@ -62,7 +70,7 @@ export interface InvitationsTable {
 export interface AnswersTable {
   issue_id: Big;
   close_no: number;
-  /** experience · ease · clarity · trust · reasons · comment · lost-time */
+  /** experience · ease · clarity · trust · reasons · comment · lost-time · solved */
   item: string;
   value: number | null;
   body: string | null;

@@ -12,6 +12,8 @@ export interface ObservedStatus {
 export interface StatusChange {
   readonly at: Instant;
   readonly by: AccountId | null;
+  /** By an app, such as Jira's automation. */
+  readonly byApp: boolean;
   readonly from: ObservedStatus;
   readonly to: ObservedStatus;
 }
@@ -28,6 +30,12 @@ export interface ObservedComment {
   readonly byApp: boolean;
   /** Seen by the requester in the portal. */
   readonly isPublic: boolean;
+}
+
+/** A link of the kind "duplicates": `of` the other is the main request, `by` this one is. */
+export interface ObservedDuplicate {
+  readonly issueId: IssueId;
+  readonly direction: 'of' | 'by';
 }
 
 /** The unit a request came from, as Jira says it and before the admin's merging. */
@@ -54,6 +62,8 @@ export interface ObservedIssue {
   readonly summary: string;
   readonly requestType: { readonly id: string; readonly name: string } | null;
   readonly requester: ObservedPerson | null;
+  /** Who opened it, for themselves or on the requester's behalf. */
+  readonly creatorId: AccountId | null;
   readonly assigneeId: AccountId | null;
   readonly createdAt: Instant;
   readonly updatedAt: Instant;
@@ -62,6 +72,7 @@ export interface ObservedIssue {
   readonly statusChanges: readonly StatusChange[];
   readonly assigneeChanges: readonly AssigneeChange[];
   readonly comments: readonly ObservedComment[];
+  readonly duplicates: readonly ObservedDuplicate[];
   readonly clocks: readonly SlaClock[];
   readonly organizations: readonly DepartmentValue[];
   /** Values of the fields named as department sources, by field id. */

@@ -1,7 +1,7 @@
 import type { Instant } from '../../contract/ids';
 import type { NotAskedReason } from '../../contract/words';
 import type { CardDraw } from '../survey/draw';
-import { expiryOf, type Invitation } from '../survey/invitation';
+import type { Invitation } from '../survey/invitation';
 import type { RequestRecord } from './request-record';
 
 /** What is stored of a request before something new was observed. */
@@ -14,9 +14,11 @@ export interface KnownRequest {
 }
 
 /** How a new close is asked about; null leaves the card of a close shut (history from before the app). */
-export interface Asking {
+export interface Asking extends Pick<
+  Invitation,
+  'summary' | 'probability' | 'onBehalf' | 'mainId' | 'opensAt' | 'expiresAt'
+> {
   readonly draw: CardDraw;
-  readonly summary: string;
   readonly whyNot: NotAskedReason | null;
 }
 
@@ -60,22 +62,20 @@ const invitationFor = (
 ): Invitation | null => {
   const { closedAt, closeNo } = observed;
   if (asking === null || closedAt === null || observed.deleted) return null;
-  if ((known.invitation?.closeNo ?? 0) >= closeNo || now >= expiryOf(closedAt)) return null;
+  if ((known.invitation?.closeNo ?? 0) >= closeNo || now >= asking.expiresAt) return null;
+  const { draw, whyNot, ...asked } = asking;
   return {
+    ...asked,
     issueId: observed.issueId,
     closeNo,
     requesterId: observed.requesterId,
-    summary: asking.summary,
     status: 'open',
     withdrawnWhy: null,
-    invited: asking.whyNot === null,
-    notAskedReason: asking.whyNot,
-    // A census: every close that may be asked about is.
-    probability: 1,
-    ...asking.draw,
+    invited: whyNot === null,
+    notAskedReason: whyNot,
+    ...draw,
     declined: observed.outcome === 'declined',
     closedAt,
-    expiresAt: expiryOf(closedAt),
   };
 };
 

@@ -8,6 +8,9 @@ export interface ProcessRules {
   readonly target: number;
   readonly commentReader: ProcessSettings['commentReader'];
   readonly meaningfulMinutes: number;
+  readonly asksRoutine: boolean;
+  readonly askWhen: ProcessSettings['askWhen'];
+  readonly push: ProcessSettings['push'];
 }
 
 /** Holds until an admin decides otherwise: a whole team sees scores, "good" is the aim, ten minutes is no conversation. */
@@ -16,6 +19,9 @@ export const DEFAULT_RULES: ProcessRules = {
   target: 4,
   commentReader: null,
   meaningfulMinutes: 10,
+  asksRoutine: false,
+  askWhen: { kind: 'at-close' },
+  push: 'none',
 };
 
 /** The configured process a request type belongs to, or null. */

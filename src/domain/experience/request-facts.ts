@@ -43,7 +43,7 @@ export const recordOf = (issue: ObservedIssue, settings: Settings, working: Work
     firstResponseAt,
     ...workingTimesOf({ createdAt: issue.createdAt, closedAt, firstResponseAt, segments }, working),
     slaMet: slaMet(issue.clocks),
-    outcome: closedAt === null ? null : outcomeOf(issue.resolution),
+    outcome: closedAt === null ? null : outcomeOf(issue.resolution, issue.status.name),
     segments,
     seenAt: issue.updatedAt,
     deleted: false,

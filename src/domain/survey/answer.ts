@@ -2,7 +2,7 @@ import type { Instant } from '../../contract/ids';
 import { Reason, type AnswerMode, type Direction, type Driver, type Language } from '../../contract/words';
 
 /** What an answer row answers; one row an item, so each keeps its own scale and probability. */
-export type AnswerItem = 'experience' | Driver | 'reasons' | 'comment' | 'lost-time';
+export type AnswerItem = 'experience' | Driver | 'reasons' | 'comment' | 'lost-time' | 'solved';
 
 /** How a value is to be read, stored with it: scales may change, old answers do not. */
 export const SCALES: Readonly<Record<AnswerItem, string>> = {
@@ -13,6 +13,7 @@ export const SCALES: Readonly<Record<AnswerItem, string>> = {
   reasons: 'chips-7',
   comment: 'text',
   'lost-time': 'minutes',
+  solved: 'no-yes',
 };
 
 /** One item answered. Value and body both null: answered once and cleared since. */

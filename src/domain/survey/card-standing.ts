@@ -1,7 +1,7 @@
 import type { AccountId, Instant } from '../../contract/ids';
 import type { RequestRecord } from '../experience/request-record';
 import { firstAnsweredAt, type Answer } from './answer';
-import { editableUntil, expiryOf, type Invitation } from './invitation';
+import { editableUntil, uninvitedExpiryOf, type Invitation } from './invitation';
 
 /** A request with the invitation of its newest close and the answers given to it. */
 export interface CardFacts {
@@ -42,15 +42,15 @@ export const cardStandingOf = (facts: CardFacts, person: Person): CardStanding =
   const answeredAt = firstAnsweredAt(answers);
   if (answeredAt === null) return standingUnanswered({ request, invitation, isRequester }, person);
   if (!isRequester) return { kind: 'not-yours' };
-  const until = editableUntil(answeredAt);
+  const until = editableUntil(invitation, answeredAt);
   return { kind: 'answered', invitation, editableUntil: until, editable: person.now < until };
 };
 
 /** Before the first close, and after a close that lies further back than the app. */
 const standingUninvited = (request: RequestRecord, { accountId, now }: Person): CardStanding => {
   if (request.requesterId !== accountId) return { kind: 'unknown' };
-  if (request.closedAt === null || now < expiryOf(request.closedAt)) return { kind: 'open' };
-  return { kind: 'expired', expiredAt: expiryOf(request.closedAt) };
+  if (request.closedAt === null || now < uninvitedExpiryOf(request.closedAt)) return { kind: 'open' };
+  return { kind: 'expired', expiredAt: uninvitedExpiryOf(request.closedAt) };
 };
 
 interface Unanswered {

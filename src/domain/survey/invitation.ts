@@ -3,11 +3,11 @@ import type { Driver, NotAskedReason } from '../../contract/words';
 
 const DAY_MS = 86_400_000;
 
-/** The card closes this long after the close, unanswered. */
-export const ANSWER_WINDOW_MS = 14 * DAY_MS;
+/** The card of a close from before the app counts as shut this long after it. */
+const ANSWER_WINDOW_MS = 14 * DAY_MS;
 
 /** An answer may be changed this long after it was first given. */
-export const EDIT_WINDOW_MS = 14 * DAY_MS;
+const EDIT_WINDOW_MS = 14 * DAY_MS;
 
 /** The right to rate one close. Natural key: issue id and number of the close. */
 export interface Invitation {
@@ -28,12 +28,19 @@ export interface Invitation {
   readonly driverProbability: number;
   readonly asksLostTime: boolean;
   readonly declined: boolean;
+  /** Somebody else opened the request for the requester. */
+  readonly onBehalf: boolean;
+  /** The request that this one duplicates; asked about in its stead. */
+  readonly mainId: IssueId | null;
   readonly closedAt: Instant;
+  /** From when on it is asked about; rating is possible from the close on. */
+  readonly opensAt: Instant;
   readonly expiresAt: Instant;
 }
 
-/** When the card of a close shuts for want of an answer. */
-export const expiryOf = (closedAt: Instant): Instant => Instant.parse(closedAt + ANSWER_WINDOW_MS);
+/** When a close that nobody was invited to rate, for it lies before the app, is over for the card. */
+export const uninvitedExpiryOf = (closedAt: Instant): Instant => Instant.parse(closedAt + ANSWER_WINDOW_MS);
 
-/** Until when an answer first given at `answeredAt` may be changed. */
-export const editableUntil = (answeredAt: Instant): Instant => Instant.parse(answeredAt + EDIT_WINDOW_MS);
+/** Until when an answer first given at `answeredAt` may be changed; given before the asking, it may change after it. */
+export const editableUntil = ({ opensAt }: Pick<Invitation, 'opensAt'>, answeredAt: Instant): Instant =>
+  Instant.parse(Math.max(opensAt, answeredAt) + EDIT_WINDOW_MS);

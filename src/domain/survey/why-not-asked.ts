@@ -1,27 +1,63 @@
 import type { NotAskedReason } from '../../contract/words';
-import { closesOf } from '../experience/closes';
-import type { ObservedIssue } from '../experience/observed-issue';
+import { closesOf, type Closes } from '../experience/closes';
+import type { ObservedIssue, ObservedPerson } from '../experience/observed-issue';
+import { outcomeOf } from '../experience/outcome';
 import { firstPublicReplyAt } from '../experience/request-facts';
+import { statusClass } from '../experience/segments';
+import { isMainByCircle } from './duplicate';
+import { isRoutine } from './routine';
 
 const MINUTE_MS = 60_000;
 
+/** What the rules need to know beside the issue. */
+export interface AskingRules {
+  readonly meaningfulMinutes: number;
+  readonly asksRoutine: boolean;
+  readonly waitingStatuses: ReadonlySet<string>;
+  /** The requester works on this desk, whether or not on this request. */
+  readonly requesterIsStaff: boolean;
+  /** The draw of a process that closes more than it asks. */
+  readonly isSampledOut: boolean;
+}
+
 /**
- * Why nobody is asked about this close, or null to ask. Rating stays possible for the requester: the card is open.
- * `requesterIsStaff`: the requester works on this desk, whether or not on this request.
+ * Why nobody is asked to rate this close, or null to ask. Rating stays possible for the requester: the card is open. The
+ * order matters where several hold: who it is, then what the close was, then whether it is worth a question.
  */
-export const whyNotAsked = (
-  issue: ObservedIssue,
-  context: { readonly meaningfulMinutes: number; readonly requesterIsStaff: boolean },
-): NotAskedReason | null => {
+export const whyNotAsked = (issue: ObservedIssue, rules: AskingRules): NotAskedReason | null => {
   const { requester } = issue;
   if (requester === null) return 'no-reporter';
-  if (requester.isApp) return 'reporter-is-app';
-  const { closedAt, closedBy } = closesOf(issue);
-  if (closedBy === requester.accountId) return 'requester-closed-it';
-  if (context.requesterIsStaff || workedOnIt(issue, requester.accountId)) return 'requester-is-agent';
-  const lasted = (closedAt ?? issue.createdAt) - issue.createdAt;
-  if (lasted < context.meaningfulMinutes * MINUTE_MS && firstPublicReplyAt(issue) === null) return 'not-meaningful';
-  return null;
+  const closes = closesOf(issue);
+  return (
+    becauseOfThePerson(issue, requester, { closes, isStaff: rules.requesterIsStaff }) ??
+    becauseOfTheClose(issue, closes, rules) ??
+    becauseOfTheWork(issue, closes, rules)
+  );
+};
+
+const becauseOfThePerson = (
+  issue: ObservedIssue,
+  { accountId, isApp }: ObservedPerson,
+  { closes, isStaff }: { readonly closes: Closes; readonly isStaff: boolean },
+): NotAskedReason | null => {
+  if (isApp) return 'reporter-is-app';
+  if (closes.closedBy === accountId) return 'requester-closed-it';
+  return isStaff || workedOnIt(issue, accountId) ? 'requester-is-agent' : null;
+};
+
+const becauseOfTheClose = (issue: ObservedIssue, closes: Closes, rules: AskingRules): NotAskedReason | null => {
+  const outcome = outcomeOf(issue.resolution, issue.status.name);
+  if (outcome === 'spam') return 'spam';
+  if (outcome === 'duplicate' && !isMainByCircle(issue)) return 'duplicate';
+  const wasWaiting = closes.closedFrom !== null && statusClass(closes.closedFrom, rules.waitingStatuses) === 'c';
+  return outcome === 'no-answer' || (closes.closedByApp && wasWaiting) ? 'closed-by-automation' : null;
+};
+
+const becauseOfTheWork = (issue: ObservedIssue, closes: Closes, rules: AskingRules): NotAskedReason | null => {
+  const lasted = (closes.closedAt ?? issue.createdAt) - issue.createdAt;
+  const wasQuick = lasted < rules.meaningfulMinutes * MINUTE_MS && firstPublicReplyAt(issue) === null;
+  if (wasQuick || (!rules.asksRoutine && isRoutine(issue.requestType?.name ?? ''))) return 'not-meaningful';
+  return rules.isSampledOut ? 'sampled-out' : null;
 };
 
 /** Held it, or wrote a comment that customers cannot write. */

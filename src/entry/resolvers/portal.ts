@@ -1,7 +1,7 @@
 import { makeResolver } from '@forge/resolver';
 import { z } from 'zod';
 import type { PortalApi } from '../../contract/api';
-import { AddDetails, CardView, Rate, ReadCard } from '../../contract/card';
+import { AddDetails, CardView, ConfirmSolved, Rate, ReadCard } from '../../contract/card';
 import { IssueKey } from '../../contract/ids';
 import { guardFor } from '../guard';
 
@@ -23,6 +23,12 @@ export const portal = makeResolver<PortalApi>({
     result: CardView,
     extension,
     run: (app, call) => app.rate({ ...call, key: call.extension.request.key, rating: call.payload }),
+  }),
+  confirmSolved: guard('confirmSolved', {
+    payload: ConfirmSolved,
+    result: CardView,
+    extension,
+    run: (app, call) => app.confirmSolved({ ...call, key: call.extension.request.key, said: call.payload }),
   }),
   addDetails: guard('addDetails', {
     payload: AddDetails,

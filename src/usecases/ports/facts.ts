@@ -1,10 +1,11 @@
-import type { AccountId, Instant, IssueId, IssueKey, ProjectId } from '../../contract/ids';
+import type { AccountId, Instant, IssueId, IssueKey, ProcessId, ProjectId } from '../../contract/ids';
 import type { Settings } from '../../contract/settings';
 import type { RequestRecord } from '../../domain/experience/request-record';
 import type { RequestFact } from '../../domain/request-fact';
 import type { Withdrawal } from '../../domain/experience/plan-request';
 import type { Answer } from '../../domain/survey/answer';
 import type { CardFacts } from '../../domain/survey/card-standing';
+import type { Sampling } from '../../domain/survey/sampling';
 import type { Invitation } from '../../domain/survey/invitation';
 
 /** All methods of these ports reject with StorageUnavailableError when the store does not answer as it should. */
@@ -21,6 +22,9 @@ export interface VersionedSettings {
 export interface LoopState extends CardFacts, VersionedSettings {
   /** Name of the request's project; null until a read has told it. */
   readonly projectName: string | null;
+  /** Key that the main request of a duplicate has now; null when it is not known. */
+  readonly mainKey: IssueKey | null;
+  readonly sampling: Sampling | null;
   /** Whether a write of fields for the current minute has been asked for. */
   readonly isWriteDue: boolean;
 }
@@ -40,6 +44,8 @@ export interface Requests {
   page(after: IssueId | null, limit: number): Promise<readonly RequestRecord[]>;
   /** How many there are, and how many with a department. */
   coverage(): Promise<{ readonly requests: number; readonly withDepartment: number }>;
+  /** How many each process has closed since. */
+  closesByProcess(since: Instant): Promise<readonly { readonly processId: ProcessId; readonly closes: number }[]>;
 }
 
 export interface Invitations {

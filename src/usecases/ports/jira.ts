@@ -43,6 +43,11 @@ export interface FieldWriter {
   write(values: readonly { readonly issueId: IssueId; readonly values: FieldValues }[]): Promise<void>;
 }
 
+export interface Reopening {
+  /** Takes a closed request back to work, as the app; false where its workflow has no such way or refuses it. */
+  tryReopen(issueId: IssueId): Promise<boolean>;
+}
+
 export interface SiteProject {
   readonly id: ProjectId;
   readonly key: string;

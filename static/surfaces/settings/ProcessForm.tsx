@@ -5,6 +5,7 @@ import { Button } from '../../kit/controls';
 import { Fault, SelectField } from '../../kit/fields';
 import { useWords } from '../../kit/text';
 import type { MessageKey } from '../../kit/words';
+import { AskingFields } from './AskingFields';
 import type { Faults } from './faults';
 import { NameFields } from './NameFields';
 import { NumberField } from './NumberField';
@@ -83,6 +84,7 @@ export function ProcessForm({ process, path, faults, site, onChange, onRemove }:
           {typesFault && <Fault text={words.text(typesFault)} />}
         </div>
         <ProcessRules process={process} path={path} faults={faults} change={change} />
+        <AskingFields process={process} path={path} faults={faults} change={change} />
         <ReaderField
           reader={process.commentReader}
           path={`${path}.commentReader.name`}

@@ -52,5 +52,8 @@ function newProcess(draft: Settings, site: SettingsView['site']): ProcessSetting
     target: 4,
     commentReader: null,
     meaningfulMinutes: 10,
+    asksRoutine: false,
+    askWhen: { kind: 'at-close' },
+    push: 'none',
   };
 }

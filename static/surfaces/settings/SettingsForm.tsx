@@ -2,6 +2,7 @@ import { useRef, useState } from 'react';
 import type { Settings, SettingsView } from '../../../src/contract/settings';
 import type { Answer } from '../../../src/contract/errors';
 import type { AnswerError } from '../../kit/bridge';
+import { AskingSection } from './AskingSection';
 import { CalendarSection } from './CalendarSection';
 import { DepartmentsSection } from './DepartmentsSection';
 import { findFaults } from './faults';
@@ -70,6 +71,7 @@ export function SettingsForm({ view, onSaved, readAgain }: SettingsFormProps) {
       <ProcessesSection {...section} />
       <DepartmentsSection {...section} coverage={view.coverage} />
       <CalendarSection {...section} />
+      <AskingSection {...section} />
       <PeopleSection {...section} />
       <SaveBar
         save={save}

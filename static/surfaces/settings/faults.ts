@@ -25,6 +25,7 @@ export function findFaults(settings: Settings): Faults {
     if (merge.values.length === 0) put(`departments.merge.${index}.values`, 'fault.noValues');
   });
   checkCalendar(settings.calendar, put);
+  checkContact(settings, put);
   checkDistinct(settings, put);
   return faults;
 }
@@ -61,7 +62,33 @@ function checkProcess(process: Settings['processes'][number], path: string, put:
   if (!Number.isInteger(minutes) || minutes < 0 || minutes > LAST_MINUTE) {
     put(`${path}.meaningfulMinutes`, 'fault.minutes');
   }
+  checkAsking(process, path, put);
   if (process.commentReader) checkName(process.commentReader.name, `${path}.commentReader.name`, put);
+}
+
+/** Whole numbers and their bounds, by path. */
+function checkWhole(value: number, { path, from, to, put }: Bounds): void {
+  if (!Number.isInteger(value) || value < from || value > to) put(path, 'fault.whole');
+}
+
+interface Bounds {
+  readonly path: string;
+  readonly from: number;
+  readonly to: number;
+  readonly put: Put;
+}
+
+function checkContact({ contact, sampleAbove }: Settings, put: Put): void {
+  checkWhole(contact.perMonth, { path: 'contact.perMonth', from: 1, to: 31, put });
+  checkWhole(contact.coolDownDays, { path: 'contact.coolDownDays', from: 1, to: 90, put });
+  checkWhole(sampleAbove, { path: 'sampleAbove', from: 50, to: 100_000, put });
+}
+
+function checkAsking({ askWhen, push, visibility }: Settings['processes'][number], path: string, put: Put): void {
+  const where = { path: `${path}.askWhen`, from: 1, put };
+  if (askWhen.kind === 'after-days') checkWhole(askWhen.days, { ...where, to: 60 });
+  if (askWhen.kind === 'month-day') checkWhole(askWhen.day, { ...where, to: 28 });
+  if (push === 'comment' && visibility === 'aggregate') put(`${path}.push`, 'fault.pushAggregate');
 }
 
 function checkCalendar({ zone, weekdays, hours }: Settings['calendar'], put: Put): void {

@@ -29,6 +29,7 @@ const requests = (): Repository =>
       ],
       page: [(port) => port.page(null, 2), (port) => port.page(issue(2), 100), (port) => port.page(issue(99), 1)],
       coverage: [(port) => port.coverage()],
+      closesByProcess: [(port) => port.closesByProcess(instant(0)), (port) => port.closesByProcess(instant(10))],
     },
   );
 
@@ -43,7 +44,7 @@ const invitations = (): readonly Repository[] => [
           port.invite([
             invitation(1, { driverItem: 'trust' }),
             invitation(1, { closeNo: 2, invited: false, notAskedReason: 'not-meaningful', declined: true }),
-            invitation(3),
+            invitation(3, { onBehalf: true, mainId: issue(1), opensAt: instant(50) }),
             invitation(4, { requesterId: null, status: 'withdrawn', withdrawnWhy: 'reopened' }),
           ]),
       ],

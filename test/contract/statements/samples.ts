@@ -56,7 +56,10 @@ export const invitation = (issueId: number, more: Partial<Invitation> = {}): Inv
   driverProbability: 0.1 + 0.2,
   asksLostTime: true,
   declined: false,
+  onBehalf: false,
+  mainId: null,
   closedAt: instant(9),
+  opensAt: instant(9),
   expiresAt: toInstant(START + 14 * DAY),
   ...more,
 });

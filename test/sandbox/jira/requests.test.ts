@@ -92,6 +92,21 @@ describe('a request', () => {
   });
 });
 
+describe('links', () => {
+  test('show each end what the other is to it, once', async () => {
+    const [first, second] = [await desk.raise('dana'), await desk.raise('dana')];
+    const body = { type: { name: 'Duplicate' }, inwardIssue: { key: second }, outwardIssue: { key: first } };
+    for (let times = 0; times < 2; times += 1)
+      expect((await desk.send('adi', 'POST /rest/api/3/issueLink', body)).status).toBe(201);
+    const linksOf = async (key: string) =>
+      (await desk.ok('adi', `GET /rest/api/3/issue/${key}?fields=issuelinks`)).fields.issuelinks;
+    expect(await linksOf(second)).toMatchObject([{ type: { outward: 'duplicates' }, outwardIssue: { key: first } }]);
+    expect(await linksOf(first)).toMatchObject([
+      { type: { inward: 'is duplicated by' }, inwardIssue: { key: second } },
+    ]);
+  });
+});
+
 describe('comments', () => {
   test('internal ones are for the desk', async () => {
     const key = await desk.raise('dana');

@@ -3,6 +3,7 @@ import type { ObservedEvent } from '../../../src/domain/experience/observed-even
 import type {
   AssigneeChange,
   ObservedComment,
+  ObservedDuplicate,
   ObservedIssue,
   ObservedPerson,
   ObservedStatus,
@@ -13,6 +14,9 @@ import { toInstant } from '../../../src/domain/time/instant.ts';
 
 export const STATUSES = {
   open: { name: 'Open', category: 'new' },
+  spam: { name: 'Spam', category: 'done' },
+  duplicate: { name: 'Duplicate', category: 'done' },
+  declined: { name: 'Declined', category: 'done' },
   progress: { name: 'In progress', category: 'indeterminate' },
   waiting: { name: 'Waiting for customer', category: 'indeterminate' },
   resolved: { name: 'Resolved', category: 'done' },
@@ -43,6 +47,9 @@ interface Beginnings {
   readonly status?: StatusName;
   readonly summary?: string;
   readonly requestTypeId?: string;
+  readonly requestTypeName?: string;
+  /** Who opened it; the reporter when not said. */
+  readonly creator?: string;
 }
 
 /** One issue as Jira would keep it: acted upon, read as a whole, and telling of itself in events. */
@@ -51,6 +58,8 @@ export class IssueLife {
   readonly createdAt: number;
   readonly summary: string;
   readonly requestTypeId: string;
+  readonly requestTypeName: string;
+  readonly creator: AccountId | null;
   updatedAt: number;
   reporter: ObservedPerson | null;
   status: ObservedStatus;
@@ -60,6 +69,7 @@ export class IssueLife {
   clocks: readonly SlaClock[] = [];
   readonly statusChanges: StatusChange[] = [];
   readonly assigneeChanges: AssigneeChange[] = [];
+  readonly duplicates: ObservedDuplicate[] = [];
   readonly comments: ObservedComment[] = [];
 
   constructor(given: Beginnings = {}) {
@@ -70,6 +80,8 @@ export class IssueLife {
     this.status = STATUSES[given.status ?? 'open'];
     this.summary = given.summary ?? 'October payslip fix';
     this.requestTypeId = given.requestTypeId ?? '701';
+    this.requestTypeName = given.requestTypeName ?? 'Ask payroll';
+    this.creator = given.creator === undefined ? (this.reporter?.accountId ?? null) : account(given.creator);
   }
 
   get key(): IssueKey {
@@ -78,7 +90,8 @@ export class IssueLife {
 
   move(to: StatusName, by: string, at: number): this {
     const next = STATUSES[to];
-    this.statusChanges.push({ at: toInstant(at), by: account(by), from: this.status, to: next });
+    const byApp = by === 'automation';
+    this.statusChanges.push({ at: toInstant(at), by: account(by), byApp, from: this.status, to: next });
     this.status = next;
     this.resolution = next.category === 'done' ? (this.resolution ?? 'Done') : null;
     return this.#touch(at);
@@ -113,8 +126,9 @@ export class IssueLife {
       projectId: ProjectId.parse('10700'),
       projectName: 'Help desk',
       summary: this.summary,
-      requestType: { id: this.requestTypeId, name: 'Ask payroll' },
+      requestType: { id: this.requestTypeId, name: this.requestTypeName },
       requester: this.reporter,
+      creatorId: this.creator,
       assigneeId: this.assignee,
       createdAt: toInstant(this.createdAt),
       updatedAt: toInstant(this.updatedAt),
@@ -123,6 +137,7 @@ export class IssueLife {
       statusChanges: [...this.statusChanges],
       assigneeChanges: [...this.assigneeChanges],
       comments: [...this.comments],
+      duplicates: [...this.duplicates],
       clocks: this.clocks,
       organizations: [{ id: 'org:71', value: 'Sales' }],
       fieldValues: {},

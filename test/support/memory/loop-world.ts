@@ -4,6 +4,7 @@ import type { FieldValues } from '../../../src/domain/experience/field-values.ts
 import type { ObservedEvent } from '../../../src/domain/experience/observed-event.ts';
 import { toInstant } from '../../../src/domain/time/instant.ts';
 import { addDetails } from '../../../src/usecases/add-details.ts';
+import { confirmSolved } from '../../../src/usecases/confirm-solved.ts';
 import { observeRequest } from '../../../src/usecases/observe-request.ts';
 import type { StandingAlert } from '../../../src/usecases/ports/alerts.ts';
 import type { Issues, PortalRequests, ViewerDesks } from '../../../src/usecases/ports/jira.ts';
@@ -29,6 +30,7 @@ export class LoopWorld {
   readonly jiraCalls: string[] = [];
   readonly logged: string[] = [];
   standingAlerts: readonly StandingAlert[] = [];
+  canReopen = true;
   staff = new Set<string>();
   viewer: ViewerDesks = { isInManagerGroup: false, desks: [] };
   /** Numbers that chance answers with, over and over. */
@@ -86,6 +88,13 @@ export class LoopWorld {
           for (const each of values) this.fields.set(each.issueId, each.values);
         },
       },
+      reopening: {
+        tryReopen: async (id: string) => {
+          this.jiraCalls.push('reopen');
+          if (this.canReopen) this.issues.get(id)?.move('progress', 'inward', this.now);
+          return this.canReopen;
+        },
+      },
       projects: { list: async () => [{ id: ProjectId.parse('10700'), key: 'HELP', name: 'Help desk' }] },
       staff: { isStaff: async ({ accountId }: { accountId: string }) => this.staff.has(accountId) },
       rights: { isJiraAdmin: async () => false, desks: async () => this.viewer },
@@ -122,6 +131,11 @@ export class LoopWorld {
 
   card(person: string, key: IssueKey): Promise<CardView> {
     return readCard(this.deps)({ accountId: account(person), key, language: 'en' });
+  }
+
+  solved(person: string, key: IssueKey, solved: boolean): Promise<CardView> {
+    const said = { solved, language: 'en', direction: 'ltr' } as const;
+    return confirmSolved(this.deps)({ accountId: account(person), key, language: 'en', said });
   }
 
   rate(person: string, key: IssueKey, score: number): Promise<CardView> {

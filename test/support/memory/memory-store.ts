@@ -1,4 +1,4 @@
-import type { AccountId, Instant, IssueId, IssueKey } from '../../../src/contract/ids.ts';
+import type { AccountId, Instant, IssueId, IssueKey, ProcessId } from '../../../src/contract/ids.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../../../src/contract/settings.ts';
 import type { RequestRecord } from '../../../src/domain/experience/request-record.ts';
 import type { Answer } from '../../../src/domain/survey/answer.ts';
@@ -19,6 +19,8 @@ import type {
   VersionedSettings,
   Watermarks,
 } from '../../../src/usecases/ports/facts.ts';
+
+import { SAMPLING_WATERMARK, samplingIn } from '../../../src/usecases/ports/sampling.ts';
 
 /** The fact store in memory: the same natural keys and the same rules of who overwrites whom. */
 export class MemoryStore {
@@ -70,7 +72,10 @@ export class MemoryStore {
   #state(record: RequestRecord | undefined, since: Instant): LoopState {
     const isWriteDue = [...this.pendings.values()].some(({ at }) => at >= since);
     const projectName = this.nameList.find(({ kind }) => kind === 'project')?.name ?? null;
-    return { ...this.stored, ...this.factsOf(record), projectName, isWriteDue };
+    const facts = this.factsOf(record);
+    const mainKey = this.records.get(facts.invitation?.mainId ?? '')?.issueKey ?? null;
+    const sampling = samplingIn(this.notes.get(SAMPLING_WATERMARK));
+    return { ...this.stored, ...facts, projectName, mainKey, sampling, isWriteDue };
   }
 
   #write(kind: string): void {
@@ -92,6 +97,13 @@ export class MemoryStore {
         .toSorted((a, b) => Number(a.issueId) - Number(b.issueId))
         .filter(({ issueId }) => Number(issueId) > Number(after ?? 0))
         .slice(0, limit),
+    closesByProcess: async (since) => {
+      const closes = new Map<ProcessId, number>();
+      for (const { processId, closedAt } of this.records.values()) {
+        if (processId !== null && (closedAt ?? 0) >= since) closes.set(processId, (closes.get(processId) ?? 0) + 1);
+      }
+      return [...closes].map(([processId, count]) => ({ processId, closes: count }));
+    },
     coverage: async () => ({
       requests: this.records.size,
       withDepartment: [...this.records.values()].filter(({ departmentSource }) => departmentSource !== null).length,

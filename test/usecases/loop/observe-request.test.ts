@@ -1,5 +1,5 @@
 import { beforeEach, expect, it } from 'vitest';
-import type { DEFAULT_SETTINGS } from '../../../src/contract/settings.ts';
+import { ProcessSettings } from '../../../src/contract/settings.ts';
 import { ProjectId } from '../../../src/contract/ids.ts';
 import { aPerson, HOUR, IssueLife, MINUTE } from '../../support/memory/issue-life.ts';
 import { LoopWorld } from '../../support/memory/loop-world.ts';
@@ -137,17 +137,19 @@ it('keeps out of projects that an admin left out', async () => {
 });
 
 it('writes nothing to fields of a process that keeps answers from the team', async () => {
-  const process = {
+  const name = { en: 'HR', he: 'משאבי אנוש' };
+  const process = ProcessSettings.parse({
     id: 'hr',
     projectId: '10700',
+    name,
+    team: name,
     requestTypeIds: ['701'],
     visibility: 'managers',
     target: 4,
     commentReader: null,
     meaningfulMinutes: 0,
-  };
-  const name = { en: 'HR', he: 'משאבי אנוש' };
-  world.store.use({ processes: [{ ...process, name, team: name }] as unknown as typeof DEFAULT_SETTINGS.processes });
+  });
+  world.store.use({ processes: [process] });
   const issue = await world.closed();
   await world.rate('dana', issue.key, 1);
   expect(world.fields.get(issue.id)).toBeUndefined();
