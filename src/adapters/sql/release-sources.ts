@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { z } from 'zod';
 import { DepartmentId, ProcessId, ProjectId } from '../../contract/ids';
 import { AnswerMode } from '../../contract/words';
@@ -97,6 +98,8 @@ const answersAfter = (db: Database, through: number, after: AnswerRow | null) =>
       'a.value',
       'a.answered_at',
     ])
+    // A desk's own staff rates itself: that is no figure of the desk.
+    .where(sql<boolean>`coalesce(i.not_asked_reason, '') <> 'requester-is-agent'`)
     .where('a.item', 'in', ['experience', 'ease'])
     .where('a.value', 'is not', null)
     .where('a.answered_at', '<', through)

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { bodyOf, created, type RestContext, type Route } from '../../http/rest-context.ts';
 import { issueNotFound, notFound } from '../../http/rest-error.ts';
-import { canBrowseIssue } from '../../people/permissions.ts';
+import { isAgentOf } from '../../people/permissions.ts';
 import type { IssueRecord } from '../../state/issue-records.ts';
 
 const Ref = z.looseObject({ id: z.string().optional(), key: z.string().optional() });
@@ -36,7 +36,7 @@ const link: Route = {
 
 const issueAt = ({ site, actor }: RestContext, { id, key }: z.infer<typeof Ref>): IssueRecord => {
   const issue = site.store.issueByIdOrKey(id ?? key ?? '');
-  if (issue === undefined || !canBrowseIssue(site, actor, issue)) throw issueNotFound();
+  if (issue === undefined || !isAgentOf(actor, site.store.projectOf(issue))) throw issueNotFound();
   return issue;
 };
 

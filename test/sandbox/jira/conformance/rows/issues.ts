@@ -87,6 +87,13 @@ export const issueRows: readonly Row[] = [
     never: { 403: 'outgoing mail is always switched on' },
   },
   {
+    operation: 'POST /rest/api/3/issueLink',
+    body: { type: { name: 'Duplicate' }, inwardIssue: { key: 'PAY-1' }, outwardIssue: { key: 'PAY-2' } },
+    answers: [201, 201, 201, 404, 404, 404, 201],
+    refused: { 400: { as: 'adi', body: { type: 'Duplicate' } } },
+    never: { 413: 'links of an issue are not limited here' },
+  },
+  {
     operation: 'POST /rest/api/3/bulk/issues/move',
     body: {
       targetToSourcesMapping: {
