@@ -35,7 +35,14 @@ function number(name: string, label: string, attributes: Html): Html {
   </div>`;
 }
 
-/** `/__host/faults`: a form over `POST /__sandbox/faults`. */
+function duration(name: string, label: string, example: string): Html {
+  return html`<div class="form-field">
+    <label for="fault-${name}">${label}</label
+    ><input class="input short" id="fault-${name}" name="${name}" dir="ltr" placeholder="${example}" />
+  </div>`;
+}
+
+/** `/__host/faults`: a form over the commonest of `POST /__sandbox/faults`. */
 export function faultsPage(page: Page): Answer {
   const { t } = page;
   const chance = html`min="0" max="1" step="0.05" placeholder="0"`;
@@ -46,14 +53,17 @@ export function faultsPage(page: Page): Answer {
       <fieldset>
         <legend>${t.events}</legend>
         ${number('events.drop', t.drop, chance)}${number('events.duplicate', t.duplicate, chance)}${number('events.reorder', t.reorder, chance)}
-        <div class="form-field">
-          <label for="fault-events.delay">${t.delay}</label
-          ><input class="input short" id="fault-events.delay" name="events.delay" dir="ltr" placeholder="PT2M" />
-        </div>
+        ${duration('events.delay', t.delay, 'PT2M')}
+      </fieldset>
+      <fieldset>
+        <legend>${t.schedules}</legend>
+        ${number('schedules.miss', t.missRun, chance)}${number('schedules.duplicate', t.repeatRun, chance)}${duration('schedules.late', t.lateRun, 'PT4M')}
+        ${number('queue.duplicate', t.repeatPush, chance)}${duration('queue.delay', t.latePush, 'PT5M')}
       </fieldset>
       <fieldset>
         <legend>Jira</legend>
         ${number('jira.status429', t.status429, chance)}${number('jira.status500', t.status500, chance)}${number('jira.timeout', t.timeout, chance)}
+        ${duration('jira.indexLag', t.indexLag, 'PT30S')}
       </fieldset>
       <fieldset>
         <legend>${t.functions}</legend>
