@@ -13,6 +13,7 @@ export type ErrorCode =
   | 'REQUEST_OPEN' // rated before the close
   | 'INVITATION_EXPIRED' // the 14 days, or the invitation, are over
   | 'INVITATION_WITHDRAWN' // reopened, or the reporter changed
+  | 'NO_WORKING_TIME' // a calendar without a working hour in a year; nothing changed
   | 'STALE_SAVE' // somebody else saved first; params.by, params.at
   | 'JIRA_BUSY' // Jira asked us to slow down; params.retryAfterSeconds
   | 'JIRA_UNAVAILABLE' // Jira did not answer as expected

@@ -5,17 +5,21 @@ import { Visibility } from './words';
 
 const Name = z.strictObject({ en: z.string().min(1).max(120), he: z.string().min(1).max(120) });
 
-/** `[from, to)` in minutes after midnight of the calendar's zone. */
-const Hours = z
-  .strictObject({ from: z.number().int().min(0).max(1439), to: z.number().int().min(1).max(1440) })
-  .refine((hours) => hours.from < hours.to, { message: 'from is before to' });
+/**
+ * Weekdays 0 Sunday … 6 Saturday; hours `[from, to)` in minutes after midnight of the calendar's zone. That any working time
+ * is left is asked when settings are saved, of the calendar as a whole: NO_WORKING_TIME.
+ */
+export const WorkingHours = z.strictObject({
+  weekdays: z.array(z.number().int().min(0).max(6)).max(7),
+  hours: z.strictObject({ from: z.number().int().min(0).max(1439), to: z.number().int().min(1).max(1440) }),
+});
+export type WorkingHours = z.infer<typeof WorkingHours>;
 
-/** Weekdays 0 Sunday … 6 Saturday. At least one working day. */
-export const CalendarSettings = z.strictObject({
+export const CalendarSettings = WorkingHours.extend({
   zone: z.string().min(1).max(60),
-  weekdays: z.array(z.number().int().min(0).max(6)).min(1).max(7),
-  hours: Hours,
   holidays: z.enum(['none', 'israel']),
+  /** Days off of this organisation, local dates `2026-09-27`; absent is none. */
+  daysOff: z.array(z.iso.date()).max(400).optional(),
 });
 export type CalendarSettings = z.infer<typeof CalendarSettings>;
 
@@ -53,6 +57,8 @@ export const ProcessSettings = z.strictObject({
   askWhen: AskWhen.default({ kind: 'at-close' }),
   /** How requesters hear of it: by the line in Jira's own mail, or by one public comment. */
   push: z.enum(['none', 'comment']).default('none'),
+  /** Hours of its own, in the calendar's zone and with its holidays; absent are the calendar's. */
+  workingHours: WorkingHours.optional(),
 });
 export type ProcessSettings = z.infer<typeof ProcessSettings>;
 

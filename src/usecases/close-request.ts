@@ -1,5 +1,5 @@
 import type { IssueId } from '../contract/ids';
-import { createCalendar } from '../domain/time/calendar';
+import { createDeskCalendars } from '../domain/time/desk-calendars';
 import type { Chance } from '../domain/survey/draw';
 import { applyAbsorption, type ApplyAbsorptionDeps } from './apply-absorption';
 import { planAbsorption } from './plan-absorption';
@@ -26,14 +26,14 @@ export const closeRequest =
     const { settings } = state;
     const issue = await deps.issues.find(issueId, readOptionsOf(settings));
     if (issue === null) return;
-    const calendar = createCalendar(settings.calendar);
+    const calendars = createDeskCalendars(settings);
     const now = deps.clock.now();
     const absorption = await planAbsorption(state, issue, {
       settings,
       now,
       chance: deps.chance,
       staff: deps.staff,
-      calendar,
+      calendars,
       sampling: state.sampling,
     });
     await applyAbsorption(deps)(absorption, { settings, now });

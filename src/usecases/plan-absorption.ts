@@ -3,7 +3,7 @@ import type { FieldValues } from '../domain/experience/field-values';
 import type { ObservedIssue } from '../domain/experience/observed-issue';
 import { planRequest, type Asking, type KnownRequest, type RequestPlan } from '../domain/experience/plan-request';
 import { rulesOf } from '../domain/experience/process';
-import { recordOf } from '../domain/experience/request-facts';
+import { recordOf, workingTimeBy } from '../domain/experience/request-facts';
 import type { RequestRecord } from '../domain/experience/request-record';
 import { fieldsOf, sameFields } from '../domain/experience/standing';
 import type { Instant } from '../contract/ids';
@@ -15,7 +15,7 @@ import { drawCard, type Chance } from '../domain/survey/draw';
 import { mainRequestOf } from '../domain/survey/duplicate';
 import { isDrawn, samplingProbability, type Sampling } from '../domain/survey/sampling';
 import { whyNotAsked } from '../domain/survey/why-not-asked';
-import type { Calendar } from '../domain/time/calendar';
+import type { DeskCalendars } from '../domain/time/desk-calendars';
 import type { Named } from './ports/facts';
 import type { Staff } from './ports/jira';
 
@@ -33,7 +33,7 @@ export interface Absorption {
 export interface AbsorptionContext {
   readonly settings: Settings;
   readonly now: Instant;
-  readonly calendar: Calendar;
+  readonly calendars: DeskCalendars;
   readonly sampling: Sampling | null;
   readonly chance: Chance;
   readonly staff: Staff;
@@ -46,7 +46,7 @@ export const planAbsorption = async (
   context: AbsorptionContext,
 ): Promise<Absorption> => {
   const { settings, now } = context;
-  const observed = recordOf(issue, settings, (from, to) => context.calendar.workingMsBetween(from, to));
+  const observed = recordOf(issue, settings, workingTimeBy(context.calendars));
   const known = knownOf(facts);
   const withoutAsking = planRequest(known, observed, { now, asking: null });
   const isNewClose = observed.closedAt !== null && (facts.invitation?.closeNo ?? 0) < observed.closeNo;
@@ -113,8 +113,8 @@ const askingAbout = async (
   };
 };
 
-const calendarOf = ({ calendar, settings }: AbsorptionContext): AskingCalendar => ({
-  calendar,
+const calendarOf = ({ calendars, settings }: AbsorptionContext): AskingCalendar => ({
+  calendar: calendars.site,
   settings: settings.calendar,
 });
 

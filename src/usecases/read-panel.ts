@@ -3,13 +3,14 @@ import type { PanelView } from '../contract/panel';
 import type { Language } from '../contract/words';
 import type { ObservedIssue } from '../domain/experience/observed-issue';
 import { findProcess } from '../domain/experience/process';
-import { recordOf, timeIn } from '../domain/experience/request-facts';
+import { recordOf, timeIn, workingTimeBy } from '../domain/experience/request-facts';
 import type { RequestRecord } from '../domain/experience/request-record';
 import { standingOf } from '../domain/experience/standing';
 import { xlaStatusOf, type Standing } from '../domain/experience/xla-status';
 import { clockFace } from '../domain/sla/clock-face';
 import { panelAlerts } from '../domain/alerts/panel-alerts';
-import { createCalendar, type Calendar } from '../domain/time/calendar';
+import type { Calendar } from '../domain/time/calendar';
+import { createDeskCalendars } from '../domain/time/desk-calendars';
 import { answerForViewer } from './answer-for-viewer';
 import { NoAccessError } from './ports/errors';
 import type { Alerts } from './ports/alerts';
@@ -45,8 +46,9 @@ export const readPanel =
     const now = deps.clock.now();
     const state = await deps.states.findById(issue.issueId, now);
     const given = await answerForViewer(deps.rights)(state, call);
-    const calendar = createCalendar(settings.calendar);
-    const live = recordOf(issue, settings, (from, to) => calendar.workingMsBetween(from, to));
+    const calendars = createDeskCalendars(settings);
+    const live = recordOf(issue, settings, workingTimeBy(calendars));
+    const calendar = calendars.of(live.processId);
     const standing = shownStanding(state, { live, isHidden: given.isHidden });
     return {
       asOf: now,

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { IssueId } from '../contract/ids';
 import type { Settings } from '../contract/settings';
-import { workingTimesOf } from '../domain/experience/request-facts';
+import { workingTimeBy, workingTimesOf } from '../domain/experience/request-facts';
 import { placementOf, type RequestRecord } from '../domain/experience/request-record';
-import { createCalendar } from '../domain/time/calendar';
+import { createDeskCalendars } from '../domain/time/desk-calendars';
 import type { CellMarks, Requests, SettingsStore, Watermarks } from './ports/facts';
 
 export interface RecomputeFactsDeps {
@@ -47,13 +47,15 @@ const recomputePage = async (
   page: readonly RequestRecord[],
   settings: Settings,
 ): Promise<void> => {
-  const calendar = createCalendar(settings.calendar);
-  const working = (from: number, to: number): number => calendar.workingMsBetween(from, to);
+  const workingOf = workingTimeBy(createDeskCalendars(settings));
   const changes = page
-    .map((before) => ({
-      before,
-      after: { ...before, ...placementOf(settings, before), ...workingTimesOf(before, working) },
-    }))
+    .map((before) => {
+      const placement = placementOf(settings, before);
+      return {
+        before,
+        after: { ...before, ...placement, ...workingTimesOf(before, workingOf(placement.processId)) },
+      };
+    })
     .filter(({ before, after }) => differs(before, after));
   if (changes.length === 0) return;
   await deps.marks.mark(changes, settings);

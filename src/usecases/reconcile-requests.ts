@@ -5,7 +5,7 @@ import type { ObservedIssue } from '../domain/experience/observed-issue';
 import { inScope } from '../domain/experience/scope';
 import { shortHash } from '../domain/experience/short-hash';
 import type { Chance } from '../domain/survey/draw';
-import { createCalendar } from '../domain/time/calendar';
+import { createDeskCalendars } from '../domain/time/desk-calendars';
 import { toInstant } from '../domain/time/instant';
 import type { ChangedRequest } from './alerts/notice-changes';
 import { applyAbsorptions, type ApplyAbsorptionDeps } from './apply-absorption';
@@ -118,7 +118,7 @@ const absorb = async (
 ): Promise<void> => {
   if (issues.length === 0) return;
   const known = await deps.states.findMany(issues.map(({ issueId }) => issueId));
-  const calendar = createCalendar(settings.calendar);
+  const calendars = createDeskCalendars(settings);
   const now = deps.clock.now();
   const sampling = samplingIn(await deps.watermarks.find(SAMPLING_WATERMARK));
   const absorptions = [];
@@ -132,7 +132,7 @@ const absorb = async (
         now,
         chance: deps.chance,
         staff: deps.staff,
-        calendar,
+        calendars,
         sampling,
       }),
     );

@@ -1,8 +1,9 @@
-import type { AccountId } from '../contract/ids';
-import type { SaveSettings, Settings, SettingsView } from '../contract/settings';
+import type { AccountId, Instant } from '../contract/ids';
+import type { CalendarSettings, SaveSettings, Settings, SettingsView } from '../contract/settings';
 import { createCalendar } from '../domain/time/calendar';
+import { hasWorkingTime } from '../domain/time/desk-calendars';
 import { UnknownZoneError } from '../domain/time/zone';
-import { BadInputError, StaleSaveError } from './ports/errors';
+import { BadInputError, NoWorkingTimeError, StaleSaveError } from './ports/errors';
 import type { Queues } from './ports/queues';
 import { settingsView, type ReadSettingsDeps } from './read-settings';
 
@@ -13,15 +14,16 @@ export interface SaveSettingsDeps extends ReadSettingsDeps {
 /**
  * Saves the whole document over the version that was read. Figures follow by a rebuild; what needs Jira again is walked
  * by the next reconcile, which notices by itself, as the hourly job notices a rebuild whose push was lost.
- * @throws BadInputError with the field, StaleSaveError, JiraBusyError, JiraUnavailableError, StorageUnavailableError
+ * @throws BadInputError with the field, NoWorkingTimeError with the field, StaleSaveError, JiraBusyError, JiraUnavailableError, StorageUnavailableError
  */
 export const saveSettings =
   (deps: SaveSettingsDeps) =>
   async (call: { readonly accountId: AccountId; readonly payload: SaveSettings }): Promise<SettingsView> => {
     const { version, settings } = call.payload;
-    assertConsistent(settings);
-    const before = await deps.settings.get();
     const at = deps.clock.now();
+    assertConsistent(settings);
+    assertWorkingTime(settings, at);
+    const before = await deps.settings.get();
     const isSaved =
       before.version === version && (await deps.settings.trySave(version, { settings, by: call.accountId, at }));
     if (!isSaved) throw await staleSave(deps);
@@ -63,6 +65,24 @@ const assertZone = ({ calendar }: Settings): void => {
       throw new BadInputError('unknown time zone', { field: 'calendar.zone', cause: error });
     throw error;
   }
+};
+
+/** The site's calendar, and that of every process with hours of its own. */
+const assertWorkingTime = ({ calendar, processes }: Settings, at: Instant): void => {
+  const calendars = [
+    { field: 'calendar', settings: calendar },
+    ...processes.flatMap(({ workingHours }, index) =>
+      workingHours ? [{ field: `processes.${index}.workingHours`, settings: { ...calendar, ...workingHours } }] : [],
+    ),
+  ];
+  const idle = calendars.find(({ settings }) => !hasWorkingTime(settings, at));
+  if (idle !== undefined) throw new NoWorkingTimeError('no working time in a year', { field: fieldOf(idle) });
+};
+
+/** What of a calendar without working time to look at first. */
+const fieldOf = ({ field, settings }: { readonly field: string; readonly settings: CalendarSettings }): string => {
+  if (settings.weekdays.length === 0) return `${field}.weekdays`;
+  return settings.hours.from < settings.hours.to ? 'calendar.daysOff' : `${field}.hours`;
 };
 
 const assertDistinct = (field: string, values: readonly string[]): void => {

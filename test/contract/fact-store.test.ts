@@ -50,7 +50,7 @@ const memoryStore = async (): Promise<Store> => {
 
 const record = (more: Partial<RequestRecord> = {}, id = '10001'): RequestRecord => {
   const issue = new IssueLife({ id }).move('waiting', 'adi', START + HOUR).move('resolved', 'adi', START + 2 * HOUR);
-  return { ...recordOf(issue.observed(), DEFAULT_SETTINGS, (from, to) => to - from), ...more };
+  return { ...recordOf(issue.observed(), DEFAULT_SETTINGS, () => (from, to) => to - from), ...more };
 };
 const invitation = (more: Partial<Invitation> = {}): Invitation => ({
   issueId: record().issueId,

@@ -1,6 +1,7 @@
-import type { Instant } from '../../contract/ids';
+import type { Instant, ProcessId } from '../../contract/ids';
 import type { Settings } from '../../contract/settings';
 import type { Segment } from '../request-fact';
+import type { DeskCalendars } from '../time/desk-calendars';
 import { firstResponseByClock, slaMet } from '../sla/outcome-of-clocks';
 import { closesOf } from './closes';
 import { departmentValueOf } from './department';
@@ -10,8 +11,19 @@ import { outcomeOf } from './outcome';
 import { placementOf, type RequestRecord } from './request-record';
 import { segmentsOf } from './segments';
 
-/** Working milliseconds between two instants under the settings' calendar; 0 when the second is not later. */
+/** Working milliseconds between two instants; 0 when the second is not later. */
 export type WorkingTime = (from: Instant, to: Instant) => number;
+
+/** Working time in the hours of a process; null: of a request of no known process. */
+export type WorkingTimeOf = (processId: ProcessId | null) => WorkingTime;
+
+/** Working time as the settings' calendars count it. */
+export const workingTimeBy =
+  (calendars: DeskCalendars): WorkingTimeOf =>
+  (processId) => {
+    const calendar = calendars.of(processId);
+    return (from, to) => calendar.workingMsBetween(from, to);
+  };
 
 export interface WorkingTimes {
   readonly cycleMs: number | null;
@@ -20,7 +32,7 @@ export interface WorkingTimes {
 }
 
 /** The facts of a request as one complete read tells them. A pure function of the read: no event order can change it. */
-export const recordOf = (issue: ObservedIssue, settings: Settings, working: WorkingTime): RequestRecord => {
+export const recordOf = (issue: ObservedIssue, settings: Settings, workingOf: WorkingTimeOf): RequestRecord => {
   const { closedAt, closeNo, reopens } = closesOf(issue);
   const segments = segmentsOf(issue, new Set(settings.waitingStatuses));
   const firstResponseAt = firstResponseAtOf(issue);
@@ -29,11 +41,12 @@ export const recordOf = (issue: ObservedIssue, settings: Settings, working: Work
     requestTypeId: issue.requestType?.id ?? null,
     departmentSource: departmentValueOf(issue, settings.departments),
   };
+  const placement = placementOf(settings, source);
   return {
     issueId: issue.issueId,
     issueKey: issue.issueKey,
     ...source,
-    ...placementOf(settings, source),
+    ...placement,
     requesterId: issue.requester?.accountId ?? null,
     createdAt: issue.createdAt,
     closedAt,
@@ -41,7 +54,10 @@ export const recordOf = (issue: ObservedIssue, settings: Settings, working: Work
     reopens,
     handovers: handoversOf(issue.assigneeChanges),
     firstResponseAt,
-    ...workingTimesOf({ createdAt: issue.createdAt, closedAt, firstResponseAt, segments }, working),
+    ...workingTimesOf(
+      { createdAt: issue.createdAt, closedAt, firstResponseAt, segments },
+      workingOf(placement.processId),
+    ),
     slaMet: slaMet(issue.clocks),
     outcome: closedAt === null ? null : outcomeOf(issue.resolution, issue.status.name),
     segments,

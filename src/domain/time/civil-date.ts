@@ -14,6 +14,9 @@ export interface CivilDate {
 /** Number of a date, counted in days from 1970-01-01 = 0. Takes months outside 1–12 as months of other years. */
 export const dayNumberOf = ({ year, month, day }: CivilDate): number => Date.UTC(year, month - 1, day) / DAY_MS;
 
+/** Number of a date written `2026-09-27`. */
+export const dayNumberOfText = (date: string): number => Date.parse(`${date}T00:00:00Z`) / DAY_MS;
+
 /**
  * The date of a day number, proleptic Gregorian.
  *

@@ -1,5 +1,5 @@
 import type { CalendarSettings } from '../../contract/settings';
-import { DAY_MS, weekdayOf } from './civil-date';
+import { DAY_MS, dayNumberOfText, weekdayOf } from './civil-date';
 import { createIsraeliHolidays, type DayKind } from './israeli-holidays';
 import { createZone } from './zone';
 
@@ -92,10 +92,12 @@ const createWindows = (settings: CalendarSettings): ((dayNumber: number) => Wind
   const zone = createZone(settings.zone);
   const kindOf = settings.holidays === 'israel' ? createIsraeliHolidays() : (): DayKind => 'ordinary';
   const working = new Set(settings.weekdays);
+  const daysOff = new Set(settings.daysOff?.map(dayNumberOfText));
   const { from, to } = settings.hours;
   return (dayNumber) => {
     const startsAt = zone.instantOf(dayNumber, 0);
-    const kind = working.has(weekdayOf(dayNumber)) ? kindOf(dayNumber) : 'off';
+    const isOff = daysOff.has(dayNumber) || !working.has(weekdayOf(dayNumber));
+    const kind = isOff ? 'off' : kindOf(dayNumber);
     if (kind === 'off') return { startsAt, worksFrom: startsAt, worksTo: startsAt };
     const until = kind === 'eve' ? Math.floor((from + to) / 2) : to;
     return { startsAt, worksFrom: zone.instantOf(dayNumber, from), worksTo: zone.instantOf(dayNumber, until) };

@@ -63,6 +63,11 @@ export class InvitationWithdrawnError extends AppError {
   readonly code = 'INVITATION_WITHDRAWN';
 }
 
+/** A calendar to be saved that leaves no working time in a year: every time would be 0. */
+export class NoWorkingTimeError extends AppError {
+  readonly code = 'NO_WORKING_TIME';
+}
+
 /** Params: `by` a name or empty, `at` epoch milliseconds. */
 export class StaleSaveError extends AppError {
   readonly code = 'STALE_SAVE';

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import type { ProcessSettings, SettingsView } from '../../../src/contract/settings';
+import type { CalendarSettings, ProcessSettings, SettingsView } from '../../../src/contract/settings';
 import { Chips } from '../../kit/chips';
 import { Button } from '../../kit/controls';
 import { Fault, SelectField } from '../../kit/fields';
@@ -9,6 +9,7 @@ import { AskingFields } from './AskingFields';
 import type { Faults } from './faults';
 import { NameFields } from './NameFields';
 import { NumberField } from './NumberField';
+import { OwnHours } from './OwnHours';
 import { ReaderField } from './ReaderField';
 import { projectAmong } from './site-ids';
 
@@ -17,6 +18,7 @@ interface ProcessFormProps {
   readonly path: string;
   readonly faults: Faults;
   readonly site: SettingsView['site'];
+  readonly calendar: CalendarSettings;
   readonly onChange: (process: ProcessSettings) => void;
   readonly onRemove: () => void;
 }
@@ -28,7 +30,7 @@ const VISIBILITIES: readonly { id: ProcessSettings['visibility']; name: MessageK
 ];
 
 /** One process. Folded to its name once it has one; open while something in it is wrong. */
-export function ProcessForm({ process, path, faults, site, onChange, onRemove }: ProcessFormProps) {
+export function ProcessForm({ process, path, faults, site, calendar, onChange, onRemove }: ProcessFormProps) {
   const words = useWords();
   const change = (part: Partial<ProcessSettings>) => onChange({ ...process, ...part });
   const name = process.name[words.language] || words.text('settings.process.unnamed');
@@ -85,6 +87,7 @@ export function ProcessForm({ process, path, faults, site, onChange, onRemove }:
         </div>
         <ProcessRules process={process} path={path} faults={faults} change={change} />
         <AskingFields process={process} path={path} faults={faults} change={change} />
+        <OwnHours process={process} path={path} faults={faults} calendar={calendar} onChange={onChange} />
         <ReaderField
           reader={process.commentReader}
           path={`${path}.commentReader.name`}

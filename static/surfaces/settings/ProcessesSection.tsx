@@ -21,6 +21,7 @@ export function ProcessesSection({ draft, faults, site, change }: SectionProps) 
           path={`processes.${index}`}
           faults={faults}
           site={site}
+          calendar={draft.calendar}
           onChange={(changed) => replace(index, changed)}
           onRemove={() => replace(index, null)}
         />

@@ -15,8 +15,9 @@ import { useSave } from './use-save';
 
 /** The field the server refused, under the path its own form uses. */
 function refusedBy(error: AnswerError | null): Faults {
-  if (error?.code !== 'BAD_INPUT' || error.field === undefined) return new Map();
-  return new Map([[error.field.replace(/^settings\./, ''), 'fault.refused']]);
+  const isAtField = error?.code === 'BAD_INPUT' || error?.code === 'NO_WORKING_TIME';
+  if (!isAtField || error.field === undefined) return new Map();
+  return new Map([[error.field.replace(/^settings\./, '').replace(/^(calendar\.daysOff)\..*/, '$1'), 'fault.refused']]);
 }
 
 interface SettingsFormProps {

@@ -1,4 +1,4 @@
-import type { Settings } from '../../../src/contract/settings';
+import type { Settings, WorkingHours } from '../../../src/contract/settings';
 import type { MessageKey } from '../../kit/words';
 
 /** Path of a field, `processes.0.name.en`, to what is wrong with it. */
@@ -6,6 +6,7 @@ export type Faults = ReadonlyMap<string, MessageKey>;
 
 const LONGEST_NAME = 120;
 const LAST_MINUTE = 1440;
+const MOST_DAYS_OFF = 400;
 
 type Put = (path: string, key: MessageKey) => void;
 
@@ -62,6 +63,7 @@ function checkProcess(process: Settings['processes'][number], path: string, put:
   if (!Number.isInteger(minutes) || minutes < 0 || minutes > LAST_MINUTE) {
     put(`${path}.meaningfulMinutes`, 'fault.minutes');
   }
+  if (process.workingHours) checkHours(process.workingHours, `${path}.workingHours`, put);
   checkAsking(process, path, put);
   if (process.commentReader) checkName(process.commentReader.name, `${path}.commentReader.name`, put);
 }
@@ -91,10 +93,23 @@ function checkAsking({ askWhen, push, visibility }: Settings['processes'][number
   if (push === 'comment' && visibility === 'aggregate') put(`${path}.push`, 'fault.pushAggregate');
 }
 
-function checkCalendar({ zone, weekdays, hours }: Settings['calendar'], put: Put): void {
-  if (!isZone(zone)) put('calendar.zone', 'fault.zone');
-  if (weekdays.length === 0) put('calendar.weekdays', 'fault.weekdays');
-  if (!(hours.from < hours.to)) put('calendar.hours', 'fault.hours');
+function checkCalendar(calendar: Settings['calendar'], put: Put): void {
+  if (!isZone(calendar.zone)) put('calendar.zone', 'fault.zone');
+  checkHours(calendar, 'calendar', put);
+  const { daysOff = [] } = calendar;
+  if (!daysOff.every(isDate)) put('calendar.daysOff', 'fault.daysOff');
+  else if (daysOff.length > MOST_DAYS_OFF) put('calendar.daysOff', 'fault.manyDaysOff');
+}
+
+function checkHours({ weekdays, hours }: WorkingHours, path: string, put: Put): void {
+  if (weekdays.length === 0) put(`${path}.weekdays`, 'fault.weekdays');
+  if (!(hours.from < hours.to)) put(`${path}.hours`, 'fault.hours');
+}
+
+/** A date that exists, `2026-09-27`. */
+function isDate(text: string): boolean {
+  const at = Date.parse(`${text}T00:00:00Z`);
+  return /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(at) && new Date(at).toISOString().startsWith(text);
 }
 
 function isZone(zone: string): boolean {

@@ -1,13 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_SETTINGS } from '../../../src/contract/settings.ts';
-import { firstPublicReplyAt, recordOf } from '../../../src/domain/experience/request-facts.ts';
-import { createCalendar } from '../../../src/domain/time/calendar.ts';
+import { firstPublicReplyAt, recordOf, workingTimeBy } from '../../../src/domain/experience/request-facts.ts';
+import { createDeskCalendars } from '../../../src/domain/time/desk-calendars.ts';
 import { toInstant } from '../../../src/domain/time/instant.ts';
 import { DAY, HOUR, IssueLife, MINUTE, START } from '../../support/memory/issue-life.ts';
 
-const calendar = createCalendar(DEFAULT_SETTINGS.calendar);
-const facts = (issue: IssueLife) =>
-  recordOf(issue.observed(), DEFAULT_SETTINGS, (from, to) => calendar.workingMsBetween(from, to));
+const workingOf = workingTimeBy(createDeskCalendars(DEFAULT_SETTINGS));
+const facts = (issue: IssueLife) => recordOf(issue.observed(), DEFAULT_SETTINGS, workingOf);
 
 describe('a life of a request', () => {
   it('is stretches of work, waiting and done that touch', () => {

@@ -9,6 +9,19 @@ import { writeFields } from '../../../src/usecases/write-fields.ts';
 import { account, DAY, HOUR, MINUTE } from '../../support/memory/issue-life.ts';
 import { LoopWorld } from '../../support/memory/loop-world.ts';
 
+const NINE_TO_FIVE = { weekdays: [1, 2, 3, 4, 5], hours: { from: 540, to: 1020 } };
+const PROCESS = {
+  id: 'access',
+  projectId: '10700',
+  name: { en: 'Access', he: 'גישה' },
+  team: { en: 'IT', he: 'מחשוב' },
+  requestTypeIds: ['701'],
+  visibility: 'team',
+  target: 4,
+  commentReader: null,
+  meaningfulMinutes: 10,
+};
+
 let world: LoopWorld;
 beforeEach(() => {
   world = new LoopWorld();
@@ -115,6 +128,38 @@ describe('saving settings', () => {
   ])('refuses what is wrong with %s', async (field, wrong) => {
     await expect(save(1, { ...DEFAULT_SETTINGS, ...wrong })).rejects.toMatchObject({ code: 'BAD_INPUT', field });
     expect(world.store.stored.version).toBe(1);
+  });
+
+  it.each([
+    ['calendar.weekdays', { calendar: { ...DEFAULT_SETTINGS.calendar, weekdays: [] } }],
+    ['calendar.hours', { calendar: { ...DEFAULT_SETTINGS.calendar, hours: { from: 700, to: 600 } } }],
+    [
+      'processes.0.workingHours.weekdays',
+      { processes: [{ ...PROCESS, workingHours: { ...NINE_TO_FIVE, weekdays: [] } }] },
+    ],
+  ])('refuses a calendar without working time at %s, and changes nothing', async (field, wrong) => {
+    const attempt = save(1, Settings.parse({ ...DEFAULT_SETTINGS, ...wrong }));
+    await expect(attempt).rejects.toMatchObject({ code: 'NO_WORKING_TIME', field });
+    expect(world.store.stored.version).toBe(1);
+  });
+
+  it('has times follow a day off and the hours of a process without asking Jira, and back again', async () => {
+    const issue = await world.closed();
+    const asked = world.jiraCalls.length;
+    const date = new Date(world.record(issue)?.createdAt ?? 0).toISOString().slice(0, 10);
+    const cycleUnder = async (version: number, settings: Partial<Settings>): Promise<number | null | undefined> => {
+      await save(version, Settings.parse({ ...DEFAULT_SETTINGS, ...settings }));
+      expect(await recomputeFacts(world.deps)()).toBe(true);
+      return world.record(issue)?.cycleMs;
+    };
+    expect(await cycleUnder(1, { calendar: { ...DEFAULT_SETTINGS.calendar, daysOff: [date] } })).toBe(0);
+    expect(await cycleUnder(2, {})).toBe(HOUR);
+    const own = Settings.shape.processes.parse([
+      { ...PROCESS, workingHours: { ...NINE_TO_FIVE, hours: { from: 570, to: 1020 } } },
+    ]);
+    expect(await cycleUnder(3, { processes: own })).toBe(HOUR / 2);
+    expect(await cycleUnder(4, {})).toBe(HOUR);
+    expect(world.jiraCalls).toHaveLength(asked);
   });
 
   it('has times follow a new calendar without asking Jira', async () => {
