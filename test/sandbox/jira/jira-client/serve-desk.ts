@@ -1,0 +1,63 @@
+import { createServer, type IncomingMessage } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { text } from 'node:stream/consumers';
+import { type Client, createClient } from 'jira.js/core';
+import type { Answer, Desk } from '../desk.ts';
+
+/** A desk behind HTTP, for clients that know nothing but its address and a token. */
+export interface ServedDesk {
+  /** The desk that answers from now on. */
+  serve(desk: Desk): void;
+  /** jira.js with Basic authentication; an answer its schema does not accept is thrown. */
+  clientOf(accountId: string, token?: string): Client;
+  close(): Promise<void>;
+}
+
+const answerOf = async (desk: Desk, request: IncomingMessage): Promise<Answer> => {
+  const person = desk.site.authenticate(request.headers.authorization);
+  const sent = await text(request);
+  const caller =
+    person === null
+      ? ({ kind: 'anonymous' } as const)
+      : ({ kind: 'user', accountId: person.accountId, via: 'basic', scopes: null } as const);
+  return desk.sendWith(caller, `${request.method} ${request.url}`, {
+    body: sent === '' ? undefined : JSON.parse(sent),
+  });
+};
+
+export const serveDesk = async (first: Desk): Promise<ServedDesk> => {
+  let desk = first;
+  const server = createServer((request, response) => {
+    answerOf(desk, request).then(
+      ({ status, body }) => {
+        response.writeHead(status, { 'content-type': 'application/json;charset=UTF-8' });
+        response.end(body === undefined ? undefined : JSON.stringify(body));
+      },
+      // What the documents do not allow reaches the client as a failure with its reason.
+      (error: unknown) => {
+        response.writeHead(500, { 'content-type': 'application/json' });
+        response.end(JSON.stringify({ errorMessages: [String(error)], errors: {} }));
+      },
+    );
+  });
+  await new Promise<void>((settle) => server.listen(0, '127.0.0.1', settle));
+  const host = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  return {
+    serve: (next) => {
+      desk = next;
+    },
+    clientOf: (accountId, token) => {
+      const own = desk.site.people().find((person) => person.accountId === accountId)?.token ?? '';
+      return createClient({
+        host,
+        auth: { type: 'basic', email: `${accountId}@example.com`, apiToken: token ?? own },
+        onSchemaMismatch: 'throw',
+      });
+    },
+    close: () =>
+      new Promise((settle) => {
+        server.closeAllConnections();
+        server.close(() => settle());
+      }),
+  };
+};
