@@ -1,5 +1,5 @@
 import { adfHtml } from '../issues/adf.ts';
-import { readableComments } from '../people/permissions.ts';
+import { canBrowseIssue, readableComments } from '../people/permissions.ts';
 import type { Actor, Site } from '../site.ts';
 import type { IssueRecord } from '../state/issue-records.ts';
 import type { FieldRecord } from '../state/records.ts';
@@ -55,7 +55,7 @@ export const issueView = (
   options: IssueViewOptions,
 ): Readonly<Record<string, unknown>> => {
   const { reader, expand, properties } = options;
-  const issue = { ...stored, comments: [...readableComments(site, reader, stored)] };
+  const issue = seenBy(site, reader, stored);
   const fields = [...site.store.fields.values()].filter(options.fields);
   const shown = Object.fromEntries(fields.map((field) => [field.id, valueView(site, issue, field)]));
   return {
@@ -73,6 +73,16 @@ export const issueView = (
     fields: shown,
   };
 };
+
+/** The issue without the comments and linked issues its reader may not see. */
+const seenBy = (site: Site, reader: Actor, issue: IssueRecord): IssueRecord => ({
+  ...issue,
+  comments: [...readableComments(site, reader, issue)],
+  links: (issue.links ?? []).filter(({ otherId }) => {
+    const other = site.store.issues.byId(otherId);
+    return other !== undefined && canBrowseIssue(site, reader, other);
+  }),
+});
 
 const pick = (properties: Readonly<Record<string, unknown>>, keys: readonly string[]): Record<string, unknown> =>
   Object.fromEntries(Object.entries(properties).filter(([key]) => keys.includes('*all') || keys.includes(key)));

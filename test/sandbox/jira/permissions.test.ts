@@ -210,6 +210,17 @@ describe('issues closed to most', () => {
     expect(await desk.search('pola', 'project = PAY')).toEqual(['PAY-1']);
   });
 
+  test('nor is it linked by those who may not see it, or shown where it is linked', async () => {
+    const hidden = await desk.raise('dana');
+    const link = { type: { name: 'Relates' }, inwardIssue: { key: 'PAY-1' }, outwardIssue: { key: hidden } };
+    await desk.ok('pola', `PUT /rest/api/3/issue/${hidden}`, { fields: { security: { id: '900' } } });
+    expect((await desk.send('adi', 'POST /rest/api/3/issueLink', link)).status).toBe(404);
+    expect((await desk.send('pola', 'POST /rest/api/3/issueLink', link)).status).toBe(201);
+    const linksFor = async (who: Who): Promise<number> =>
+      (await desk.ok(who, 'GET /rest/api/3/issue/PAY-1?fields=issuelinks')).fields.issuelinks.length;
+    expect([await linksFor('pola'), await linksFor('adi'), await linksFor('app')]).toEqual([1, 0, 0]);
+  });
+
   test('a project closed to apps is not there for them', async () => {
     const [pay] = (await import('./desk.ts')).WORLD.projects ?? [];
     desk.site.declare({ projects: [{ ...pay, openToApps: false }] });

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { bodyOf, created, type RestContext, type Route } from '../../http/rest-context.ts';
 import { issueNotFound, notFound } from '../../http/rest-error.ts';
-import { isAgentOf } from '../../people/permissions.ts';
 import type { IssueRecord } from '../../state/issue-records.ts';
+import { mayInIssue } from './find.ts';
 
 const Ref = z.looseObject({ id: z.string().optional(), key: z.string().optional() });
 const Link = z.looseObject({
@@ -34,9 +34,9 @@ const link: Route = {
   },
 };
 
-const issueAt = ({ site, actor }: RestContext, { id, key }: z.infer<typeof Ref>): IssueRecord => {
-  const issue = site.store.issueByIdOrKey(id ?? key ?? '');
-  if (issue === undefined || !isAgentOf(actor, site.store.projectOf(issue))) throw issueNotFound();
+const issueAt = (context: RestContext, { id, key }: z.infer<typeof Ref>): IssueRecord => {
+  const issue = context.site.store.issueByIdOrKey(id ?? key ?? '');
+  if (issue === undefined || !mayInIssue(context, issue, 'LINK_ISSUES')) throw issueNotFound();
   return issue;
 };
 

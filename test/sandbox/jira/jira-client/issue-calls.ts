@@ -166,6 +166,16 @@ export const issueCalls: readonly ClientCall[] = [
       }),
   },
   {
+    name: 'linkIssues',
+    as: 'adi',
+    call: (client) =>
+      cloud.linkIssues(client, {
+        type: { name: 'Duplicate' },
+        inwardIssue: { key: 'PAY-1' },
+        outwardIssue: { key: 'PAY-2' },
+      }),
+  },
+  {
     name: 'submitBulkMove',
     as: 'amit',
     call: (client) =>
