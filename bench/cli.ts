@@ -7,6 +7,7 @@ import { measureColdStart } from './cold-start.ts';
 import { measureLoop } from './loop.ts';
 import { NOT_YET } from './not-yet.ts';
 import { isOk, toJsonLines, toTable, type Row } from './row.ts';
+import { measureScale } from './scale.ts';
 import { measureStart } from './start.ts';
 import { measureStatic } from './static-size.ts';
 
@@ -15,6 +16,7 @@ const GROUPS: Readonly<Record<string, () => Promise<readonly Row[]> | readonly R
   'not-yet': () => NOT_YET,
   static: measureStatic,
   'cold-start': measureColdStart,
+  scale: measureScale,
   start: measureStart,
 };
 

@@ -68,6 +68,7 @@ export interface JiraSite {
   people(): readonly Person[];
   authenticate(authorization: string | undefined): Person | null;
   snapshot(): unknown;
+  /** Takes the snapshot over: it must not be used afterwards. */
   restore(snapshot: unknown): void;
 }
 

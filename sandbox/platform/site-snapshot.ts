@@ -29,11 +29,10 @@ export type SiteSnapshot = z.infer<typeof SiteSnapshot>;
 /** The whole state of a site. Take it when nothing is due, or work in flight is lost. */
 export async function takeSnapshot(installation: Installation): Promise<SiteSnapshot> {
   const { clock, jira, sql, kvs, work, queue, scheduler, privacy, invocations } = installation;
-  return structuredClone({
+  const rest = structuredClone({
     format: FORMAT,
     now: clock.now(),
     invocations,
-    jira: jira.snapshot(),
     sql: await sql.snapshot(),
     kvs: kvs.snapshot(),
     work: [...work.items()],
@@ -41,16 +40,19 @@ export async function takeSnapshot(installation: Installation): Promise<SiteSnap
     schedule: scheduler.snapshot().map(([key, due]): [string, number] => [key, due]),
     privacy: [...privacy.snapshot()],
   });
+  // Jira gives out a copy, and is by far the largest.
+  return { ...rest, jira: jira.snapshot() };
 }
 
-/** Puts a site and the clock back to what a snapshot holds. */
+/** Puts a site and the clock back to what a snapshot holds. Its part of Jira is taken over and must not be used afterwards. */
 export async function restoreSnapshot(installation: Installation, snapshot: SiteSnapshot): Promise<void> {
   const { clock, jira, sql, kvs, work, queue, scheduler, privacy } = installation;
-  const copy = structuredClone(snapshot);
+  const { jira: records, ...rest } = snapshot;
+  const copy = structuredClone(rest);
   clock.set(copy.now);
   installation.rates.restart();
   installation.restoreInvocations(copy.invocations);
-  jira.restore(copy.jira);
+  jira.restore(records);
   await sql.load(copy.sql);
   kvs.load(copy.kvs);
   work.load(copy.work);

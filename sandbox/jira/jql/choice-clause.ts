@@ -41,11 +41,19 @@ export const compileChoice = (shape: ChoiceShape, { name, operator, operand, con
     case '=':
     case 'in':
     case 'is':
-      return build(shape, context, { matches: has, positiveIds: wantsEmpty ? null : ids });
+      return build(shape, context, {
+        matches: has,
+        matchesOne: (id) => (id === null ? wantsEmpty : ids.has(id)),
+        positiveIds: wantsEmpty ? null : ids,
+      });
     case '!=':
     case 'not in':
     case 'is not':
-      return build(shape, context, { matches: (values) => values.length > 0 && !has(values), positiveIds: null });
+      return build(shape, context, {
+        matches: (values) => values.length > 0 && !has(values),
+        matchesOne: (id) => id !== null && !ids.has(id),
+        positiveIds: null,
+      });
     case '<':
     case '<=':
     case '>':
@@ -62,10 +70,11 @@ const build = (
   context: JqlContext,
   clause: {
     readonly matches: (values: readonly string[]) => boolean;
+    readonly matchesOne: (id: string | null) => boolean;
     readonly positiveIds: ReadonlySet<string> | null;
   },
 ): Condition => {
-  const { matches, positiveIds } = clause;
+  const { matches, matchesOne, positiveIds } = clause;
   const narrowing: { -readonly [K in keyof Narrowing]?: Narrowing[K] } = {};
   if (positiveIds !== null && shape.narrows !== undefined) narrowing[shape.narrows] = positiveIds;
   const { ofStatus } = shape;
@@ -73,6 +82,8 @@ const build = (
     const statuses = [...context.site.store.statuses.keys()].filter((id) => matches([ofStatus(id, context)]));
     narrowing.statusIds = new Set(statuses);
   }
+  const value = shape.single;
+  if (value !== undefined) return condition((issue) => matchesOne(value(issue, context)), { narrowing });
   return condition((issue) => matches(shape.values(issue, context)), { narrowing });
 };
 

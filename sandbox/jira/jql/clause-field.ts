@@ -17,6 +17,8 @@ export type Shape =
   | {
       readonly kind: 'choice';
       readonly values: (issue: IssueRecord, context: JqlContext) => readonly string[];
+      /** For fields of one value: the same without a list, which is what a search over all issues asks. */
+      readonly single?: (issue: IssueRecord, context: JqlContext) => string | null;
       /** Ids an operand stands for. @throws JqlError when nothing has that name */
       readonly resolve: (text: string, context: JqlContext) => readonly (string | null)[];
       /** Functions besides those of accounts. */
@@ -45,3 +47,16 @@ export type Shape =
   | { readonly kind: 'sla'; readonly field: FieldRecord }
   /** Part of an object field or an issue property: compared by the type of the value found. */
   | { readonly kind: 'json'; readonly value: (issue: IssueRecord) => unknown };
+
+type SingleValue = (issue: IssueRecord, context: JqlContext) => string | null;
+
+/** A choice of one value or none. */
+export const single = (
+  value: SingleValue,
+): Required<Pick<Extract<Shape, { kind: 'choice' }>, 'single' | 'values'>> => ({
+  single: value,
+  values: (issue, context) => {
+    const id = value(issue, context);
+    return id === null ? [] : [id];
+  },
+});

@@ -40,7 +40,10 @@ export const clauseFieldsNamed = (name: string, context: JqlContext): readonly C
 const allOf = (parts: readonly Condition[]): Condition => {
   const ordered = parts.toSorted((a, b) => a.cost - b.cost);
   return {
-    test: (issue) => ordered.every((part) => part.test(issue)),
+    test: (issue) => {
+      for (const part of ordered) if (!part.test(issue)) return false;
+      return true;
+    },
     cost: ordered.reduce((sum, part) => sum + part.cost, 0),
     narrowing: parts.map((part) => part.narrowing).reduce(narrowedBoth, NO_NARROWING),
   };

@@ -3,7 +3,7 @@ import type { FieldRecord } from '../state/records.ts';
 import type { Store } from '../state/store.ts';
 import { SATISFACTION_DATE_FIELD } from '../state/system-fields.ts';
 import { ongoingCycle } from '../sla/sla-service.ts';
-import type { ClauseField, SortKey } from './clause-field.ts';
+import { single, type ClauseField, type SortKey } from './clause-field.ts';
 import type { JqlContext } from './jql-context.ts';
 import { unknownValue } from './jql-error.ts';
 import { peopleShape } from './system-clause-fields.ts';
@@ -108,7 +108,7 @@ const requestType = (name: string): ClauseField => ({
       ?.name.toLowerCase() ?? null,
   shape: {
     kind: 'choice',
-    values: (issue) => (issue.requestTypeId === null ? [] : [issue.requestTypeId]),
+    ...single((issue) => issue.requestTypeId),
     resolve: (text, { site }) => {
       // `Fault (IT)`: a name of one project only; `Fault`: the name in any.
       const found = [...site.store.projects.values()].flatMap((project) =>

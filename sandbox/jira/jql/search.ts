@@ -58,7 +58,13 @@ export const compileSearch = (
   const isIndexed = indexedUntil(context, query.reconcile ?? []);
   const isFound = (issue: IssueRecord): boolean =>
     isIndexed(issue) && narrowed.test(issue) && (issue.securityLevelId === null || canBrowseIssue(site, actor, issue));
-  const found = (): IssueRecord[] => [...candidates(site, actor, narrowed)].filter(isFound);
+  const found = (): IssueRecord[] => {
+    const issues: IssueRecord[] = [];
+    for (const portion of candidates(site, actor, narrowed)) {
+      for (const issue of portion) if (isFound(issue)) issues.push(issue);
+    }
+    return issues;
+  };
   const compare = comparer(order.map((each) => each.descending));
   return {
     compare,
@@ -98,18 +104,22 @@ const withinProject = (where: Condition, projectId: string): Condition => {
 };
 
 /** The smallest set of issues that can hold every match the reader may see. */
-const candidates = (site: Site, actor: Actor, where: Condition): Iterable<IssueRecord> => {
+const candidates = (site: Site, actor: Actor, where: Condition): readonly Iterable<IssueRecord>[] => {
   const { issues } = site.store;
   const { projectIds, statusIds, issueIds, updatedSince } = where.narrowing;
   const visible = browsableProjects(site, actor).map((project) => project.id);
   const projects = new Set(visible.filter((id) => projectIds?.has(id) ?? true));
   const inProjects = (issue: IssueRecord | undefined): issue is IssueRecord =>
     issue !== undefined && projects.has(issue.projectId);
-  if (issueIds !== null) return [...issueIds].map((id) => issues.byId(id)).filter(inProjects);
-  if (updatedSince !== null && issues.countUpdatedSince(updatedSince) < issues.countInProjects(projects, statusIds)) {
-    return [...issues.updatedSince(updatedSince)].filter(inProjects);
+  const portions = issues.inProjects(projects, statusIds);
+  const count = portions.reduce((sum, portion) => sum + portion.size, 0);
+  if (issueIds !== null && issueIds.size < count) {
+    return [[...issueIds].map((id) => issues.byId(id)).filter(inProjects)];
   }
-  return issues.inProjects(projects, statusIds);
+  if (updatedSince !== null && issues.countUpdatedSince(updatedSince) < count) {
+    return [[...issues.updatedSince(updatedSince)].filter(inProjects)];
+  }
+  return portions;
 };
 
 interface OrderKey {
@@ -135,7 +145,9 @@ const orderKey = ({ field, direction }: OrderByField, context: JqlContext): Orde
 const comparer =
   (descending: readonly boolean[]) =>
   (a: readonly SortKey[], b: readonly SortKey[]): number => {
-    for (const [index, left] of a.entries()) {
+    // An index and not entries(): a queue of some ten thousand is compared some hundred thousand times.
+    for (let index = 0; index < a.length; index += 1) {
+      const left = a[index] ?? null;
       const right = b[index] ?? null;
       if (left === right) continue;
       if (left === null) return 1;

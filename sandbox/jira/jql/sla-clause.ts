@@ -17,6 +17,9 @@ const STATES: Readonly<Record<string, (cycles: Cycles, now: number) => boolean>>
   withincalendarhours: (cycles, now) => ongoing(cycles)?.isWithinCalendarHours(now) === true,
 };
 
+/** States that only an ongoing cycle can be in. */
+const OF_ONGOING: ReadonlySet<string> = new Set(['running', 'paused', 'withincalendarhours']);
+
 /** Times of the cycle that is not completed. */
 const TIMES: Readonly<Record<string, (cycle: CycleClock, now: number) => number>> = {
   elapsed: (cycle, now) => cycle.elapsedMs(now),
@@ -38,12 +41,16 @@ export const compileSla = (field: FieldRecord, { name, operator, operand, contex
   const fn = operand.function.value.toLowerCase();
   const cyclesOf = (issue: Parameters<Condition['test']>[0]): Cycles =>
     site.sla.clocks(issue).get(field.id)?.cycles ?? [];
+  // Goals are asked for while clocks are being computed, and of one issue only.
+  const ofOngoing = { cost: COST, narrowing: context.actor === null ? {} : { issueIds: site.sla.ongoing(field.id) } };
   const state = STATES[fn];
   if (state !== undefined) {
     if (operator !== '=' && operator !== '!=') throw unsupportedOperator(operator, `${operand.function.value}()`);
-    return condition((issue) => cyclesOf(issue).length > 0 && state(cyclesOf(issue), now) === (operator === '='), {
-      cost: COST,
-    });
+    const test: Condition['test'] = (issue) => {
+      const cycles = cyclesOf(issue);
+      return cycles.length > 0 && state(cycles, now) === (operator === '=');
+    };
+    return condition(test, OF_ONGOING.has(fn) && operator === '=' ? ofOngoing : { cost: COST });
   }
   const time = TIMES[fn];
   if (time === undefined) throw unknownFunction(operand.function.value);
@@ -53,13 +60,10 @@ export const compileSla = (field: FieldRecord, { name, operator, operand, contex
       `The function '${operand.function.value}()' expects a duration such as "2h 30m" (units w, d, h, m).`,
     );
   }
-  return condition(
-    (issue) => {
-      const cycle = ongoing(cyclesOf(issue));
-      return cycle !== undefined && compares(time(cycle, now), operator, limit);
-    },
-    { cost: COST },
-  );
+  return condition((issue) => {
+    const cycle = ongoing(cyclesOf(issue));
+    return cycle !== undefined && compares(time(cycle, now), operator, limit);
+  }, ofOngoing);
 };
 
 const ongoing = (cycles: Cycles): CycleClock | undefined => cycles.find((cycle) => cycle.stoppedAt === null);

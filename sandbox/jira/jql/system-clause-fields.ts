@@ -2,7 +2,7 @@ import { adfText } from '../issues/adf.ts';
 import { browsableProjects, canBrowseIssue, readableComments } from '../people/permissions.ts';
 import type { IssueRecord } from '../state/issue-records.ts';
 import type { NamedRecord } from '../state/records.ts';
-import type { ClauseField, Shape } from './clause-field.ts';
+import { single, type ClauseField, type Shape } from './clause-field.ts';
 import type { JqlContext } from './jql-context.ts';
 import { JqlError, unknownValue } from './jql-error.ts';
 import { accountsOf } from './operands.ts';
@@ -40,7 +40,10 @@ export const peopleShape = (params: {
 
 const person = (name: string, value: (issue: IssueRecord) => string | null, history?: string): ClauseField => ({
   name,
-  shape: peopleShape({ name, values: (issue) => [value(issue)], ...(history === undefined ? {} : { history }) }),
+  shape: {
+    ...peopleShape({ name, values: (issue) => [value(issue)], ...(history === undefined ? {} : { history }) }),
+    single: value,
+  },
   sortKey: (issue, { site }) => {
     const id = value(issue);
     return id === null ? null : (site.store.people.get(id)?.displayName ?? id).toLowerCase();
@@ -87,7 +90,7 @@ const project: ClauseField = {
   sortKey: (issue, { site }) => site.store.projectOf(issue).name.toLowerCase(),
   shape: {
     kind: 'choice',
-    values: (issue) => [issue.projectId],
+    ...single((issue) => issue.projectId),
     resolve: (text, { site, actor }) => {
       const visible = actor === null ? [...site.store.projects.values()] : browsableProjects(site, actor);
       const found = visible.filter((each) => each.id === text || same(each.key, text) || same(each.name, text));
@@ -103,7 +106,7 @@ const status: ClauseField = {
   sortKey: (issue, { site }) => [...site.store.statuses.keys()].indexOf(issue.statusId),
   shape: {
     kind: 'choice',
-    values: (issue) => [issue.statusId],
+    ...single((issue) => issue.statusId),
     resolve: byIdOrName('status', ({ site }) => site.store.statuses.values()),
     history: 'status',
     ofStatus: (statusId) => statusId,
@@ -114,7 +117,7 @@ const statusCategory: ClauseField = {
   name: 'statusCategory',
   shape: {
     kind: 'choice',
-    values: (issue, { site }) => [site.store.statusOf(issue).category],
+    ...single((issue, { site }) => site.store.statusOf(issue).category),
     ofStatus: (statusId, { site }) => site.store.status(statusId).category,
     resolve: (text, context) => {
       const byId = CATEGORY_IDS[text];
@@ -129,7 +132,7 @@ const resolution: ClauseField = {
     issue.resolutionId === null ? null : (site.store.resolutions.get(issue.resolutionId)?.name ?? null),
   shape: {
     kind: 'choice',
-    values: (issue) => (issue.resolutionId === null ? [] : [issue.resolutionId]),
+    ...single((issue) => issue.resolutionId),
     resolve: (text, context) =>
       same(text, 'Unresolved')
         ? [null]
@@ -146,7 +149,7 @@ const priority: ClauseField = {
   sortKey: (issue, context) => priorityRank(issue.priorityId, context),
   shape: {
     kind: 'choice',
-    values: (issue) => [issue.priorityId],
+    ...single((issue) => issue.priorityId),
     resolve: byIdOrName('priority', ({ site }) => site.store.priorities.values()),
     rank: priorityRank,
     history: 'priority',
@@ -161,7 +164,7 @@ const issueTypes = (context: JqlContext): NamedRecord[] =>
 const issueType: ClauseField = {
   name: 'issuetype',
   sortKey: (issue) => Number(issue.issueTypeId),
-  shape: { kind: 'choice', values: (issue) => [issue.issueTypeId], resolve: byIdOrName('issuetype', issueTypes) },
+  shape: { kind: 'choice', ...single((issue) => issue.issueTypeId), resolve: byIdOrName('issuetype', issueTypes) },
 };
 
 const labels: ClauseField = {
@@ -177,7 +180,7 @@ const security: ClauseField = {
   name: 'level',
   shape: {
     kind: 'choice',
-    values: (issue) => (issue.securityLevelId === null ? [] : [issue.securityLevelId]),
+    ...single((issue) => issue.securityLevelId),
     resolve: byIdOrName('level', ({ site }) =>
       [...site.store.projects.values()].flatMap((each) => each.securityLevels),
     ),

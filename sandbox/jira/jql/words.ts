@@ -25,7 +25,11 @@ const parseTerms = (query: string): Term[] =>
 /** Whether a text holds every word of the query: whole words in any order, `"a phrase"` in its order, `wild*` cards. */
 export const matchesWords = (query: string): ((text: string) => boolean) => {
   const terms = parseTerms(query);
+  // The stem of a word begins it, so a text without these letters needs no cutting into words.
+  const letters = terms.flatMap(({ words }) => words.map(stem));
   return (text) => {
+    const lower = text.toLowerCase();
+    if (!letters.every((each) => lower.includes(each))) return false;
     const words = tokens(text);
     const stems = words.map(stem);
     return terms.every(({ words: wanted, pattern }) =>

@@ -8,8 +8,8 @@ export class CycleClock {
   readonly goalMs: number;
   readonly #calendar: BusinessCalendar;
   readonly #cycle: Cycle;
-  /** Working time of the segments that are over. */
-  readonly #spentMs: number;
+  /** Working time of the segments that are over, once somebody has asked. */
+  #spentMs: number | null = null;
   /** Start of the segment that still runs. */
   readonly #runningFrom: number | null;
   #breachAt: number | null | undefined;
@@ -21,10 +21,6 @@ export class CycleClock {
     this.#calendar = calendar;
     this.#cycle = cycle;
     this.#runningFrom = cycle.segments.at(-1)?.to === null ? (cycle.segments.at(-1)?.from ?? null) : null;
-    this.#spentMs = cycle.segments.reduce(
-      (sum, { from, to }) => sum + (to === null ? 0 : calendar.workingMs(from, to)),
-      0,
-    );
   }
 
   /** Held by a condition; a clock outside working hours is not paused. */
@@ -33,6 +29,10 @@ export class CycleClock {
   }
 
   elapsedMs(now: number): number {
+    this.#spentMs ??= this.#cycle.segments.reduce(
+      (sum, { from, to }) => sum + (to === null ? 0 : this.#calendar.workingMs(from, to)),
+      0,
+    );
     return this.#spentMs + (this.#runningFrom === null ? 0 : this.#calendar.workingMs(this.#runningFrom, now));
   }
 

@@ -21,6 +21,8 @@ export class SlaService {
   readonly #matches: GoalMatcher;
   #calendars = new WeakMap<SlaRecord, BusinessCalendar>();
   #known = new WeakMap<IssueRecord, ReadonlyMap<string, SlaClocks>>();
+  /** Ids of issues with an ongoing cycle by field of the SLA, once somebody has asked for them. */
+  #ongoing: Map<string, Set<string>> | null = null;
 
   constructor(store: Store, matches: GoalMatcher) {
     this.#store = store;
@@ -37,11 +39,20 @@ export class SlaService {
     return clocks;
   }
 
+  /** Ids of issues that have an ongoing cycle of the SLA, and perhaps of some that are gone: what a search by running clocks has to look at. */
+  ongoing(fieldId: string): ReadonlySet<string> {
+    if (this.#ongoing === null) {
+      this.#ongoing = new Map();
+      for (const issue of this.#store.issues.all()) this.#place(issue);
+    }
+    return this.#ongoing.get(fieldId) ?? new Set();
+  }
+
   /** To be called after every change of an issue: decides the goals of open cycles anew and of finished ones once. */
   refresh(issue: IssueRecord): void {
     this.#known.delete(issue);
     const project = this.#store.projectOf(issue);
-    if (project.slas.length === 0) return;
+    if (project.slas.length === 0) return this.#place(issue);
     const steps = timelineOf(issue);
     for (const sla of project.slas) {
       const before = issue.slaGoals[sla.id] ?? {};
@@ -53,12 +64,24 @@ export class SlaService {
       }
       issue.slaGoals[sla.id] = after;
     }
+    this.#place(issue);
   }
 
   /** After the configuration of desks changed. */
   forgetAll(): void {
     this.#known = new WeakMap();
     this.#calendars = new WeakMap();
+    this.#ongoing = null;
+  }
+
+  #place(issue: IssueRecord): void {
+    if (this.#ongoing === null) return;
+    for (const ids of this.#ongoing.values()) ids.delete(issue.id);
+    for (const [fieldId, clocks] of this.clocks(issue)) {
+      if (ongoingCycle(clocks) === undefined) continue;
+      const ids = this.#ongoing.get(fieldId) ?? new Set();
+      this.#ongoing.set(fieldId, ids.add(issue.id));
+    }
   }
 
   #compute(issue: IssueRecord): ReadonlyMap<string, SlaClocks> {

@@ -63,22 +63,13 @@ export class IssueIndex {
     this.#idByKey.set(key, id);
   }
 
-  *inProjects(projectIds: Iterable<string>, statusIds: ReadonlySet<string> | null): Generator<IssueRecord> {
-    for (const projectId of projectIds) {
-      for (const [statusId, issues] of this.#buckets.get(projectId) ?? []) {
-        if (statusIds === null || statusIds.has(statusId)) yield* issues;
-      }
-    }
-  }
-
-  countInProjects(projectIds: Iterable<string>, statusIds: ReadonlySet<string> | null): number {
-    let count = 0;
-    for (const projectId of projectIds) {
-      for (const [statusId, issues] of this.#buckets.get(projectId) ?? []) {
-        if (statusIds === null || statusIds.has(statusId)) count += issues.size;
-      }
-    }
-    return count;
+  /** The issues of each project and status. Sets, because walking them is much quicker than a generator. */
+  inProjects(projectIds: Iterable<string>, statusIds: ReadonlySet<string> | null): readonly ReadonlySet<IssueRecord>[] {
+    return [...projectIds].flatMap((projectId) =>
+      [...(this.#buckets.get(projectId) ?? [])]
+        .filter(([statusId]) => statusIds === null || statusIds.has(statusId))
+        .map(([, issues]) => issues),
+    );
   }
 
   /** Issues updated at or after the instant, newest first. */

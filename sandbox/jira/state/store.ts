@@ -141,23 +141,23 @@ export class Store {
     return jsonCopy(copy);
   }
 
+  /** Takes over the records of the snapshot: it must not be used afterwards. */
   restore(snapshot: StoreSnapshot): void {
-    const copy = jsonCopy(snapshot);
-    this.people = new Map(copy.people.map((each) => [each.accountId, each]));
-    this.apps = new Map(copy.apps.map((each) => [each.accountId, each]));
-    this.groups = new Map(copy.groups.map((each) => [each.groupId, each]));
-    this.organizations = byId(copy.organizations);
-    this.statuses = byId(copy.statuses);
-    this.resolutions = byId(copy.resolutions);
-    this.priorities = byId(copy.priorities);
-    this.fields = byId(copy.fields);
-    this.projects = byId(copy.projects);
-    this.dashboards = byId(copy.dashboards);
+    this.people = new Map(snapshot.people.map((each) => [each.accountId, each]));
+    this.apps = new Map(snapshot.apps.map((each) => [each.accountId, each]));
+    this.groups = new Map(snapshot.groups.map((each) => [each.groupId, each]));
+    this.organizations = byId(snapshot.organizations);
+    this.statuses = byId(snapshot.statuses);
+    this.resolutions = byId(snapshot.resolutions);
+    this.priorities = byId(snapshot.priorities);
+    this.fields = byId(snapshot.fields);
+    this.projects = byId(snapshot.projects);
+    this.dashboards = byId(snapshot.dashboards);
     this.issues = new IssueIndex();
-    for (const issue of copy.issues.toSorted((a, b) => a.updatedAt - b.updatedAt)) this.issues.put(issue);
-    for (const [key, id] of copy.formerKeys) this.issues.rememberKey(key, id);
-    this.mails = [...copy.mails];
-    this.sequences = copy.sequences;
+    for (const issue of snapshot.issues.toSorted((a, b) => a.updatedAt - b.updatedAt)) this.issues.put(issue);
+    for (const [key, id] of snapshot.formerKeys) this.issues.rememberKey(key, id);
+    this.mails = [...snapshot.mails];
+    this.sequences = { ...snapshot.sequences };
   }
 
   #required<T>(map: ReadonlyMap<string, T>, id: string, what: string): T {

@@ -66,9 +66,22 @@ export const instantOf = (local: number, zone: string): number => {
 /** Days since 1970-01-01 of the zone's local date at the instant. */
 export const localDay = (instant: number, zone: string): number => Math.floor(localOf(instant, zone) / DAY);
 
-/** The instant of a local day's minute; minute 1440 is the next midnight. */
-export const instantOfDayMinute = (day: number, minute: number, zone: string): number =>
-  instantOf(day * DAY + minute * MINUTE, zone);
+/**
+ * The first instant at which the zone's wall clock has reached a minute of a local day; minute 1440 is the next midnight. Where
+ * daylight saving skips the minute, that is the moment of the skip.
+ */
+export const instantOfDayMinute = (day: number, minute: number, zone: string): number => {
+  const local = day * DAY + minute * MINUTE;
+  let reached = instantOf(local, zone);
+  if (localOf(reached, zone) === local) return reached;
+  let before = reached - DAY;
+  while (reached - before > 1) {
+    const middle = Math.floor((before + reached) / 2);
+    if (localOf(middle, zone) >= local) reached = middle;
+    else before = middle;
+  }
+  return reached;
+};
 
 /** 0 Sunday … 6 Saturday of a day number. */
 export const weekdayOf = (day: number): number => (((day + 4) % 7) + 7) % 7;

@@ -1,0 +1,79 @@
+import { join } from 'node:path';
+import { buildApp } from '../sandbox/app/build-app.ts';
+import { Sandbox, type SandboxOptions } from '../sandbox/sandbox.ts';
+import { ControlClient } from '../demo/control-client.ts';
+import { AGENT, liveRequests, multiplied, WORLD } from './large-desk.ts';
+import type { Row } from './row.ts';
+
+const REQUESTS = 100_000;
+const ROUNDS = 5;
+
+/** What desks put into queues and boards. */
+const QUERIES = [
+  'project = PAY AND statusCategory != Done AND assignee is EMPTY ORDER BY created ASC',
+  'project in (IT, HR) AND status in ("In progress", "Waiting for customer") ORDER BY updated DESC',
+  'project = IT AND resolution = Unresolved AND "Time to resolution" < remaining("4h") ORDER BY "Time to resolution" ASC',
+  'statusCategory != Done AND "Time to resolution" = breached() ORDER BY created DESC',
+  '"Time to resolution" = running() AND "Time to resolution" = withinCalendarHours()',
+  'project = PAY AND "Time to resolution" = everBreached() ORDER BY created DESC',
+  '"Request Type" = "Type 1 (IT)" AND created >= -30d ORDER BY created DESC',
+  'organizations = "Unit 1" ORDER BY updated DESC',
+  'project = HR AND Experience <= 2 AND Department = Sales ORDER BY Experience ASC, updated DESC',
+  'assignee = currentUser() AND resolution = Unresolved ORDER BY priority DESC, created ASC',
+  'updated >= -2d ORDER BY updated DESC',
+  'project = BUY AND summary ~ "desk" ORDER BY created DESC',
+];
+
+/**
+ * A site of many requests: how long a script takes to load it by the control contract until every queue has been read once, and
+ * what a queue takes then, over HTTP.
+ */
+export async function measureScale(): Promise<Row[]> {
+  const appDir = join(import.meta.dirname, 'empty-app');
+  const build = await buildApp(appDir, { resources: false });
+  const few = await onSandbox({ appDir, build }, async (client) => {
+    await client.declare(WORLD);
+    await liveRequests(client);
+    return client.snapshot();
+  });
+  const many = multiplied(few, REQUESTS);
+  return onSandbox({ appDir, build }, async (client) => {
+    const started = performance.now();
+    await client.restore(many);
+    await client.people();
+    await eachQuery(client, 1);
+    const seconds = (performance.now() - started) / 1000;
+    const slowest = Math.max(...(await eachQuery(client, ROUNDS)));
+    return [
+      { name: '100,000 requests: loaded, and every queue read once', value: seconds, unit: 's', budget: 60 },
+      { name: `100,000 requests: slowest of ${QUERIES.length} queues`, value: slowest, unit: 'ms', budget: 200 },
+    ];
+  });
+}
+
+async function onSandbox<Result>(
+  options: Pick<SandboxOptions, 'appDir' | 'build'>,
+  work: (client: ControlClient) => Promise<Result>,
+): Promise<Result> {
+  const sandbox = await Sandbox.start(options);
+  try {
+    return await work(new ControlClient(sandbox.url));
+  } finally {
+    await sandbox.dispose();
+  }
+}
+
+/** Milliseconds of a first page of each query: the fastest of some rounds, for whatever else the machine does only adds. */
+async function eachQuery(client: ControlClient, rounds: number): Promise<number[]> {
+  const fastest: number[] = [];
+  for (const jql of QUERIES) {
+    const times: number[] = [];
+    for (let round = 0; round < rounds; round += 1) {
+      const started = performance.now();
+      await client.rest(AGENT, 'POST /rest/api/3/search/jql', { jql, maxResults: 50, fields: ['summary', 'status'] });
+      times.push(performance.now() - started);
+    }
+    fastest.push(Math.min(...times));
+  }
+  return fastest;
+}
