@@ -7,7 +7,7 @@ const HOUR = 3_600_000;
 export const AGENT = 'agent-0';
 const DESKS = ['PAY', 'HR', 'IT', 'BUY'] as const;
 const LIVES_A_DESK = 40;
-const OPEN_LIVES = new Set([7, 23]);
+const OPEN_LIVES = new Set([20, 23]);
 /** A copy of all lives begins so much before the one after it. */
 const COPY_APART = 20 * HOUR;
 
@@ -25,6 +25,32 @@ const calendar = {
   hours: { from: '08:00', to: '17:00' },
   holidays: ['2026-09-13', '2026-09-21', '2026-10-04'],
 };
+
+const slas = (key: string, index: number) => [
+  {
+    id: `${2 * index + 1}`,
+    fieldId: 'customfield_10020',
+    name: 'Time to resolution',
+    start: ['created', 'resolution-cleared'],
+    pause: ['status:4'],
+    stop: ['resolved'],
+    goals: [
+      { jql: 'priority = Highest', goalMs: 4 * HOUR },
+      { jql: `"Request Type" = "Type 1 (${key})"`, goalMs: 18 * HOUR },
+      { jql: '', goalMs: 36 * HOUR },
+    ],
+    calendar,
+  },
+  {
+    id: `${2 * index + 2}`,
+    fieldId: 'customfield_10021',
+    name: 'Time to first response',
+    start: ['created'],
+    stop: ['public-agent-comment', 'resolved'],
+    goals: [{ jql: `project = ${key}`, goalMs: 4 * HOUR }],
+    calendar,
+  },
+];
 
 const desk = (key: string, index: number) => ({
   id: `${10_000 + index}`,
@@ -47,31 +73,7 @@ const desk = (key: string, index: number) => ({
       { id: '41', name: 'Reopen', from: ['3'], to: '2', clearsResolution: true },
     ],
   },
-  slas: [
-    {
-      id: `${2 * index + 1}`,
-      fieldId: 'customfield_10020',
-      name: 'Time to resolution',
-      start: ['created', 'resolution-cleared'],
-      pause: ['status:4'],
-      stop: ['resolved'],
-      goals: [
-        { jql: 'priority = Highest', goalMs: 4 * HOUR },
-        { jql: `"Request Type" = "Type 1 (${key})"`, goalMs: 18 * HOUR },
-        { jql: '', goalMs: 36 * HOUR },
-      ],
-      calendar,
-    },
-    {
-      id: `${2 * index + 2}`,
-      fieldId: 'customfield_10021',
-      name: 'Time to first response',
-      start: ['created'],
-      stop: ['public-agent-comment', 'resolved'],
-      goals: [{ jql: `project = ${key}`, goalMs: 4 * HOUR }],
-      calendar,
-    },
-  ],
+  slas: slas(key, index),
   roles: { agents: people('agent', 'agent', 10).map(({ accountId }) => accountId), customers: 'all' },
 });
 

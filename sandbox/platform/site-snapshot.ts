@@ -30,7 +30,6 @@ export type SiteSnapshot = z.infer<typeof SiteSnapshot>;
 export async function takeSnapshot(installation: Installation): Promise<SiteSnapshot> {
   const { clock, jira, sql, kvs, work, queue, scheduler, privacy, invocations } = installation;
   const rest = structuredClone({
-    format: FORMAT,
     now: clock.now(),
     invocations,
     sql: await sql.snapshot(),
@@ -41,7 +40,7 @@ export async function takeSnapshot(installation: Installation): Promise<SiteSnap
     privacy: [...privacy.snapshot()],
   });
   // Jira gives out a copy, and is by far the largest.
-  return { ...rest, jira: jira.snapshot() };
+  return { ...rest, format: FORMAT, jira: jira.snapshot() };
 }
 
 /** Puts a site and the clock back to what a snapshot holds. Its part of Jira is taken over and must not be used afterwards. */

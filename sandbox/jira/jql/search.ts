@@ -58,13 +58,7 @@ export const compileSearch = (
   const isIndexed = indexedUntil(context, query.reconcile ?? []);
   const isFound = (issue: IssueRecord): boolean =>
     isIndexed(issue) && narrowed.test(issue) && (issue.securityLevelId === null || canBrowseIssue(site, actor, issue));
-  const found = (): IssueRecord[] => {
-    const issues: IssueRecord[] = [];
-    for (const portion of candidates(site, actor, narrowed)) {
-      for (const issue of portion) if (isFound(issue)) issues.push(issue);
-    }
-    return issues;
-  };
+  const found = (): IssueRecord[] => collected(candidates(site, actor, narrowed), isFound);
   const compare = comparer(order.map((each) => each.descending));
   return {
     compare,
@@ -77,6 +71,17 @@ export const compileSearch = (
     },
     count: () => found().length,
   };
+};
+
+const collected = (
+  portions: readonly Iterable<IssueRecord>[],
+  isFound: (issue: IssueRecord) => boolean,
+): IssueRecord[] => {
+  const issues: IssueRecord[] = [];
+  for (const portion of portions) {
+    for (const issue of portion) if (isFound(issue)) issues.push(issue);
+  }
+  return issues;
 };
 
 /** Whether one issue matches, whoever asks: for SLA goals and `jql/match`. */

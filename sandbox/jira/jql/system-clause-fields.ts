@@ -20,11 +20,13 @@ const byIdOrName =
 /** Choices of people: by account id, or a function that gives accounts. */
 export const peopleShape = (params: {
   readonly name: string;
-  readonly values: (issue: IssueRecord) => readonly (string | null)[];
+  readonly values: (issue: IssueRecord, context: JqlContext) => readonly string[];
+  readonly single?: (issue: IssueRecord, context: JqlContext) => string | null;
   readonly history?: string;
 }): Shape => ({
   kind: 'choice',
-  values: (issue) => params.values(issue).filter((id) => id !== null),
+  values: params.values,
+  ...(params.single === undefined ? {} : { single: params.single }),
   resolve: (text, { site }) => {
     const { store } = site;
     if (store.people.has(text) || store.apps.has(text)) return [text];
@@ -40,10 +42,7 @@ export const peopleShape = (params: {
 
 const person = (name: string, value: (issue: IssueRecord) => string | null, history?: string): ClauseField => ({
   name,
-  shape: {
-    ...peopleShape({ name, values: (issue) => [value(issue)], ...(history === undefined ? {} : { history }) }),
-    single: value,
-  },
+  shape: peopleShape({ name, ...single(value), ...(history === undefined ? {} : { history }) }),
   sortKey: (issue, { site }) => {
     const id = value(issue);
     return id === null ? null : (site.store.people.get(id)?.displayName ?? id).toLowerCase();

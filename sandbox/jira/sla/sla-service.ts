@@ -52,7 +52,6 @@ export class SlaService {
   refresh(issue: IssueRecord): void {
     this.#known.delete(issue);
     const project = this.#store.projectOf(issue);
-    if (project.slas.length === 0) return this.#place(issue);
     const steps = timelineOf(issue);
     for (const sla of project.slas) {
       const before = issue.slaGoals[sla.id] ?? {};
