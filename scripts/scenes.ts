@@ -78,6 +78,12 @@ export async function smallScenes(): Promise<Stage> {
     pageScene(`gadget-${name}`, '/jira/dashboards/10700', { modules: ['xla-gadget'], ...more });
   const settings = (name: string, more: Partial<Scene> = {}) =>
     pageScene(`settings-${name}`, '/jira/settings/apps/settings', { modules: ['settings'], ...more });
+  const experience = (name: string, more: Partial<Scene> = {}) =>
+    pageScene(`experience-page-${name}`, '/jira/servicedesk/projects/HELP/apps/experience-page', {
+      person: AGENT,
+      modules: ['experience-page'],
+      ...more,
+    });
   const cards = Object.entries(keys).map(([state, key]) =>
     cardScene(state, key, state === 'not-pushed' ? { person: AGENT } : {}),
   );
@@ -97,6 +103,9 @@ export async function smallScenes(): Promise<Stage> {
       dashboard('too-few'),
       dashboard('loading', { content: 'held back' }),
       dashboard('error', { content: 'refused' }),
+      experience('ready'),
+      experience('loading', { content: 'held back' }),
+      experience('error', { content: 'refused' }),
       settings('ready'),
       settings('loading', { content: 'held back' }),
       settings('error', { content: 'refused' }),

@@ -14,5 +14,6 @@ export const SIZE_BUDGETS: readonly SizeBudget[] = [
   { name: 'issue panel in all', surface: 'surfaces/issue-panel/surface', bytes: 120_000 },
   { name: 'gadget in all', surface: 'surfaces/gadget/surface', bytes: 120_000 },
   { name: 'gadget edit in all', surface: 'surfaces/gadget/edit-surface', bytes: 120_000 },
+  { name: 'experience page in all', surface: 'surfaces/queue-page/surface', bytes: 120_000 },
   { name: 'settings in all', surface: 'surfaces/settings/surface', bytes: 170_000 },
 ];

@@ -30,6 +30,7 @@ import { createFigureReads } from './adapters/sql/figure-reads';
 import { createReleaseSources } from './adapters/sql/release-sources';
 import { createReleases } from './adapters/sql/releases';
 import { createRequests } from './adapters/sql/requests';
+import { createRisks } from './adapters/sql/risks';
 import { createSettingsStore } from './adapters/sql/settings-store';
 import { namingFailures } from './adapters/sql/storage-failures';
 import { createTouches } from './adapters/sql/touches';
@@ -39,6 +40,7 @@ import { systemClock } from './adapters/system/clock';
 import { consoleLog } from './adapters/system/log';
 import { addDetails } from './usecases/add-details';
 import { lookAtClocks } from './usecases/alerts/look-at-clocks';
+import { readRisks } from './usecases/alerts/read-risks';
 import { noticeChanges } from './usecases/alerts/notice-changes';
 import { tickAlerts } from './usecases/alerts/tick-alerts';
 import { touchClocks } from './usecases/alerts/touch-clocks';
@@ -103,6 +105,7 @@ export const compose = (invocation: Invocation) => {
     eraseAccounts: eraseAccounts(ports),
     touchClocks: touchClocks(ports),
     tickAlerts: tickAlerts(ports),
+    readRisks: readRisks(ports),
     lookAtClocks: lookAtClocks(ports),
     ...createFigureWork(ports),
     isRebuilding: async (): Promise<boolean> => (await ports.rebuild.find()) !== null,
@@ -151,6 +154,7 @@ const createStores = () => {
     answers: createAnswers(db),
     pending: createPendingFields(db, newToken),
     clockRows: createClockRows(db),
+    risks: createRisks(db),
     touches: createTouches(db, newToken),
     alerts: createAlerts(db),
     alertFieldRows: createAlertFieldRows(db),

@@ -7,6 +7,7 @@ export { tick } from './entry/jobs/tick';
 export { agent } from './entry/resolvers/agent';
 export { gadget } from './entry/resolvers/gadget';
 export { portal } from './entry/resolvers/portal';
+export { queuePage } from './entry/resolvers/queue-page';
 export { settings } from './entry/resolvers/settings';
 export { lifecycle } from './entry/triggers/lifecycle';
 export { requestEvent } from './entry/triggers/request-event';

@@ -29,6 +29,8 @@ function surfaceOf(context: SurfaceContext): SurfaceEntry | null {
     case 'xla-gadget':
     case 'xla-widget':
       return context.extension['entryPoint'] === 'edit' ? gadgetEdit : gadget;
+    case 'experience-page':
+      return { belongs: anywhere, load: () => import('./surfaces/queue-page/surface') };
     case 'settings':
       return { belongs: anywhere, load: () => import('./surfaces/settings/surface') };
     default:

@@ -2,6 +2,7 @@ import type { AddDetails, CardView, ConfirmSolved, Rate, ReadCard } from './card
 import type { Answer } from './errors';
 import type { GadgetChoices, GadgetView, ReadChoices, ReadGadget, ReadTile, TileView } from './gadget';
 import type { PanelView, ReadPanel } from './panel';
+import type { ReadRisks, RisksView } from './risk';
 import type { ReadSettings, RebuildFigures, SaveSettings, SettingsView } from './settings';
 
 /*
@@ -26,6 +27,11 @@ export type GadgetApi = {
   readonly readGadget: (payload: ReadGadget) => Answer<GadgetView>;
   readonly readTile: (payload: ReadTile) => Answer<TileView>;
   readonly readChoices: (payload: ReadChoices) => Answer<GadgetChoices>;
+};
+
+/** Functions of the experience page beside the queues (module `experience-page`). */
+export type QueuePageApi = {
+  readonly readRisks: (payload: ReadRisks) => Answer<RisksView>;
 };
 
 /** Functions of the admin page (module `settings`). */

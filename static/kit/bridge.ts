@@ -1,5 +1,5 @@
 import { events, makeInvoke, requestJira, router, view } from '@forge/bridge';
-import type { AgentApi, GadgetApi, PortalApi, SettingsApi } from '../../src/contract/api';
+import type { AgentApi, GadgetApi, PortalApi, QueuePageApi, SettingsApi } from '../../src/contract/api';
 import type { Answer } from '../../src/contract/errors';
 
 /** The error half of an {@link Answer}. */
@@ -37,6 +37,7 @@ function callsOf<Api extends Functions>(): Call<Api> {
 export const callPortal = callsOf<PortalApi>();
 export const callAgent = callsOf<AgentApi>();
 export const callGadget = callsOf<GadgetApi>();
+export const callQueuePage = callsOf<QueuePageApi>();
 export const callSettings = callsOf<SettingsApi>();
 
 /** The platform's context of this frame. */
@@ -50,10 +51,16 @@ export function announceReady(): void {
   void view.emitReadyEvent().catch(() => undefined);
 }
 
-/** Reads JSON from Jira as the person who looks, so their permissions hold. `null` when Jira refuses or fails. */
-export async function readJira(path: string): Promise<unknown> {
+/**
+ * Reads JSON from Jira as the person who looks, so their permissions hold. `null` when Jira refuses or fails. A question too
+ * long for an address goes as `question`.
+ */
+export async function readJira(path: string, question?: unknown): Promise<unknown> {
   try {
-    const response = await requestJira(path, { headers: { accept: 'application/json' } });
+    const response = await requestJira(path, {
+      headers: { accept: 'application/json', 'content-type': 'application/json' },
+      ...(question === undefined ? {} : { method: 'POST', body: JSON.stringify(question) }),
+    });
     return response.ok ? await response.json() : null;
   } catch {
     return null;

@@ -24,6 +24,17 @@ const shown = async (key: string): Promise<readonly unknown[]> => {
   return ids.map((id) => issues[0]?.fields[id] ?? null);
 };
 
+/** A call of the experience page as this person's browser makes it. */
+const risks = (person: string, projectId = '10700'): Promise<unknown> =>
+  desk.client.invoke({
+    moduleKey: 'experience-page',
+    accountId: person,
+    functionKey: 'readRisks',
+    payload: {},
+    extension: { type: 'jiraServiceManagement:queuePage', project: { id: projectId, key: 'HELP' } },
+    locale: 'en-US',
+  });
+
 /** Made at 09:10 with four hours for the first response, so due at 12:10 and breached at 13:10, nine to five. */
 it('follows a clock from the look-ahead over three quarters to the breach, and lets go when it stops', async () => {
   const key = await desk.raise(DANA, 'October payslip fix');
@@ -35,8 +46,25 @@ it('follows a clock from the look-ahead over three quarters to the breach, and l
   expect(await shown(key)).toEqual(['75 % used: Time to first response', '2026-10-05T13:10:00.000+0000']);
   await desk.client.advance('PT1H');
   expect(await shown(key)).toEqual(['Breached: Time to first response', null]);
+  expect(await risks(AGENT)).toMatchObject({
+    ok: true,
+    value: { risks: [{ issueKey: key, reason: 'breached', clock: 'Time to first response' }], seenAtStart: 0 },
+  });
+  expect(await desk.panel(AGENT, key)).toMatchObject({
+    ok: true,
+    value: { alerts: [{ clock: 'Time to first response', threshold: { kind: 'breach' } }] },
+  });
   await desk.comment(AGENT, key, 'Done, please look.');
   await desk.move(AGENT, key, 'resolve');
   await desk.client.advance('PT6M');
   expect(await shown(key)).toEqual([null, null]);
+  expect(await risks(AGENT)).toMatchObject({ ok: true, value: { risks: [] } });
+});
+
+it('shows no risks of a project that is not there for the person, and takes no other form of one', async () => {
+  expect(await risks(AGENT, '99999')).toMatchObject({ ok: false, error: { code: 'NO_ACCESS' } });
+  expect(await risks(AGENT, 'HELP')).toMatchObject({
+    ok: false,
+    error: { code: 'BAD_INPUT', field: 'extension.project.id' },
+  });
 });

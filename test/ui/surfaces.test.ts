@@ -42,7 +42,8 @@ function ready(names: RegExp): readonly Scene[] {
 }
 
 /** One state of each surface, for the looks that only differ in how they are put together. */
-const TYPICAL = /^(request-card-(ask|answered)|issue-panel-answered|gadget-too-few|settings-ready)$/;
+const TYPICAL =
+  /^(request-card-(ask|answered)|issue-panel-answered|gadget-too-few|settings-ready|experience-page-ready)$/;
 const EVERY = /./;
 
 describe.each([

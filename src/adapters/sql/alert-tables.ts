@@ -20,7 +20,12 @@ export const ALERT_TABLES: readonly TableDefinition[] = [
       queued_for: 'BIGINT NULL',
       read_at: 'BIGINT NOT NULL',
     },
-    keys: ['PRIMARY KEY (issue_id, metric)', 'KEY clocks_next (next_at)', 'KEY clocks_breach (breach_at)'],
+    keys: [
+      'PRIMARY KEY (issue_id, metric)',
+      'KEY clocks_next (next_at)',
+      'KEY clocks_breach (breach_at)',
+      'KEY clocks_project (project_id, breach_at)',
+    ],
   },
   {
     name: 'touches',

@@ -1,6 +1,7 @@
 import { sql, type Insertable } from 'kysely';
 import { z } from 'zod';
 import { Instant, IssueId, IssueKey, ProjectId } from '../../contract/ids';
+import { IN_DOUBT } from '../../domain/alerts/alert-fields';
 import type { ClockRow } from '../../domain/alerts/read-clock';
 import type { ClockRows } from '../../usecases/ports/alerts';
 import { Flag, NumericId, WholeNumber } from './columns';
@@ -45,6 +46,9 @@ const Row = z
     readAt: row.read_at,
   }));
 
+/** Rows of `clocks` as they were stored. */
+export const parseClockRows = (rows: unknown): readonly ClockRow[] => z.array(Row).parse(rows);
+
 /** What a read tells; the queue's note is kept apart, for a read says nothing of it. */
 const READ_COLUMNS = [
   'issue_key',
@@ -86,7 +90,7 @@ export const createClockRows = (db: Database): ClockRows => ({
     for (const ids of inPortions(issueIds, ROWS_A_STATEMENT)) {
       found.push(...(await db.selectFrom('clocks').selectAll().where('issue_id', 'in', ids).execute()));
     }
-    return z.array(Row).parse(found);
+    return parseClockRows(found);
   },
 
   save: async (rows) => {
@@ -110,7 +114,7 @@ export const createClockRows = (db: Database): ClockRows => ({
       .orderBy('next_at')
       .limit(limit)
       .execute();
-    return z.array(Row).parse(rows);
+    return parseClockRows(rows);
   },
 
   markQueued: async (rows) => {
@@ -154,7 +158,7 @@ const withUnshownBreach = async (
     .where('c.breach_at', '>', now)
     .where('c.breach_at', '<=', until)
     .where('c.paused', '=', 0)
-    .where('f.next_breach', 'is', null)
+    .where((eb) => eb.or([eb('f.next_breach', 'is', null), eb('f.next_breach', '=', IN_DOUBT)]))
     .orderBy('c.issue_id')
     .limit(limit)
     .execute();

@@ -1,4 +1,5 @@
 import type { Instant, IssueId } from '../../contract/ids';
+import { toInstant } from '../time/instant';
 import type { ClockRow } from './read-clock';
 import { parseThreshold } from './threshold';
 
@@ -39,6 +40,9 @@ const levelText = (level: string): string => {
       return 'Breached';
   }
 };
+
+/** Stands for Next breach while a write is under way: killed there, nobody knows what Jira holds, so it is written again. */
+export const IN_DOUBT: Instant = toInstant(0);
 
 /** What Jira was last told, of one request. */
 export interface WrittenFields extends AlertFields {

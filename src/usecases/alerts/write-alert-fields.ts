@@ -1,5 +1,11 @@
 import type { IssueId } from '../../contract/ids';
-import { alertFieldsOf, NO_ALERT_FIELDS, sameAlertFields, type WrittenFields } from '../../domain/alerts/alert-fields';
+import {
+  alertFieldsOf,
+  IN_DOUBT,
+  NO_ALERT_FIELDS,
+  sameAlertFields,
+  type WrittenFields,
+} from '../../domain/alerts/alert-fields';
 import { grouped } from '../../domain/alerts/grouped';
 import type { ClockRow } from '../../domain/alerts/read-clock';
 import type { AlertFieldRows, AlertFieldWriter } from '../ports/alerts';
@@ -33,6 +39,7 @@ export const writeAlertFields =
       .filter((fields) => !sameAlertFields(fields, written.get(fields.issueId) ?? NO_ALERT_FIELDS));
     for (let from = 0; from < changed.length; from += BATCH) {
       const batch = changed.slice(from, from + BATCH);
+      await deps.alertFieldRows.save(batch.map((fields) => ({ ...fields, nextBreach: IN_DOUBT })));
       await writeAll(deps, batch);
       await deps.alertFieldRows.save(batch);
     }

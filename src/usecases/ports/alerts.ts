@@ -1,7 +1,8 @@
-import type { Instant, IssueId } from '../../contract/ids';
+import type { Instant, IssueId, ProjectId } from '../../contract/ids';
 import type { AlertFields, WrittenFields } from '../../domain/alerts/alert-fields';
 import type { Crossing } from '../../domain/alerts/plan-clocks';
 import type { ClockRow, ReadIssue, RunKey } from '../../domain/alerts/read-clock';
+import type { TroubledRequest } from '../../domain/alerts/risks';
 
 /** Clocks as Jira has them. Methods reject with JiraBusyError or JiraUnavailableError. */
 export interface ClockReader {
@@ -83,4 +84,14 @@ export interface Alerts {
   standing(issueId: IssueId): Promise<readonly StandingAlert[]>;
   /** The alerts of these runs do not hold any more. */
   end(runs: readonly RunKey[], at: Instant): Promise<void>;
+}
+
+/** What the experience page of a project shows. */
+export interface Risks {
+  /** Clocks past a threshold, or breached by `until`, the first breach first. */
+  clocks(projectId: ProjectId, until: Instant, limit: number): Promise<readonly ClockRow[]>;
+  /** Open requests handed over at least so often, or reopened. */
+  troubled(projectId: ProjectId, handovers: number, limit: number): Promise<readonly TroubledRequest[]>;
+  /** Alerts on clocks that were past a threshold before alerts began and still are. */
+  countSeen(projectId: ProjectId): Promise<number>;
 }

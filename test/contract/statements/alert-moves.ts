@@ -1,5 +1,6 @@
 import { createAlertFieldRows, createAlerts } from '../../../src/adapters/sql/alert-rows.ts';
 import { createClockRows } from '../../../src/adapters/sql/clock-rows.ts';
+import { createRisks } from '../../../src/adapters/sql/risks.ts';
 import { createTouches } from '../../../src/adapters/sql/touches.ts';
 import type { Crossing } from '../../../src/domain/alerts/plan-clocks.ts';
 import type { ClockRow } from '../../../src/domain/alerts/read-clock.ts';
@@ -81,6 +82,16 @@ const alerts = (): Repository =>
     },
   );
 
+const risks = (): Repository =>
+  repository(
+    { factory: 'createRisks', build: createRisks },
+    {
+      clocks: [(port) => port.clocks(PAYROLL, instant(9), 2), (port) => port.clocks(PAYROLL, instant(-9), 10)],
+      troubled: [(port) => port.troubled(PAYROLL, 2, 10), (port) => port.troubled(PAYROLL, 0, 3)],
+      countSeen: [(port) => port.countSeen(PAYROLL)],
+    },
+  );
+
 const fields = (): Repository =>
   repository(
     { factory: 'createAlertFieldRows', build: createAlertFieldRows },
@@ -122,5 +133,6 @@ export const alertRepositories = (newToken: () => string): readonly Repository[]
   clocks(),
   fields(),
   alerts(),
+  risks(),
   touches(newToken),
 ];

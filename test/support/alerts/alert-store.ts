@@ -65,9 +65,7 @@ export class AlertStore {
       const rows = [...this.rows.values()].filter(
         ({ breachAt, isPaused }) => breachAt !== null && !isPaused && breachAt > now && breachAt <= until,
       );
-      const ids = rows
-        .map(({ issueId }) => issueId)
-        .filter((id) => (this.written.get(id)?.nextBreach ?? null) === null);
+      const ids = rows.map(({ issueId }) => issueId).filter((id) => (this.written.get(id)?.nextBreach ?? 0) === 0);
       return this.#asked([...new Set(ids)].slice(0, limit));
     },
   };

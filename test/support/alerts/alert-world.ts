@@ -58,12 +58,14 @@ export class AlertWorld {
   readonly #histories: readonly RequestHistory[];
   #due: Due[] = [];
   #callsLeft = Infinity;
+  #walkedThrough: number;
 
   constructor(
     histories: readonly RequestHistory[],
     options: { readonly start: number; readonly faults: Faults; readonly random: () => number },
   ) {
     this.now = options.start;
+    this.#walkedThrough = options.start;
     this.#faults = options.faults;
     this.#random = options.random;
     this.#histories = histories;
@@ -152,10 +154,10 @@ export class AlertWorld {
     this.#insert({ at: at + late, run: () => lookAtClocks(this.#deps)(issueIds), tries: 0 });
   }
 
-  /** What an hourly walk over changed requests shows, with its overlap. */
+  /** What an hourly walk over changed requests shows: from where the last one that ended began, with its overlap. */
   async #reconcile(): Promise<void> {
     const changed = this.#histories
-      .filter((each) => each.existsAt(this.now) && each.updatedAt(this.now) > this.now - 100 * MINUTE)
+      .filter((each) => each.existsAt(this.now) && each.updatedAt(this.now) > this.#walkedThrough - 35 * MINUTE)
       .map((each) => ({
         issueId: IssueId.parse(each.id),
         updatedAt: toInstant(each.updatedAt(this.now)),
@@ -163,6 +165,7 @@ export class AlertWorld {
       }));
     if (this.#isOut('jira')) return;
     await noticeChanges(this.#deps)(changed);
+    this.#walkedThrough = this.now;
   }
 
   async #invoke(due: Due): Promise<void> {

@@ -1,0 +1,47 @@
+import type { AccountId, ProjectId } from '../../contract/ids';
+import type { RisksView } from '../../contract/risk';
+import { LOOK_AHEAD_MS } from '../../domain/alerts/alert-fields';
+import { BOUNCING_HANDOVERS, risksOf } from '../../domain/alerts/risks';
+import { toInstant } from '../../domain/time/instant';
+import type { Risks } from '../ports/alerts';
+import { NoAccessError } from '../ports/errors';
+import type { SettingsStore, Watermarks } from '../ports/facts';
+import type { ViewerRights } from '../ports/jira';
+import type { Clock } from '../ports/system';
+import { getAlertState } from './alert-state';
+
+export interface ReadRisksDeps {
+  readonly risks: Risks;
+  readonly rights: Pick<ViewerRights, 'desks'>;
+  readonly settings: Pick<SettingsStore, 'get'>;
+  readonly watermarks: Watermarks;
+  readonly clock: Clock;
+}
+
+/** More than a person can work through; the worst come first. */
+const MOST_RISKS = 100;
+
+/**
+ * The requests of a desk that need somebody now. Ids and reasons only: what a request is about the browser asks Jira as the
+ * person, so that security levels hold.
+ * @throws NoAccessError when the person may not browse the project
+ */
+export const readRisks =
+  (deps: ReadRisksDeps) =>
+  async (call: { readonly accountId: AccountId; readonly projectId: ProjectId }): Promise<RisksView> => {
+    const { accountId, projectId } = call;
+    const { settings } = await deps.settings.get();
+    const { managerGroup, projectIds } = settings;
+    const { desks } = await deps.rights.desks({ accountId, managerGroup, projectIds });
+    if (!desks.some(({ id }) => id === projectId)) throw new NoAccessError('the project is not there for this person');
+    const now = deps.clock.now();
+    const clocks = await deps.risks.clocks(projectId, toInstant(now + LOOK_AHEAD_MS), MOST_RISKS);
+    const troubled = await deps.risks.troubled(projectId, BOUNCING_HANDOVERS, MOST_RISKS);
+    const { searchedAt } = await getAlertState(deps.watermarks, now);
+    return {
+      asOf: now,
+      checkedAt: searchedAt,
+      risks: risksOf(clocks, troubled, now).slice(0, MOST_RISKS),
+      seenAtStart: await deps.risks.countSeen(projectId),
+    };
+  };

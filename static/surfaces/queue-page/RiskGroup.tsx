@@ -1,0 +1,62 @@
+import type { Risk } from '../../../src/contract/risk';
+import { openPage } from '../../kit/bridge';
+import { Button, Lozenge } from '../../kit/controls';
+import type { Tone } from '../../kit/controls';
+import { DataTable } from '../../kit/data-table';
+import { Ltr, useWords } from '../../kit/text';
+import { nextStep, reasonText } from './risk-words';
+import type { SeenIssue } from './use-issues';
+
+const TONES: Readonly<Record<Risk['reason'], Tone>> = {
+  breached: 'danger',
+  soon: 'warning',
+  bouncing: 'warning',
+  reopened: 'information',
+};
+
+interface RiskGroupProps {
+  readonly reason: Risk['reason'];
+  readonly rows: readonly { readonly risk: Risk; readonly issue: SeenIssue }[];
+  readonly asOf: number;
+}
+
+/** Requests with the same kind of reason, worst first. */
+export function RiskGroup({ reason, rows, asOf }: RiskGroupProps) {
+  const words = useWords();
+  const title = words.text(`risk.group.${reason}`);
+  return (
+    <section class="risk-group" aria-label={title}>
+      <h2>
+        <Lozenge tone={TONES[reason]} icon={reason === 'soon' ? 'clock' : 'warning'}>
+          {title}
+        </Lozenge>{' '}
+        <span class="quiet">{words.number(rows.length)}</span>
+      </h2>
+      <DataTable
+        caption={title}
+        head={[
+          { name: words.text('risk.head.request'), kind: 'name' },
+          { name: words.text('risk.head.reason'), kind: 'wide' },
+          { name: words.text('risk.head.assignee'), kind: 'wide' },
+          { name: words.text('risk.head.next'), kind: 'wide' },
+        ]}
+        rows={rows.map(({ risk, issue }) => ({
+          id: risk.issueId,
+          cells: [
+            <span key="request" class="risk-request" data-risk-row>
+              <Button look="link" onPress={() => void openPage(`/browse/${risk.issueKey}`)}>
+                <Ltr>{risk.issueKey}</Ltr>
+              </Button>{' '}
+              <bdi>{issue.summary}</bdi>
+            </span>,
+            reasonText(words, risk, asOf),
+            <bdi key="assignee" class={issue.assignee === null ? 'quiet' : undefined}>
+              {issue.assignee ?? words.text('risk.unassigned')}
+            </bdi>,
+            nextStep(words, risk, issue),
+          ],
+        }))}
+      />
+    </section>
+  );
+}

@@ -1,0 +1,58 @@
+import type { Browser, Frame, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { AGENT, DANA, SmallDesk } from '../support/small-desk.ts';
+import { launchBrowser } from '../support/browser.ts';
+
+let desk: SmallDesk;
+let browser: Browser;
+let keys: readonly string[];
+beforeAll(async () => {
+  [desk, browser] = await Promise.all([SmallDesk.start(), launchBrowser()]);
+  const first = await desk.raise(DANA, 'October payslip fix');
+  const second = await desk.raise(DANA, 'A second badge');
+  keys = [first, second];
+  await desk.client.advance('PT4H30M');
+});
+afterAll(async () => {
+  await browser?.close();
+  await desk?.stop();
+});
+
+/** The page as the agent who opens it from the sidebar, and the frame of the surface once it has drawn its table. */
+const open = async (locale: string): Promise<{ readonly page: Page; readonly frame: Frame }> => {
+  const page = await (await browser.newContext()).newPage();
+  const back = encodeURIComponent('/jira/servicedesk/projects/HELP/apps/experience-page');
+  await page.goto(`${desk.url}/__host/choose?person=${AGENT}&locale=${locale}&theme=light&back=${back}`);
+  const handle = await page.locator('iframe').first().elementHandle();
+  const frame = await handle?.contentFrame();
+  if (!frame) throw new Error('the surface has no frame');
+  await frame.getByRole('table').first().waitFor();
+  return { page, frame };
+};
+
+const focused = (frame: Frame): Promise<unknown> =>
+  frame.evaluate('document.hasFocus() ? (document.activeElement?.textContent ?? "") : ""');
+
+const ways = [
+  { locale: 'en-US', help: 'Keys', title: '2 requests need somebody', told: 'j and k move' },
+  { locale: 'he-IL', help: 'מקשים', title: 'שתי פניות מחכות לטיפול', told: 'עברו בין הפניות' },
+];
+
+it.each(ways)('is walked by keyboard alone in $locale', async ({ locale, help, title, told }) => {
+  const { page, frame } = await open(locale);
+  expect(await frame.getByRole('heading', { level: 1 }).textContent()).toBe(title);
+  for (let press = 0; press < 60 && (await focused(frame)) !== help; press += 1) await page.keyboard.press('Tab');
+  expect(await focused(frame)).toBe(help);
+  await page.keyboard.press('?');
+  await frame.getByText(told).waitFor();
+  await page.keyboard.press('j');
+  expect(await focused(frame)).toBe(keys[0]);
+  await page.keyboard.press('j');
+  expect(await focused(frame)).toBe(keys[1]);
+  await page.keyboard.press('k');
+  expect(await focused(frame)).toBe(keys[0]);
+  const opened = page.context().waitForEvent('page');
+  await page.keyboard.press('Enter');
+  expect((await opened).url()).toContain(`/browse/${keys[0]}`);
+  await page.context().close();
+});
