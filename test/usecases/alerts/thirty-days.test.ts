@@ -2,13 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { crossingsOf, keyOf, wasTrue, type TrueCrossing } from '../../support/alerts/alert-oracle.ts';
 import { AlertWorld, NO_FAULTS, type Faults } from '../../support/alerts/alert-world.ts';
 import { randomLives, seeded } from '../../support/alerts/random-lives.ts';
-import {
-  elapsedAt,
-  isPausedAt,
-  reachedAt,
-  type RequestHistory,
-  type Run,
-} from '../../support/alerts/request-history.ts';
+import { elapsedAt, isPausedAt, type RequestHistory, type Run } from '../../support/alerts/request-history.ts';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -52,12 +46,12 @@ const lateness = ({ world }: Played, crossing: TrueCrossing): number =>
 const goalAt = (run: Run, now: number): number =>
   run.goals.find(({ from, to }) => from <= now && now < to)?.goalMs ?? 0;
 
-/** The instant that Next breach should show, told by the history alone. */
+/** The instant that Next breach should show, told by the history until now: nobody knows of a pause to come. */
 const trueNextBreach = (history: RequestHistory, now: number): number | null => {
   const breaches = history
     .ongoing(now)
-    .filter((run) => !isPausedAt(run, now) && elapsedAt(run, now) <= goalAt(run, now))
-    .map((run) => reachedAt(run, goalAt(run, now)))
+    .filter((run) => !isPausedAt(run, now) && elapsedAt(run, now) < goalAt(run, now))
+    .map((run) => run.metric.week.after(now, goalAt(run, now) - elapsedAt(run, now)))
     .filter((at) => at > now && at <= now + DAY);
   return breaches.length === 0 ? null : Math.min(...breaches);
 };
