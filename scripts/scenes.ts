@@ -70,6 +70,13 @@ const pageScene = (name: string, path: string, more: Partial<Scene> = {}): Scene
   ...more,
 });
 
+const experience = (name: string, more: Partial<Scene> = {}): Scene =>
+  pageScene(`experience-page-${name}`, '/jira/servicedesk/projects/HELP/apps/experience-page', {
+    person: AGENT,
+    modules: ['experience-page'],
+    ...more,
+  });
+
 /** Every state of card and panel, and the loading and error states of all surfaces. */
 export async function smallScenes(): Promise<Stage> {
   const desk = await SmallDesk.start();
@@ -78,12 +85,6 @@ export async function smallScenes(): Promise<Stage> {
     pageScene(`gadget-${name}`, '/jira/dashboards/10700', { modules: ['xla-gadget'], ...more });
   const settings = (name: string, more: Partial<Scene> = {}) =>
     pageScene(`settings-${name}`, '/jira/settings/apps/settings', { modules: ['settings'], ...more });
-  const experience = (name: string, more: Partial<Scene> = {}) =>
-    pageScene(`experience-page-${name}`, '/jira/servicedesk/projects/HELP/apps/experience-page', {
-      person: AGENT,
-      modules: ['experience-page'],
-      ...more,
-    });
   const cards = Object.entries(keys).map(([state, key]) =>
     cardScene(state, key, state === 'not-pushed' ? { person: AGENT } : {}),
   );
