@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { AccountId, type IssueId } from '../../contract/ids';
+import { DELETED_KEY } from '../../domain/experience/observed-event';
 import type { Erasure } from '../../usecases/ports/facts';
 import type { Database } from './database';
 
@@ -26,9 +27,12 @@ const wipeDeleted = async (db: Database, issueId: IssueId | 'all'): Promise<void
     .updateTable('invitations')
     .set({ requester_id: null, summary: '' })
     .where('issue_id', 'in', deleted);
+  // The row itself goes with the next look at the clocks, which finds no issue any more.
+  const clocks = db.updateTable('clocks').set({ issue_key: DELETED_KEY }).where('issue_id', 'in', deleted);
   // The one issue is named to the outer statement, which then needs no look at any other row.
   await (issueId === 'all' ? comments : comments.where('issue_id', '=', issueId)).execute();
   await (issueId === 'all' ? invitations : invitations.where('issue_id', '=', issueId)).execute();
+  await (issueId === 'all' ? clocks : clocks.where('issue_id', '=', issueId)).execute();
 };
 
 const readAccounts = async (db: Database, from: string, limit: number): Promise<readonly AccountId[]> => {
