@@ -30,6 +30,7 @@ function integration(engine: 'embedded' | 'mariadb'): TestProjectInlineConfigura
       name: `integration ${engine}`,
       include: ['test/integration/**/*.test.ts', 'test/conformance/**/*.test.ts'],
       globalSetup: ['test/support/global-setup.ts'],
+      setupFiles: ['test/support/documents-setup.ts'],
       env: { FORGE_SQL: engine },
     },
   };

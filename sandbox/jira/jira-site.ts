@@ -1,5 +1,5 @@
 import { timingSafeEqual } from 'node:crypto';
-import type { AppField, Clock, JiraSite, Person, ProductEvent } from '../platform/ports.ts';
+import type { AppField, Clock, JiraSite, Person, ProductEvent, RestAnswer, RestRequest } from '../platform/ports.ts';
 import { createRouter } from './http/router.ts';
 import { matchesJql } from './jql/search.ts';
 import { appAccount } from './people/actor.ts';
@@ -24,6 +24,22 @@ export interface JiraSiteOptions {
   readonly appAccount?: { readonly appId: string; readonly displayName: string };
 }
 
+/** Answers calls, and shows each with its answer to whoever watches. */
+const watchedRouter = (site: Site): Pick<JiraSite, 'handle' | 'onExchange'> => {
+  const watchers: ((request: RestRequest, answer: RestAnswer) => void)[] = [];
+  const route = createRouter(site, routes);
+  return {
+    handle: async (request, caller) => {
+      const answer = await route(request, caller);
+      for (const watch of watchers) watch(request, answer);
+      return answer;
+    },
+    onExchange: (listener) => {
+      watchers.push(listener);
+    },
+  };
+};
+
 /** The stateful Jira and Jira Service Management of one site. */
 export const createJiraSite = (options: JiraSiteOptions): JiraSite => {
   const listeners: ((event: ProductEvent) => void)[] = [];
@@ -36,7 +52,7 @@ export const createJiraSite = (options: JiraSiteOptions): JiraSite => {
   };
   nameApp();
   return {
-    handle: createRouter(site, routes),
+    ...watchedRouter(site),
     onEvent: (listener) => {
       listeners.push(listener);
     },

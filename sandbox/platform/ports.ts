@@ -61,6 +61,8 @@ export interface AppField {
 export interface JiraSite {
   handle(request: RestRequest, caller: Caller): Promise<RestAnswer>;
   onEvent(listener: (event: ProductEvent) => void): void;
+  /** Every call with its answer, for whoever holds them to the documents. */
+  onExchange(listener: (request: RestRequest, answer: RestAnswer) => void): void;
   /** Fields of an installed app, from its manifest. Field key: `<app id>__<environment>__<module key>`. */
   installFields(app: { readonly appId: string; readonly environmentId: string }, fields: readonly AppField[]): void;
   /** Declares what only an administrator can click together: people, groups, desks, workflows, SLAs, queues, dashboards. */
