@@ -38,7 +38,18 @@ const Newest = z.object({
 });
 
 type Keys = Readonly<Record<CardState, string>>;
-type CardState = 'expired' | 'withdrawn' | 'answered' | 'answered-low' | 'ask' | 'ask-declined' | 'not-pushed' | 'open';
+type CardState =
+  | 'expired'
+  | 'withdrawn'
+  | 'answered'
+  | 'answered-low'
+  | 'ask'
+  | 'ask-declined'
+  | 'spam'
+  | 'duplicate'
+  | 'closed-silent'
+  | 'not-pushed'
+  | 'open';
 
 const cardScene = (name: string, key: string, more: Partial<Scene> = {}): Scene => ({
   name: `request-card-${name}`,
@@ -129,11 +140,34 @@ async function prepareStates(desk: SmallDesk): Promise<Keys> {
   await desk.client.advance('PT30M');
   await desk.comment(AGENT, declined, 'We cannot give a second one.');
   await desk.move(AGENT, declined, 'decline');
+  const ends = await prepareEnds(desk, ask);
   const own = await desk.closedRequest(AGENT, 'My own badge');
   const open = await desk.raise(DANA, 'November payslip fix');
   await desk.client.advance('PT10M');
   const closed = { expired, withdrawn, answered, 'answered-low': low, ask, 'ask-declined': declined };
-  return { ...closed, 'not-pushed': own, open };
+  return { ...closed, ...ends, 'not-pushed': own, open };
+}
+
+/** Closes that are asked about otherwise, or not. */
+async function prepareEnds(desk: SmallDesk, main: string): Promise<Pick<Keys, 'spam' | 'duplicate' | 'closed-silent'>> {
+  const closed = async (summary: string, transition: 'spam' | 'duplicate' | 'giveUp') => {
+    const key = await desk.raise(DANA, summary);
+    if (transition === 'duplicate')
+      await desk.client.rest(AGENT, 'POST /rest/api/3/issueLink', {
+        type: { name: 'Duplicate' },
+        inwardIssue: { key },
+        outwardIssue: { key: main },
+      });
+    await desk.client.advance('PT30M');
+    await desk.comment(AGENT, key, 'Which month do you mean?');
+    await desk.move(AGENT, key, transition);
+    return key;
+  };
+  return {
+    spam: await closed('You have won a prize', 'spam'),
+    duplicate: await closed('Travel expenses, again', 'duplicate'),
+    'closed-silent': await closed('Hours of one month', 'giveUp'),
+  };
 }
 
 /** The demonstration as a newcomer meets it. */

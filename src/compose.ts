@@ -7,6 +7,7 @@ import { createFieldWriter } from './adapters/jira/field-writer';
 import { createIssues, createViewerIssues } from './adapters/jira/issues';
 import { createPeople, createStaff } from './adapters/jira/people';
 import { createPortalRequests } from './adapters/jira/portal-requests';
+import { createPushComments } from './adapters/jira/push-comments';
 import { createReopening } from './adapters/jira/reopening';
 import { createProjects } from './adapters/jira/projects';
 import { createViewerRights } from './adapters/jira/viewer-rights';
@@ -25,6 +26,7 @@ import { createMarks } from './adapters/sql/marks';
 import { migratingOnce } from './adapters/sql/migrating';
 import { migrate } from './adapters/sql/migrations';
 import { createNames } from './adapters/sql/names';
+import { createPushes } from './adapters/sql/pushes';
 import { createPendingFields } from './adapters/sql/pending-fields';
 import { createFigureReads } from './adapters/sql/figure-reads';
 import { createReleaseSources } from './adapters/sql/release-sources';
@@ -64,6 +66,7 @@ import { reconcileRequests } from './usecases/reconcile-requests';
 import { refreshCells } from './usecases/refresh-cells';
 import { renewSampling } from './usecases/renew-sampling';
 import { saveSettings } from './usecases/save-settings';
+import { prunePushes, sendPushes } from './usecases/send-pushes';
 import { startRebuild } from './usecases/start-rebuild';
 import { sweepPendingFields } from './usecases/sweep-pending-fields';
 import { writeFields } from './usecases/write-fields';
@@ -101,6 +104,8 @@ export const compose = (invocation: Invocation) => {
     reconcileRequests: reconcileRequests({ ...ports, noticeChanges: noticeChanges(ports) }),
     recomputeFacts: recomputeFacts(ports),
     renewSampling: renewSampling(ports),
+    sendPushes: sendPushes(ports),
+    prunePushes: prunePushes(ports),
     expireInvitations: expireInvitations(ports),
     eraseAccounts: eraseAccounts(ports),
     touchClocks: touchClocks(ports),
@@ -151,6 +156,7 @@ const createStores = () => {
     states: createLoopStates(db),
     requests: createRequests(db),
     invitations: createInvitations(db),
+    pushes: createPushes(db),
     answers: createAnswers(db),
     pending: createPendingFields(db, newToken),
     clockRows: createClockRows(db),
@@ -190,6 +196,7 @@ const createJira = ({ appId }: Invocation) => {
     projects,
     people: createPeople(client),
     reopening: createReopening(client),
+    comments: createPushComments(client),
     staff: createStaff({ client, cache, clock }),
     rights: createViewerRights({ person, projects, cache, clock }),
   };

@@ -2,12 +2,14 @@ import type { Instant } from '../contract/ids';
 import type { Settings } from '../contract/settings';
 import type { Absorption } from './plan-absorption';
 import type { CellMarks, Invitations, Names, PendingFields, Requests } from './ports/facts';
+import type { Pushes } from './ports/pushes';
 import type { FieldWriter } from './ports/jira';
 import type { Log } from './ports/system';
 
 export interface ApplyAbsorptionDeps {
   readonly requests: Requests;
   readonly invitations: Invitations;
+  readonly pushes: Pick<Pushes, 'plan'>;
   readonly marks: CellMarks;
   readonly names: Names;
   readonly pending: PendingFields;
@@ -27,6 +29,7 @@ export const applyAbsorption =
     if (fields !== null) await writeOrMark(deps, absorption, context.now);
     if (plan.withdraw !== null) await deps.invitations.withdraw(after.issueId, plan.withdraw);
     if (plan.invite !== null) await deps.invitations.invite([plan.invite]);
+    if (absorption.push !== null) await deps.pushes.plan([absorption.push]);
     if (names.length > 0) await deps.names.remember(names);
     if (plan.save !== null) await deps.requests.save([plan.save]);
   };
@@ -60,6 +63,7 @@ export const applyAbsorptions =
       if (plan.withdraw !== null) await deps.invitations.withdraw(after.issueId, plan.withdraw);
     }
     if (invites.length > 0) await deps.invitations.invite(invites);
+    await deps.pushes.plan(absorptions.flatMap(({ push }) => push ?? []));
     if (names.length > 0) await deps.names.remember(names);
     if (saves.length > 0) await deps.requests.save(saves);
   };

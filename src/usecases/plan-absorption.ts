@@ -3,7 +3,8 @@ import type { FieldValues } from '../domain/experience/field-values';
 import type { ObservedIssue } from '../domain/experience/observed-issue';
 import { planRequest, type Asking, type KnownRequest, type RequestPlan } from '../domain/experience/plan-request';
 import { rulesOf } from '../domain/experience/process';
-import { recordOf, workingTimeBy } from '../domain/experience/request-facts';
+import { closesOf } from '../domain/experience/closes';
+import { firstResponseAtOf, recordOf, workingTimeBy } from '../domain/experience/request-facts';
 import type { RequestRecord } from '../domain/experience/request-record';
 import { fieldsOf, sameFields } from '../domain/experience/standing';
 import type { Instant } from '../contract/ids';
@@ -13,6 +14,8 @@ import { expiresAtOf, opensAtOf, type AskingCalendar } from '../domain/survey/as
 import type { CardFacts } from '../domain/survey/card-standing';
 import { drawCard, type Chance } from '../domain/survey/draw';
 import { mainRequestOf } from '../domain/survey/duplicate';
+import type { Invitation } from '../domain/survey/invitation';
+import { dueAtOf, pseudonymOf, type PlannedPush } from '../domain/survey/push';
 import { isDrawn, samplingProbability, type Sampling } from '../domain/survey/sampling';
 import { whyNotAsked } from '../domain/survey/why-not-asked';
 import type { DeskCalendars } from '../domain/time/desk-calendars';
@@ -28,6 +31,8 @@ export interface Absorption {
   readonly names: readonly Named[];
   /** What the custom fields should hold now; null when that is what they hold already. */
   readonly fields: FieldValues | null;
+  /** The push of a new close that is asked about. */
+  readonly push: PlannedPush | null;
 }
 
 export interface AbsorptionContext {
@@ -54,7 +59,8 @@ export const planAbsorption = async (
     ? planRequest(known, observed, { now, asking: await askingAbout(issue, observed, context) })
     : withoutAsking;
   const names = namesFor(issue, facts.request, plan.save ?? observed);
-  return { ...absorptionOf(facts, plan, { observed, settings, now }), names };
+  const push = plan.invite === null ? null : pushOf(plan.invite, issue, rulesOf(settings, observed).push);
+  return { ...absorptionOf(facts, plan, { observed, settings, now }), names, push };
 };
 
 /** What an event's payload changes, which needs no read and can ask nobody. */
@@ -76,7 +82,7 @@ const absorptionOf = (
   const after = plan.save ?? facts.request ?? context.observed;
   const fields = fieldsOf(factsAfter(facts, plan, after), settings, now);
   const areSame = sameFields(fields, fieldsOf(facts, settings, now));
-  return { plan, before: facts.request, after, names: [], fields: areSame ? null : fields };
+  return { plan, before: facts.request, after, names: [], push: null, fields: areSame ? null : fields };
 };
 
 /** Only a score is an answer: somebody who said that nothing was solved has rated nothing. */
@@ -117,6 +123,26 @@ const calendarOf = ({ calendars, settings }: AbsorptionContext): AskingCalendar 
   calendar: calendars.site,
   settings: settings.calendar,
 });
+
+/**
+ * A comment waits until every clock has stopped and somebody has answered: an app's comment counts as the desk's, and
+ * must move no service clock.
+ */
+const pushOf = (invite: Invitation, issue: ObservedIssue, channel: PlannedPush['channel']): PlannedPush | null => {
+  const { issueId, closeNo, closedAt, opensAt, requesterId } = invite;
+  if (!invite.invited || requesterId === null) return null;
+  const { closedBy } = closesOf(issue);
+  const mayComment = firstResponseAtOf(issue) !== null && issue.clocks.every(({ ongoing }) => ongoing === null);
+  return {
+    issueId,
+    closeNo,
+    requester: pseudonymOf(requesterId),
+    closer: closedBy === null ? null : pseudonymOf(closedBy),
+    closedAt,
+    dueAt: dueAtOf(closedAt, opensAt),
+    channel: mayComment ? channel : 'none',
+  };
+};
 
 const factsAfter = (facts: CardFacts, plan: RequestPlan, request: RequestRecord): CardFacts => {
   if (plan.invite !== null) return { request, invitation: plan.invite, answers: [] };

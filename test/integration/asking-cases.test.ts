@@ -112,6 +112,8 @@ it('leaves nothing of an answer on a request of an aggregate process: no field, 
   });
   try {
     const key = await closed.closedRequest(DANA, 'Something about my manager');
+    // The clocks' own fields settle first: they tell nothing of an answer.
+    await closed.client.advance('PT15M');
     const before = await issueAsAdmin(closed, key);
     const rated = await closed.rate(DANA, key, 1);
     const item = rated.ok ? rated.value['driverItem'] : null;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ALERT_TABLES } from './alert-tables';
+import { PUSH_TABLES } from './push-tables';
 import type { ExecuteSql } from './database';
 import type { TableDefinition } from './table-definition';
 
@@ -161,6 +162,7 @@ export const TABLES: readonly TableDefinition[] = [
     keys: ['PRIMARY KEY (issue_id)', 'KEY pending_fields_marked (marked_at)'],
   },
   ...ALERT_TABLES,
+  ...PUSH_TABLES,
   {
     name: 'watermarks',
     columns: { name: 'VARCHAR(40) NOT NULL', value: 'TEXT NOT NULL' },

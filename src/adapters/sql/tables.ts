@@ -202,6 +202,20 @@ export interface AlertsTable {
   token: string;
 }
 
+/** One asked close on its way to be pushed. Requester and closer are pseudonyms: only sameness counts. */
+export interface PushesTable {
+  issue_id: Big;
+  close_no: number;
+  requester: string;
+  closer: string | null;
+  closed_at: Big;
+  due_at: Big;
+  channel: string;
+  /** waiting · sending · sent · settled */
+  state: string;
+  moved_at: Big;
+}
+
 /** Resumable work: how far it has come. */
 export interface WatermarksTable {
   name: string;
@@ -222,5 +236,6 @@ export interface Tables {
   touches: TouchesTable;
   alert_fields: AlertFieldsTable;
   alerts: AlertsTable;
+  pushes: PushesTable;
   watermarks: WatermarksTable;
 }

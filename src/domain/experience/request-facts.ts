@@ -67,7 +67,7 @@ export const recordOf = (issue: ObservedIssue, settings: Settings, workingOf: Wo
 };
 
 /** By the desk's own first-response metric, else the first public comment of a person other than the requester. */
-const firstResponseAtOf = (issue: ObservedIssue): Instant | null => {
+export const firstResponseAtOf = (issue: ObservedIssue): Instant | null => {
   const byClock = firstResponseByClock(issue.clocks);
   return byClock ?? firstPublicReplyAt(issue);
 };

@@ -3,6 +3,7 @@ import { scheduled } from '../work';
 /** Every five minutes: what has changed gets into the fields and figures that the moment itself did not reach. */
 export const tick = scheduled([
   { name: 'tickAlerts', run: (app) => app.tickAlerts() },
+  { name: 'sendPushes', run: (app) => app.sendPushes() },
   { name: 'sweepPendingFields', run: (app) => app.sweepPendingFields() },
   { name: 'refreshCells', run: (app, platform) => app.refreshCells(platform.timeLeft) },
 ]);

@@ -22,7 +22,12 @@ const REASONS: Readonly<Record<string, MessageKey>> = {
   'reporter-is-app': 'notAsked.reporter-is-app',
   'no-reporter': 'notAsked.no-reporter',
   'not-meaningful': 'notAsked.not-meaningful',
+  spam: 'notAsked.spam',
+  duplicate: 'notAsked.duplicate',
+  'closed-by-automation': 'notAsked.closed-by-automation',
   'sampled-out': 'notAsked.sampled-out',
+  'bulk-close': 'notAsked.bulk-close',
+  'contact-budget': 'notAsked.contact-budget',
 };
 
 /** Where the request stands against its experience level. */

@@ -1,15 +1,16 @@
 import { useState } from 'react';
-import type { CardView } from '../../../src/contract/card';
 import { Button } from '../../kit/controls';
 import { ScaleRow } from '../../kit/scale-row';
 import { Text, useWords } from '../../kit/text';
 import { SCALES } from '../answer-words';
 import { Privacy } from './Privacy';
+import type { AskView } from './ask-view';
 import { RatingStatus } from './RatingStatus';
 import type { Rating } from './use-rating';
+import { WhyAsked } from './WhyAsked';
 
 interface AskProps {
-  readonly view: Extract<CardView, { kind: 'ask' }>;
+  readonly view: AskView;
   readonly rating: Rating;
 }
 
@@ -30,7 +31,7 @@ export function Ask({ view, rating }: AskProps) {
   }
   return (
     <div class="card">
-      {!view.invited && <p class="quiet">{words.text('card.notPushed')}</p>}
+      <WhyAsked view={view} />
       <div class="card-question">
         <ScaleRow
           heading

@@ -7,6 +7,7 @@ import { Answered } from './Answered';
 import { Ask } from './Ask';
 import { CardSkeleton } from './CardSkeleton';
 import { ClosedCard } from './ClosedCard';
+import { Solved } from './Solved';
 import { useRating } from './use-rating';
 import type { Rating } from './use-rating';
 
@@ -37,6 +38,7 @@ interface CardProps {
 function Card({ view, rating, fresh, onSaved }: CardProps) {
   switch (view.kind) {
     case 'ask':
+      if (view.question === 'solved') return <Solved view={view} onSaved={onSaved} />;
       return <Ask view={view} rating={rating} />;
     case 'answered':
       return <Answered view={view} rating={rating} fresh={fresh} onSaved={onSaved} />;

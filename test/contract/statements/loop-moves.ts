@@ -3,9 +3,11 @@ import { createAnswers, createInvitations } from '../../../src/adapters/sql/invi
 import { createLoopStates } from '../../../src/adapters/sql/loop-states.ts';
 import { createNames } from '../../../src/adapters/sql/names.ts';
 import { createPendingFields } from '../../../src/adapters/sql/pending-fields.ts';
+import { createPushes } from '../../../src/adapters/sql/pushes.ts';
 import { createRequests } from '../../../src/adapters/sql/requests.ts';
 import { createSettingsStore } from '../../../src/adapters/sql/settings-store.ts';
 import { createWatermarks } from '../../../src/adapters/sql/watermarks.ts';
+import type { PlannedPush } from '../../../src/domain/survey/push.ts';
 import { account } from '../../support/memory/issue-life.ts';
 import { DAY, IT, PAYROLL } from '../../usecases/figures/figure-world.ts';
 import { repository, type Repository } from './repository.ts';
@@ -159,6 +161,38 @@ const settings = (): readonly Repository[] => [
   ),
 ];
 
+const aPush = (id: number, more: Partial<PlannedPush> = {}): PlannedPush => ({
+  issueId: issue(id),
+  closeNo: 1,
+  requester: 'r1',
+  closer: 'c1',
+  closedAt: instant(9),
+  dueAt: instant(10),
+  channel: 'comment',
+  ...more,
+});
+
+const pushes = (): Repository =>
+  repository(
+    { factory: 'createPushes', build: createPushes },
+    {
+      plan: [(port) => port.plan([]), (port) => port.plan([aPush(1), aPush(2), aPush(3, { closer: null })])],
+      due: [(port) => port.due(instant(9), instant(0), 5), (port) => port.due(instant(20), instant(20), 5)],
+      neighbours: [
+        (port) => port.neighbours([], instant(0), instant(9)),
+        (port) => port.neighbours(['c1'], instant(0), instant(9)),
+      ],
+      tryMove: [
+        (port) => port.tryMove(aPush(1), { from: 'waiting', to: 'sending', at: instant(11) }),
+        (port) => port.tryMove(aPush(1), { from: 'waiting', to: 'sending', at: instant(11) }),
+        (port) => port.due(instant(20), instant(20), 5),
+      ],
+      contacts: [(port) => port.contacts([], instant(0)), (port) => port.contacts(['r1', 'r2'], instant(0))],
+      unask: [(port) => port.unask(aPush(3), 'bulk-close'), (port) => port.unask(aPush(1), 'contact-budget')],
+      prune: [(port) => port.prune(instant(99))],
+    },
+  );
+
 const erasure = (): Repository =>
   repository(
     { factory: 'createErasure', build: createErasure },
@@ -184,5 +218,6 @@ export const loopRepositories = (newToken: () => string): readonly Repository[] 
   states(),
   pending(newToken),
   ...settings(),
+  pushes(),
   erasure(),
 ];

@@ -16,12 +16,22 @@ import { sweepPendingFields } from '../../../src/usecases/sweep-pending-fields.t
 import { writeFields } from '../../../src/usecases/write-fields.ts';
 import { ProjectId } from '../../../src/contract/ids.ts';
 import { account, IssueLife, MINUTE, START } from './issue-life.ts';
+import { closeKeyOf } from '../../../src/domain/survey/push.ts';
+import type { PushComments } from '../../../src/usecases/ports/pushes.ts';
+import { sendPushes } from '../../../src/usecases/send-pushes.ts';
+import { MemoryPushes } from './memory-pushes.ts';
 import { MemoryStore } from './memory-store.ts';
 
 /** The loop over a store and a Jira that live in memory. Time moves only by `now`. */
 export class LoopWorld {
   now = START;
   readonly store = new MemoryStore();
+  readonly pushed = new MemoryPushes(this.store);
+  /** Closes whose public comment was written, in order. */
+  readonly comments: string[] = [];
+  /** May throw to be the moment of a kill. */
+  beforeComment: () => void = () => {};
+  afterComment: () => void = () => {};
   readonly issues = new Map<string, IssueLife>();
   /** Values of the custom fields by issue id, as last written. */
   readonly fields = new Map<string, FieldValues>();
@@ -66,6 +76,25 @@ export class LoopWorld {
     },
   };
 
+  readonly #comments: PushComments = {
+    stillDone: async (ids) => {
+      this.jiraCalls.push('bulkfetch');
+      return new Set(ids.filter((id) => this.issues.get(id)?.status.category === 'done'));
+    },
+    isThere: async (push) => this.comments.includes(closeKeyOf(push)),
+    tryWrite: async (push) => {
+      this.beforeComment();
+      this.jiraCalls.push('comment');
+      this.comments.push(closeKeyOf(push));
+      this.afterComment();
+      return true;
+    },
+  };
+
+  sendPushes(): Promise<void> {
+    return sendPushes(this.deps)();
+  }
+
   get deps() {
     const { store } = this;
     return {
@@ -88,6 +117,8 @@ export class LoopWorld {
           for (const each of values) this.fields.set(each.issueId, each.values);
         },
       },
+      pushes: this.pushed,
+      comments: this.#comments,
       reopening: {
         tryReopen: async (id: string) => {
           this.jiraCalls.push('reopen');

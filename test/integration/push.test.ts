@@ -1,0 +1,58 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { z } from 'zod';
+import { AGENT, DANA, MOTI, SMALL_SETTINGS, SmallDesk } from '../support/small-desk.ts';
+
+const [payroll] = SMALL_SETTINGS.processes;
+const Comments = z.object({
+  values: z.array(z.looseObject({ public: z.boolean(), body: z.string(), author: z.looseObject({}) })),
+});
+const Slas = z.object({
+  values: z.array(
+    z.looseObject({ name: z.string(), ongoingCycle: z.unknown().optional(), completedCycles: z.array(z.unknown()) }),
+  ),
+});
+
+let desk: SmallDesk;
+beforeAll(async () => {
+  desk = await SmallDesk.start({ settings: { ...SMALL_SETTINGS, processes: [{ ...payroll, push: 'comment' }] } });
+});
+afterAll(() => desk.stop());
+
+const asked = async (key: string) =>
+  Comments.parse(await desk.client.rest(AGENT, `GET /rest/servicedeskapi/request/${key}/comment`)).values.filter(
+    ({ body }) => body.includes('rate it with one click'),
+  );
+const clocksOf = async (key: string) =>
+  Slas.parse(await desk.client.rest(AGENT, `GET /rest/servicedeskapi/request/${key}/sla`)).values;
+
+it('writes one public comment, moves no service clock with it and reopens nothing', async () => {
+  const key = await desk.closedRequest(DANA);
+  const before = await clocksOf(key);
+  expect(before.every(({ ongoingCycle }) => ongoingCycle === undefined || ongoingCycle === null)).toBe(true);
+  await desk.client.advance('PT20M');
+  expect(await asked(key)).toMatchObject([{ public: true }]);
+  await desk.client.advance('P20D', 'coalesce');
+  expect(await asked(key)).toHaveLength(1);
+  expect(await clocksOf(key)).toEqual(before);
+  expect(await desk.panel(AGENT, key)).toMatchObject({ value: { times: { reopens: 0 } } });
+});
+
+it('contacts one person once inside the cool-down, and another all the same', async () => {
+  const first = await desk.closedRequest(MOTI, 'The first');
+  await desk.client.advance('PT20M');
+  const second = await desk.closedRequest(MOTI, 'The second');
+  await desk.client.advance('PT20M');
+  expect(await asked(first)).toHaveLength(1);
+  expect(await asked(second)).toEqual([]);
+  expect(await desk.fieldsOf(second)).toMatchObject({ 'XLA status': 'Not asked' });
+  expect(await desk.card(MOTI, second, 'readCard', {})).toMatchObject({
+    value: { kind: 'ask', invited: false, notAskedReason: 'contact-budget' },
+  });
+});
+
+it('refuses a comment for a process that leaves nothing on the request', async () => {
+  const settings = { ...SMALL_SETTINGS, processes: [{ ...payroll, push: 'comment', visibility: 'aggregate' }] };
+  const call = { moduleKey: 'settings', accountId: 'admin', extension: { type: 'jira:adminPage' } };
+  const answer = await desk.client.invoke({ ...call, functionKey: 'saveSettings', payload: { version: 1, settings } });
+  expect(answer).toMatchObject({ ok: false, error: { code: 'BAD_INPUT', field: 'processes.push' } });
+});
