@@ -12,6 +12,7 @@ import { createReopening } from './adapters/jira/reopening';
 import { createProjects } from './adapters/jira/projects';
 import { createViewerRights } from './adapters/jira/viewer-rights';
 import { createKvsCache } from './adapters/kvs/cache';
+import { rememberedNames } from './adapters/kvs/remembered-names';
 import { createPersonalDataReport } from './adapters/privacy/report';
 import { createAlertFieldRows, createAlerts } from './adapters/sql/alert-rows';
 import { createCellFacts } from './adapters/sql/cell-facts';
@@ -66,7 +67,7 @@ import { reconcileRequests } from './usecases/reconcile-requests';
 import { refreshCells } from './usecases/refresh-cells';
 import { renewSampling } from './usecases/renew-sampling';
 import { saveSettings } from './usecases/save-settings';
-import { prunePushes, sendPushes } from './usecases/send-pushes';
+import { sendPushes } from './usecases/send-pushes';
 import { startRebuild } from './usecases/start-rebuild';
 import { sweepPendingFields } from './usecases/sweep-pending-fields';
 import { writeFields } from './usecases/write-fields';
@@ -105,7 +106,6 @@ export const compose = (invocation: Invocation) => {
     recomputeFacts: recomputeFacts(ports),
     renewSampling: renewSampling(ports),
     sendPushes: sendPushes(ports),
-    prunePushes: prunePushes(ports),
     expireInvitations: expireInvitations(ports),
     eraseAccounts: eraseAccounts(ports),
     touchClocks: touchClocks(ports),
@@ -164,7 +164,7 @@ const createStores = () => {
     touches: createTouches(db, newToken),
     alerts: createAlerts(db),
     alertFieldRows: createAlertFieldRows(db),
-    names: createNames(db),
+    names: rememberedNames(createNames(db), { cache: createKvsCache(consoleLog), clock: systemClock }),
     settings: createSettingsStore(db),
     watermarks,
     erasure: createErasure(db),

@@ -2,14 +2,12 @@ import type { Instant } from '../contract/ids';
 import type { Settings } from '../contract/settings';
 import type { Absorption } from './plan-absorption';
 import type { CellMarks, Invitations, Names, PendingFields, Requests } from './ports/facts';
-import type { Pushes } from './ports/pushes';
 import type { FieldWriter } from './ports/jira';
 import type { Log } from './ports/system';
 
 export interface ApplyAbsorptionDeps {
   readonly requests: Requests;
   readonly invitations: Invitations;
-  readonly pushes: Pick<Pushes, 'plan'>;
   readonly marks: CellMarks;
   readonly names: Names;
   readonly pending: PendingFields;
@@ -25,11 +23,11 @@ export const applyAbsorption =
   (deps: ApplyAbsorptionDeps) =>
   async (absorption: Absorption, context: { readonly settings: Settings; readonly now: Instant }): Promise<void> => {
     const { plan, before, after, names, fields } = absorption;
+    const pushes = absorption.push === null ? [] : [absorption.push];
     if (plan.save !== null && plan.isNews) await deps.marks.mark([{ before, after: plan.save }], context.settings);
     if (fields !== null) await writeOrMark(deps, absorption, context.now);
     if (plan.withdraw !== null) await deps.invitations.withdraw(after.issueId, plan.withdraw);
-    if (plan.invite !== null) await deps.invitations.invite([plan.invite]);
-    if (absorption.push !== null) await deps.pushes.plan([absorption.push]);
+    if (plan.invite !== null) await deps.invitations.invite([plan.invite], pushes);
     if (names.length > 0) await deps.names.remember(names);
     if (plan.save !== null) await deps.requests.save([plan.save]);
   };
@@ -62,8 +60,8 @@ export const applyAbsorptions =
     for (const { plan, after } of absorptions) {
       if (plan.withdraw !== null) await deps.invitations.withdraw(after.issueId, plan.withdraw);
     }
-    if (invites.length > 0) await deps.invitations.invite(invites);
-    await deps.pushes.plan(absorptions.flatMap(({ push }) => push ?? []));
+    const pushes = absorptions.flatMap(({ push }) => push ?? []);
+    if (invites.length > 0) await deps.invitations.invite(invites, pushes);
     if (names.length > 0) await deps.names.remember(names);
     if (saves.length > 0) await deps.requests.save(saves);
   };

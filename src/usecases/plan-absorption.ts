@@ -136,7 +136,7 @@ const pushOf = (invite: Invitation, issue: ObservedIssue, channel: PlannedPush['
   return {
     issueId,
     closeNo,
-    requester: pseudonymOf(requesterId),
+    requester: requesterId,
     closer: closedBy === null ? null : pseudonymOf(closedBy),
     closedAt,
     dueAt: dueAtOf(closedAt, opensAt),

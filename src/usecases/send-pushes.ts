@@ -58,10 +58,6 @@ const makeOpen = async (
   }
 };
 
-/** Forgets pushes that no budget looks back to. */
-export const prunePushes = (deps: Pick<SendPushesDeps, 'pushes' | 'clock'>) => async (): Promise<void> =>
-  deps.pushes.prune(toInstant(deps.clock.now() - REMEMBERED_MS));
-
 const decide = async (
   { pushes }: SendPushesDeps,
   due: readonly PlannedPush[],

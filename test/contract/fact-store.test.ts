@@ -117,7 +117,7 @@ describe.each([
 
   it('gives back a request, its invitation and answers as they were put in, by id and by key', async () => {
     await store.requests.save([record()]);
-    await store.invitations.invite([invitation()]);
+    await store.invitations.invite([invitation()], []);
     const given = [answer(), answer({ item: 'comment', value: null, body: 'שורה\nשנייה 🙂', forTeam: true })];
     await store.answers.save(invitation(), given);
     await store.names.remember([{ kind: 'project', id: '10700', name: 'Help desk', projectId: record().projectId }]);
@@ -151,8 +151,8 @@ describe.each([
 
   it('keeps the first draw of a close, and withdraws only an open invitation', async () => {
     await store.requests.save([record()]);
-    await store.invitations.invite([invitation()]);
-    await store.invitations.invite([invitation({ driverItem: 'trust', asksLostTime: false })]);
+    await store.invitations.invite([invitation()], []);
+    await store.invitations.invite([invitation({ driverItem: 'trust', asksLostTime: false })], []);
     expect((await stateOf()).invitation).toEqual(invitation());
     await store.invitations.withdraw(record().issueId, { closeNo: 1, why: 'reporter-changed' });
     await store.invitations.withdraw(record().issueId, { closeNo: 1, why: 'reopened' });
@@ -161,14 +161,14 @@ describe.each([
 
   it('keeps when an item was first answered and takes everything else from the last time', async () => {
     await store.requests.save([record()]);
-    await store.invitations.invite([invitation()]);
+    await store.invitations.invite([invitation()], []);
     await store.answers.save(invitation(), [answer()]);
     await store.answers.save(invitation(), [answer({ value: 1, answeredAt: later, language: 'en', direction: 'ltr' })]);
     expect((await stateOf()).answers).toEqual([answer({ value: 1, language: 'en', direction: 'ltr' })]);
   });
 
   it('shows the invitation of the newest close alone', async () => {
-    await store.invitations.invite([invitation(), invitation({ closeNo: 2, driverItem: 'trust' })]);
+    await store.invitations.invite([invitation(), invitation({ closeNo: 2, driverItem: 'trust' })], []);
     await store.answers.save(invitation(), [answer()]);
     await store.requests.save([record({ closeNo: 2 })]);
     expect(await stateOf()).toMatchObject({ invitation: { closeNo: 2, driverItem: 'trust' }, answers: [] });
@@ -176,7 +176,7 @@ describe.each([
 
   it('reads marked requests with what their fields follow from, and settles only the marks it read', async () => {
     await store.requests.save([record(), record({}, '10002')]);
-    await store.invitations.invite([invitation()]);
+    await store.invitations.invite([invitation()], []);
     await store.answers.save(invitation(), [
       answer(),
       answer({ item: 'ease', value: 2 }),
@@ -206,7 +206,7 @@ describe.each([
 
   it('marks what expired unanswered', async () => {
     await store.requests.save([record(), record({}, '10002')]);
-    await store.invitations.invite([invitation(), invitation({ issueId: record({}, '10002').issueId })]);
+    await store.invitations.invite([invitation(), invitation({ issueId: record({}, '10002').issueId })], []);
     await store.answers.save(invitation(), [answer()]);
     const { expiresAt } = invitation();
     await store.pending.markExpired(toInstant(expiresAt - 1), toInstant(expiresAt + 1));
@@ -246,7 +246,7 @@ describe.each([
     const other = record({}, '10002');
     await store.requests.save([record({ deleted: true }), other]);
     for (const issueId of [record().issueId, other.issueId]) {
-      await store.invitations.invite([invitation({ issueId })]);
+      await store.invitations.invite([invitation({ issueId })], []);
       await store.answers.save({ issueId, closeNo: 1 }, [
         answer(),
         answer({ item: 'comment', value: null, body: 'words' }),
@@ -264,7 +264,7 @@ describe.each([
 
   it('lists accounts in pages without the erased ones, and erases one everywhere', async () => {
     await store.requests.save([record(), record({ requesterId: account('moti') }, '10002')]);
-    await store.invitations.invite([invitation({ requesterId: account('former') })]);
+    await store.invitations.invite([invitation({ requesterId: account('former') })], []);
     await store.answers.save(invitation(), [answer(), answer({ item: 'comment', value: null, body: 'words' })]);
     expect(await store.erasure.accounts(null, 2)).toEqual(['dana', 'former']);
     expect(await store.erasure.accounts(account('former'), 2)).toEqual(['moti']);

@@ -5,6 +5,8 @@ export const cacheKeys = {
   catalogue: (): string => 'site-catalogue-2',
   /** Something the catalogue lacked when it was read last: `status:10`, `sla:10700`. */
   lack: (lack: string): string => `lack-1:${lack}`,
+  /** Names that were stored lately, by a hash of them. */
+  names: (hash: string): string => `names-1:${hash}`,
   staff: (accountId: string, projectId: string): string => `staff-1:${projectId}:${shortHash(accountId)}`,
   rights: (accountId: string, scope: string): string => `rights-1:${shortHash(accountId)}:${shortHash(scope)}`,
 };

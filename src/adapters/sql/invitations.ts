@@ -1,12 +1,19 @@
 import { sql } from 'kysely';
+import { closeKeyOf } from '../../domain/survey/push';
 import type { Answers, Invitations } from '../../usecases/ports/facts';
 import type { Database } from './database';
 import { toAnswerRow, toInvitationRow } from './invitation-rows';
+import { toPushColumns } from './pushes';
 
 export const createInvitations = (db: Database): Invitations => ({
-  invite: async (invitations) => {
+  invite: async (invitations, pushes) => {
     if (invitations.length === 0) return;
-    await db.insertInto('invitations').ignore().values(invitations.map(toInvitationRow)).execute();
+    const byClose = new Map(pushes.map((push) => [closeKeyOf(push), push]));
+    const rows = invitations.map((invitation) => ({
+      ...toInvitationRow(invitation),
+      ...toPushColumns(byClose.get(closeKeyOf(invitation)) ?? null),
+    }));
+    await db.insertInto('invitations').ignore().values(rows).execute();
   },
 
   withdraw: async (issueId, { closeNo, why }) => {

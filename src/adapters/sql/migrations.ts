@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { ALERT_TABLES } from './alert-tables';
-import { PUSH_TABLES } from './push-tables';
 import type { ExecuteSql } from './database';
 import type { TableDefinition } from './table-definition';
 
@@ -64,8 +63,18 @@ export const TABLES: readonly TableDefinition[] = [
       closed_at: 'BIGINT NOT NULL',
       opens_at: 'BIGINT NULL',
       expires_at: 'BIGINT NOT NULL',
+      closer: 'VARCHAR(16) NULL',
+      due_at: 'BIGINT NULL',
+      channel: 'VARCHAR(12) NULL',
+      push_state: 'VARCHAR(12) NULL',
+      push_moved_at: 'BIGINT NULL',
     },
-    keys: ['PRIMARY KEY (issue_id, close_no)', 'KEY invitations_requester (requester_id)'],
+    keys: [
+      'PRIMARY KEY (issue_id, close_no)',
+      'KEY invitations_requester (requester_id)',
+      'KEY invitations_push (push_state, due_at)',
+      'KEY invitations_closer (closer, closed_at)',
+    ],
   },
   {
     name: 'answers',
@@ -162,7 +171,6 @@ export const TABLES: readonly TableDefinition[] = [
     keys: ['PRIMARY KEY (issue_id)', 'KEY pending_fields_marked (marked_at)'],
   },
   ...ALERT_TABLES,
-  ...PUSH_TABLES,
   {
     name: 'watermarks',
     columns: { name: 'VARCHAR(40) NOT NULL', value: 'TEXT NOT NULL' },

@@ -11,23 +11,23 @@ const At = WholeNumber.pipe(Instant);
 const PushRow = z.object({
   issue_id: NumericId.pipe(IssueId),
   close_no: WholeNumber,
-  requester: z.string(),
+  requester_id: z.string().nullable(),
   closer: z.string().nullable(),
   closed_at: At,
   due_at: At,
   channel: z.enum(['none', 'comment']),
 });
-const DueRow = PushRow.extend({ state: z.enum(['waiting', 'sending']), is_open: Flag });
+const DueRow = PushRow.extend({ push_state: z.enum(['waiting', 'sending']), is_open: Flag });
 const ContactRow = z
-  .object({ requester: z.string(), moved_at: At })
-  .transform((row) => ({ requester: row.requester, at: row.moved_at }));
+  .object({ requester_id: z.string(), push_moved_at: At })
+  .transform((row) => ({ requester: row.requester_id, at: row.push_moved_at }));
 
-const COLUMNS = ['issue_id', 'close_no', 'requester', 'closer', 'closed_at', 'due_at', 'channel'] as const;
+const COLUMNS = ['issue_id', 'close_no', 'requester_id', 'closer', 'closed_at', 'due_at', 'channel'] as const;
 
 const toPush = (row: z.infer<typeof PushRow>): PlannedPush => ({
   issueId: row.issue_id,
   closeNo: row.close_no,
-  requester: row.requester,
+  requester: row.requester_id ?? '',
   closer: row.closer,
   closedAt: row.closed_at,
   dueAt: row.due_at,
@@ -35,58 +35,57 @@ const toPush = (row: z.infer<typeof PushRow>): PlannedPush => ({
 });
 
 export const createPushes = (db: Database): Pushes => ({
-  plan: (pushes) => plan(db, pushes),
   due: async (now, stuckSince, limit) => {
     const rows = await selectDue(db, { now, stuckSince, limit }).execute();
     return z
       .array(DueRow)
       .parse(rows)
-      .map((row): DuePush => ({ ...toPush(row), state: row.state, isOpen: row.is_open }));
+      .map((row): DuePush => ({ ...toPush(row), state: row.push_state, isOpen: row.is_open }));
   },
   neighbours: async (closers, from, to) => {
     if (closers.length === 0) return [];
-    const found = db
-      .selectFrom('pushes')
+    const rows = await db
+      .selectFrom('invitations')
       .select([...COLUMNS])
-      .where('closer', 'in', [...closers]);
-    const rows = await found.where('closed_at', '>=', from).where('closed_at', '<=', to).execute();
+      .where('closer', 'in', [...closers])
+      .where('closed_at', '>=', from)
+      .where('closed_at', '<=', to)
+      .where('due_at', 'is not', null)
+      .execute();
     return z.array(PushRow).parse(rows).map(toPush);
   },
   contacts: async (requesters, since) => {
     if (requesters.length === 0) return [];
-    const found = db
-      .selectFrom('pushes')
-      .select(['requester', 'moved_at'])
-      .where('requester', 'in', [...requesters]);
-    const rows = await found.where('moved_at', '>=', since).where('state', 'in', ['sending', 'sent']).execute();
+    const rows = await db
+      .selectFrom('invitations')
+      .select(['requester_id', 'push_moved_at'])
+      .where('requester_id', 'in', [...requesters])
+      .where('push_moved_at', '>=', since)
+      .where('push_state', 'in', ['sending', 'sent'])
+      .execute();
     return z.array(ContactRow).parse(rows);
   },
   tryMove: async ({ issueId, closeNo }, { from, to, at }) => {
-    const moved = db.updateTable('pushes').set({ state: to, moved_at: at }).where('issue_id', '=', issueId);
-    const result = await moved.where('close_no', '=', closeNo).where('state', '=', from).executeTakeFirst();
+    const result = await db
+      .updateTable('invitations')
+      .set({ push_state: to, push_moved_at: at })
+      .where('issue_id', '=', issueId)
+      .where('close_no', '=', closeNo)
+      .where('push_state', '=', from)
+      .executeTakeFirst();
     return result.numUpdatedRows === 1n;
   },
   unask: (push, reason) => unask(db, push, reason),
-  prune: async (before) => {
-    await db.deleteFrom('pushes').where('state', 'in', ['sent', 'settled']).where('due_at', '<', before).execute();
-  },
 });
 
-const plan = async (db: Database, pushes: readonly PlannedPush[]): Promise<void> => {
-  if (pushes.length === 0) return;
-  const rows = pushes.map((push) => ({
-    issue_id: push.issueId,
-    close_no: push.closeNo,
-    requester: push.requester,
-    closer: push.closer,
-    closed_at: push.closedAt,
-    due_at: push.dueAt,
-    channel: push.channel,
-    state: 'waiting',
-    moved_at: push.closedAt,
-  }));
-  await db.insertInto('pushes').ignore().values(rows).execute();
-};
+/** The columns of an invitation that tell of its push. */
+export const toPushColumns = (push: PlannedPush | null) => ({
+  closer: push?.closer ?? null,
+  due_at: push?.dueAt ?? null,
+  channel: push?.channel ?? null,
+  push_state: push === null ? null : 'waiting',
+  push_moved_at: push?.closedAt ?? null,
+});
 
 interface DueQuery {
   readonly now: Instant;
@@ -96,35 +95,32 @@ interface DueQuery {
 
 const selectDue = (db: Database, { now, stuckSince, limit }: DueQuery) =>
   db
-    .selectFrom('pushes as p')
-    .leftJoin('requests as r', 'r.issue_id', 'p.issue_id')
-    .leftJoin('invitations as i', (join) =>
-      join.onRef('i.issue_id', '=', 'p.issue_id').onRef('i.close_no', '=', 'p.close_no'),
-    )
+    .selectFrom('invitations as i')
+    .leftJoin('requests as r', 'r.issue_id', 'i.issue_id')
     .leftJoin('answers as a', (join) =>
       join
-        .onRef('a.issue_id', '=', 'p.issue_id')
-        .onRef('a.close_no', '=', 'p.close_no')
+        .onRef('a.issue_id', '=', 'i.issue_id')
+        .onRef('a.close_no', '=', 'i.close_no')
         .on('a.item', '=', 'experience'),
     )
     .select([
-      'p.issue_id',
-      'p.close_no',
-      'p.requester',
-      'p.closer',
-      'p.closed_at',
-      'p.due_at',
-      'p.channel',
-      'p.state',
-      sql<number>`case when r.deleted = 0 and r.closed_at is not null and r.close_no = p.close_no and i.status = 'open' and a.item is null then 1 else 0 end`.as(
+      'i.issue_id',
+      'i.close_no',
+      'i.requester_id',
+      'i.closer',
+      'i.closed_at',
+      'i.due_at',
+      'i.channel',
+      'i.push_state',
+      sql<number>`case when r.deleted = 0 and r.closed_at is not null and r.close_no = i.close_no and i.status = 'open' and a.item is null then 1 else 0 end`.as(
         'is_open',
       ),
     ])
-    .where('p.state', 'in', ['waiting', 'sending'])
-    .where('p.due_at', '<=', now)
-    .where((eb) => eb.or([eb('p.state', '=', 'waiting'), eb('p.moved_at', '<', stuckSince)]))
-    .orderBy('p.due_at')
-    .orderBy('p.issue_id')
+    .where('i.push_state', 'in', ['waiting', 'sending'])
+    .where('i.due_at', '<=', now)
+    .where((eb) => eb.or([eb('i.push_state', '=', 'waiting'), eb('i.push_moved_at', '<', stuckSince)]))
+    .orderBy('i.due_at')
+    .orderBy('i.issue_id')
     .limit(limit);
 
 const unask = async (db: Database, { issueId, closeNo }: PlannedPush, reason: string): Promise<void> => {

@@ -64,6 +64,14 @@ export interface InvitationsTable {
   /** null: asked at the close, by a release that knew no other time. */
   opens_at: Big | null;
   expires_at: Big;
+  /** Pseudonym of who closed it: only sameness counts. */
+  closer: string | null;
+  /** When its push is to be made, and how; null: there is none to make. */
+  due_at: Big | null;
+  channel: string | null;
+  /** waiting · sending · sent · settled */
+  push_state: string | null;
+  push_moved_at: Big | null;
 }
 
 /** One row an item answered. Natural key: invitation and item. */
@@ -202,20 +210,6 @@ export interface AlertsTable {
   token: string;
 }
 
-/** One asked close on its way to be pushed. Requester and closer are pseudonyms: only sameness counts. */
-export interface PushesTable {
-  issue_id: Big;
-  close_no: number;
-  requester: string;
-  closer: string | null;
-  closed_at: Big;
-  due_at: Big;
-  channel: string;
-  /** waiting · sending · sent · settled */
-  state: string;
-  moved_at: Big;
-}
-
 /** Resumable work: how far it has come. */
 export interface WatermarksTable {
   name: string;
@@ -236,6 +230,5 @@ export interface Tables {
   touches: TouchesTable;
   alert_fields: AlertFieldsTable;
   alerts: AlertsTable;
-  pushes: PushesTable;
   watermarks: WatermarksTable;
 }

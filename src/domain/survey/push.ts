@@ -14,9 +14,9 @@ const MONTH_MS = 30 * DAY_MS;
 export interface PlannedPush {
   readonly issueId: IssueId;
   readonly closeNo: number;
-  /** Names the requester here and nowhere else; see {@link pseudonymOf}. */
+  /** Account of the requester; empty once it is gone. */
   readonly requester: string;
-  /** Names whoever closed it, likewise; null when nobody did. */
+  /** Names whoever closed it here and nowhere else, see {@link pseudonymOf}; null when nobody did. */
   readonly closer: string | null;
   readonly closedAt: Instant;
   readonly dueAt: Instant;

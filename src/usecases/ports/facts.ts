@@ -6,6 +6,7 @@ import type { Withdrawal } from '../../domain/experience/plan-request';
 import type { Answer } from '../../domain/survey/answer';
 import type { CardFacts } from '../../domain/survey/card-standing';
 import type { Sampling } from '../../domain/survey/sampling';
+import type { PlannedPush } from '../../domain/survey/push';
 import type { Invitation } from '../../domain/survey/invitation';
 
 /** All methods of these ports reject with StorageUnavailableError when the store does not answer as it should. */
@@ -49,8 +50,8 @@ export interface Requests {
 }
 
 export interface Invitations {
-  /** Keeps what is there: the first draw of a close stands. */
-  invite(invitations: readonly Invitation[]): Promise<void>;
+  /** With the pushes of those that have one. Keeps what is there: the first draw of a close stands. One statement. */
+  invite(invitations: readonly Invitation[], pushes: readonly PlannedPush[]): Promise<void>;
   withdraw(issueId: IssueId, withdrawal: Withdrawal): Promise<void>;
 }
 

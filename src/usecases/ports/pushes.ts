@@ -2,10 +2,11 @@ import type { Instant, IssueId } from '../../contract/ids';
 import type { NotAskedReason } from '../../contract/words';
 import type { Contact, PlannedPush } from '../../domain/survey/push';
 
-/** All methods reject with StorageUnavailableError when the store does not answer as it should. */
+/**
+ * Pushes as they were planned with their invitations. All methods reject with StorageUnavailableError when the store does
+ * not answer as it should.
+ */
 export interface Pushes {
-  /** Keeps what is there. */
-  plan(pushes: readonly PlannedPush[]): Promise<void>;
   /** The oldest that wait and are due, and those whose making was cut off before `stuckSince`. */
   due(now: Instant, stuckSince: Instant, limit: number): Promise<readonly DuePush[]>;
   /** Pushes of any state by these closers, closed in `[from, to]`. */
@@ -19,7 +20,6 @@ export interface Pushes {
   ): Promise<boolean>;
   /** Takes the asking back where nobody has answered yet. */
   unask(push: PlannedPush, reason: NotAskedReason): Promise<void>;
-  prune(before: Instant): Promise<void>;
 }
 
 export type PushState = 'waiting' | 'sending' | 'sent' | 'settled';

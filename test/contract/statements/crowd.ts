@@ -30,7 +30,10 @@ export const saveCrowd = async (db: Database, { size, apart }: Crowd): Promise<v
     const portion = numbers(from, Math.min(from + PORTION, size));
     await requests.save(portion.map((n) => one(n, { size, apart })));
     const closed = portion.filter((n) => n % 3 !== 0);
-    await invitations.invite(closed.map((n) => invited(n, { size, apart })));
+    await invitations.invite(
+      closed.map((n) => invited(n, { size, apart })),
+      [],
+    );
     for (const n of closed.filter((each) => each % 6 === 1)) {
       const given = { answeredAt: instant(n * apart + 6) };
       await answers.save(invited(n, { size, apart }), [answer(given), answer({ ...given, item: 'ease', value: 2 })]);

@@ -40,15 +40,18 @@ const invitations = (): readonly Repository[] => [
     { factory: 'createInvitations', build: createInvitations },
     {
       invite: [
-        (port) => port.invite([]),
-        (port) => port.invite([invitation(1)]),
+        (port) => port.invite([], []),
+        (port) => port.invite([invitation(1)], [aPush(1)]),
         (port) =>
-          port.invite([
-            invitation(1, { driverItem: 'trust' }),
-            invitation(1, { closeNo: 2, invited: false, notAskedReason: 'not-meaningful', declined: true }),
-            invitation(3, { onBehalf: true, mainId: issue(1), opensAt: instant(50) }),
-            invitation(4, { requesterId: null, status: 'withdrawn', withdrawnWhy: 'reopened' }),
-          ]),
+          port.invite(
+            [
+              invitation(1, { driverItem: 'trust' }),
+              invitation(1, { closeNo: 2, invited: false, notAskedReason: 'not-meaningful', declined: true }),
+              invitation(3, { onBehalf: true, mainId: issue(1), opensAt: instant(50) }),
+              invitation(4, { requesterId: null, status: 'withdrawn', withdrawnWhy: 'reopened' }),
+            ],
+            [aPush(3, { closer: null })],
+          ),
       ],
       withdraw: [
         (port) => port.withdraw(issue(3), { closeNo: 1, why: 'reporter-changed' }),
@@ -164,7 +167,7 @@ const settings = (): readonly Repository[] => [
 const aPush = (id: number, more: Partial<PlannedPush> = {}): PlannedPush => ({
   issueId: issue(id),
   closeNo: 1,
-  requester: 'r1',
+  requester: `person-${id}`,
   closer: 'c1',
   closedAt: instant(9),
   dueAt: instant(10),
@@ -176,7 +179,6 @@ const pushes = (): Repository =>
   repository(
     { factory: 'createPushes', build: createPushes },
     {
-      plan: [(port) => port.plan([]), (port) => port.plan([aPush(1), aPush(2), aPush(3, { closer: null })])],
       due: [(port) => port.due(instant(9), instant(0), 5), (port) => port.due(instant(20), instant(20), 5)],
       neighbours: [
         (port) => port.neighbours([], instant(0), instant(9)),
@@ -187,9 +189,11 @@ const pushes = (): Repository =>
         (port) => port.tryMove(aPush(1), { from: 'waiting', to: 'sending', at: instant(11) }),
         (port) => port.due(instant(20), instant(20), 5),
       ],
-      contacts: [(port) => port.contacts([], instant(0)), (port) => port.contacts(['r1', 'r2'], instant(0))],
+      contacts: [
+        (port) => port.contacts([], instant(0)),
+        (port) => port.contacts(['person-1', 'person-2'], instant(0)),
+      ],
       unask: [(port) => port.unask(aPush(3), 'bulk-close'), (port) => port.unask(aPush(1), 'contact-budget')],
-      prune: [(port) => port.prune(instant(99))],
     },
   );
 

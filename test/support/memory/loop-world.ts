@@ -16,7 +16,8 @@ import { sweepPendingFields } from '../../../src/usecases/sweep-pending-fields.t
 import { writeFields } from '../../../src/usecases/write-fields.ts';
 import { ProjectId } from '../../../src/contract/ids.ts';
 import { account, IssueLife, MINUTE, START } from './issue-life.ts';
-import { closeKeyOf } from '../../../src/domain/survey/push.ts';
+import type { Invitation } from '../../../src/domain/survey/invitation.ts';
+import { closeKeyOf, type PlannedPush } from '../../../src/domain/survey/push.ts';
 import type { PushComments } from '../../../src/usecases/ports/pushes.ts';
 import { sendPushes } from '../../../src/usecases/send-pushes.ts';
 import { MemoryPushes } from './memory-pushes.ts';
@@ -100,7 +101,13 @@ export class LoopWorld {
     return {
       states: store.states,
       requests: store.requests,
-      invitations: store.invitations,
+      invitations: {
+        ...store.invitations,
+        invite: async (invitations: readonly Invitation[], pushes: readonly PlannedPush[]) => {
+          await store.invitations.invite(invitations, pushes);
+          await this.pushed.plan(pushes);
+        },
+      },
       answers: store.answers,
       pending: store.pending,
       marks: store.marks,

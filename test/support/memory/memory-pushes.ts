@@ -60,9 +60,4 @@ export class MemoryPushes implements Pushes {
     if (invitation === undefined || this.#store.answered.get(key)?.has('experience') === true) return;
     this.#store.invited.set(key, { ...invitation, invited: false, notAskedReason: reason });
   }
-
-  async prune(before: number): Promise<void> {
-    for (const [key, { state, dueAt }] of this.rows)
-      if (state !== 'waiting' && state !== 'sending' && dueAt < before) this.rows.delete(key);
-  }
 }
