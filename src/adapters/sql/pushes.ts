@@ -65,16 +65,7 @@ export const createPushes = (db: Database): Pushes => ({
       .execute();
     return z.array(ContactRow).parse(rows);
   },
-  tryMove: async ({ issueId, closeNo }, { from, to, at }) => {
-    const result = await db
-      .updateTable('invitations')
-      .set({ push_state: to, push_moved_at: at })
-      .where('issue_id', '=', issueId)
-      .where('close_no', '=', closeNo)
-      .where('push_state', '=', from)
-      .executeTakeFirst();
-    return result.numUpdatedRows === 1n;
-  },
+  tryMove: (push, move) => tryMove(db, push, move),
   unask: (push, reason) => unask(db, push, reason),
 });
 
@@ -122,6 +113,21 @@ const selectDue = (db: Database, { now, stuckSince, limit }: DueQuery) =>
     .orderBy('i.due_at')
     .orderBy('i.issue_id')
     .limit(limit);
+
+const tryMove = async (
+  db: Database,
+  { issueId, closeNo }: PlannedPush,
+  { from, to, at }: Parameters<Pushes['tryMove']>[1],
+): Promise<boolean> => {
+  const result = await db
+    .updateTable('invitations')
+    .set({ push_state: to, push_moved_at: at })
+    .where('issue_id', '=', issueId)
+    .where('close_no', '=', closeNo)
+    .where('push_state', '=', from)
+    .executeTakeFirst();
+  return result.numUpdatedRows === 1n;
+};
 
 const unask = async (db: Database, { issueId, closeNo }: PlannedPush, reason: string): Promise<void> => {
   const answered = db
