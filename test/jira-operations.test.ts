@@ -10,14 +10,15 @@ const sources = (folder: string): readonly string[] =>
     .filter((name) => /\.tsx?$/.test(name) && !name.includes('node_modules'))
     .map((name) => readFileSync(join(ROOT, folder, name), 'utf8').replaceAll(/\$\{[^}]*\}/g, '{}'));
 
-/** An address, and the method named beside it; a call that names none reads. */
+/** An address, and the method named beside it; a call that names none reads, unless the surface's `readJira` sends a body. */
 const ASKED =
-  /(?:method: '(?<before>\w+)',\s*)?(?:url(?::| =)|readJira\()\s*['`](?<path>\/rest\/[^'`?]*)[^'`]*['`](?:,\s*method: '(?<after>\w+)')?/g;
+  /(?:method: '(?<before>\w+)',\s*)?(?:url(?::| =)|readJira\()\s*['`](?<path>\/rest\/[^'`?]*)[^'`]*['`](?:,\s*method: '(?<after>\w+)'|(?<body>,\s*\w+\)))?/g;
+
+const methodOf = (groups: Readonly<Record<string, string | undefined>>): string =>
+  groups['before'] ?? groups['after'] ?? (groups['body'] === undefined ? 'GET' : 'POST');
 
 const operationsIn = (source: string): readonly string[] =>
-  [...source.matchAll(ASKED)].map(
-    ({ groups = {} }) => `${groups['before'] ?? groups['after'] ?? 'GET'} ${groups['path']}`,
-  );
+  [...source.matchAll(ASKED)].map(({ groups = {} }) => `${methodOf(groups)} ${groups['path']}`);
 
 /** Every operation of Jira that the app asks, names in its path left out: `GET /rest/api/3/issue/{}`. */
 const texts = [...sources('src'), ...sources('static')];

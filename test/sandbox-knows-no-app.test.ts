@@ -16,6 +16,9 @@ const tables = [
   ...readFileSync(join(ROOT, 'src/adapters/sql/migrations.ts'), 'utf8').matchAll(/^ {4}name: '(\w+)'/gm),
 ].map(([, name = '']) => name);
 
+/** Jira's own words for the two ends of a link. */
+const ENDS_OF_LINKS = /\b(?:out|in)ward(?:: '|'|Issue)/g;
+
 /** A name of two words is the app's own wherever it stands; one of a single word only where modules and tables are named. */
 const isOwn = (name: string): boolean => /[-_ ]/.test(name);
 const patterns: readonly RegExp[] = [
@@ -35,7 +38,7 @@ function found(text: string, file: string): readonly string[] {
   return text
     .split('\n')
     .map((line, index) => ({ line, place: `${file}:${index + 1}` }))
-    .filter(({ line }) => patterns.some((pattern) => pattern.test(line)))
+    .filter(({ line }) => patterns.some((pattern) => pattern.test(line.replaceAll(ENDS_OF_LINKS, ''))))
     .map(({ line, place }) => `${place} ${line.trim()}`);
 }
 
