@@ -46,6 +46,15 @@ const TYPICAL =
   /^(request-card-(ask|answered)|issue-panel-answered|gadget-too-few|settings-ready|experience-page-ready)$/;
 const EVERY = /./;
 
+/** A cell of a table with words and no room for them writes one letter under the other. */
+const LOOKS = `({
+  dir: document.documentElement.dir,
+  sideways: document.documentElement.scrollWidth > innerWidth + 1,
+  squeezed: [...document.querySelectorAll('th, td')]
+    .filter((cell) => cell.offsetHeight > 0 && cell.innerText.trim().length > 3 && cell.clientWidth < 32)
+    .map((cell) => cell.innerText),
+})`;
+
 describe.each([
   ['every state in light, English, wide', { locale: 'en-US', theme: 'light', width: 1360 }, EVERY],
   ['every state in dark, Hebrew, narrow', { locale: 'he-IL', theme: 'dark', width: 390 }, EVERY],
@@ -58,12 +67,10 @@ describe.each([
       const where = `${scene.name} in ${look.theme} ${look.locale}`;
       expect({ where, findings: await axeFindings(page) }).toEqual({ where, findings: [] });
       for (const frame of page.frames().slice(1)) {
-        const seen: unknown = await frame.evaluate(
-          '({ dir: document.documentElement.dir, sideways: document.documentElement.scrollWidth > innerWidth + 1 })',
-        );
+        const seen: unknown = await frame.evaluate(LOOKS);
         expect({ where, seen }).toEqual({
           where,
-          seen: { dir: look.locale === 'he-IL' ? 'rtl' : 'ltr', sideways: false },
+          seen: { dir: look.locale === 'he-IL' ? 'rtl' : 'ltr', sideways: false, squeezed: [] },
         });
       }
       await page.context().close();
