@@ -7,6 +7,8 @@ const REPAIRS_AT = 20;
 /** How often a person tries: the hourly repair of a lost close is inside several times, because it may fail as well. */
 const TRIES = 42;
 const TRY_MS = 10 * 60_000;
+/** Between two closes: fewer than five fall into ten minutes. */
+const APART_MS = 4 * 60_000;
 
 /** Wrong at random, from one seed: what is set before each step of the story. */
 export type FaultMix = Readonly<Record<string, unknown>>;
@@ -73,7 +75,9 @@ export class FaultStory {
     await this.#rateAll();
     await this.#secondLife();
     await this.#desk.client.faults({ reset: true });
-    for (const hour of [REPAIRS_AT, 21.5, 23, 24, 24.5]) await this.#at(hour);
+    for (const hour of [REPAIRS_AT, 21.5]) await this.#at(hour);
+    await this.#answerAgain();
+    for (const hour of [23, 24, 24.5]) await this.#at(hour);
   }
 
   /** What each surface shows of the day, without what a run draws by chance and without instants of reading and answering. */
@@ -104,9 +108,11 @@ export class FaultStory {
     await this.#at(1);
     for (const name of this.#keys.keys())
       if (name !== 'own') await this.#desk.comment(AGENT, this.#key(name), 'Done, please look.');
-    await this.#at(1.5);
-    for (const name of this.#keys.keys())
-      if (name !== 'open') await this.#desk.move(AGENT, this.#key(name), name === 'declined' ? 'decline' : 'resolve');
+    // One by one: whoever rates a close before it can be seen to be one of many was asked, and faults decide who that is.
+    for (const [index, name] of [...this.#keys.keys()].filter((each) => each !== 'open').entries()) {
+      await this.#at(1.2 + (index * APART_MS) / HOUR_MS);
+      await this.#desk.move(AGENT, this.#key(name), name === 'declined' ? 'decline' : 'resolve');
+    }
   }
 
   async #rateAll(): Promise<void> {
@@ -131,6 +137,12 @@ export class FaultStory {
     for (const name of ['twice', 'reopened']) await this.#desk.move(AGENT, this.#key(name), 'resolve');
     await this.#at(11.5);
     await this.#rate('twice', 4);
+  }
+
+  /** A score given before the app heard of the second close changed the first answer; the card then asks once more. */
+  async #answerAgain(): Promise<void> {
+    const card = Asks.safeParse(await this.#desk.card(DANA, this.#key('twice'), 'readCard', {}));
+    if (card.success) await this.#rate('twice', 4);
   }
 
   /** A person who clicks, sees that it failed and comes back later. */
@@ -185,6 +197,7 @@ const OWNERS: Readonly<Record<string, string>> = {
 };
 
 const State = z.looseObject({ sql: z.unknown() });
+const Asks = z.looseObject({ value: z.looseObject({ kind: z.literal('ask') }) });
 const Taken = z.looseObject({
   ok: z.literal(true),
   value: z.looseObject({ kind: z.literal('answered'), answer: z.looseObject({ score: z.number() }) }),
