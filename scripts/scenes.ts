@@ -88,6 +88,9 @@ const experience = (name: string, more: Partial<Scene> = {}): Scene =>
     ...more,
   });
 
+const workspace = (name: string, below: string, more: Partial<Scene> = {}): Scene =>
+  pageScene(`workspace-${name}`, `/jira/projects/HELP/apps/workspace${below}`, { modules: ['workspace'], ...more });
+
 /** Every state of card and panel, and the loading and error states of all surfaces. */
 export async function smallScenes(): Promise<Stage> {
   const desk = await SmallDesk.start();
@@ -118,6 +121,10 @@ export async function smallScenes(): Promise<Stage> {
       experience('ready'),
       experience('loading', { content: 'held back' }),
       experience('error', { content: 'refused' }),
+      workspace('overview', ''),
+      workspace('not-manager', '', { person: AGENT }),
+      workspace('loading', '', { content: 'held back' }),
+      workspace('error', '', { content: 'refused' }),
       settings('ready'),
       settings('loading', { content: 'held back' }),
       settings('error', { content: 'refused' }),

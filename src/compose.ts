@@ -70,6 +70,7 @@ import { saveSettings } from './usecases/save-settings';
 import { sendPushes } from './usecases/send-pushes';
 import { startRebuild } from './usecases/start-rebuild';
 import { sweepPendingFields } from './usecases/sweep-pending-fields';
+import { readWorkspace } from './usecases/workspace/read-workspace';
 import { writeFields } from './usecases/write-fields';
 
 /** What the platform vouches for of an invocation. */
@@ -95,6 +96,7 @@ export const compose = (invocation: Invocation) => {
     readGadget: readAsManager(ports)(readGadget(ports)),
     readTile: readAsManager(ports)(readTile(ports)),
     readChoices: readChoices(ports),
+    readWorkspace: readWorkspace(ports),
     readSettings: readSettings(ports),
     saveSettings: saveSettings(ports),
     startRebuild: startRebuild(ports),

@@ -9,5 +9,6 @@ export { gadget } from './entry/resolvers/gadget';
 export { portal } from './entry/resolvers/portal';
 export { queuePage } from './entry/resolvers/queue-page';
 export { settings } from './entry/resolvers/settings';
+export { workspace } from './entry/resolvers/workspace';
 export { lifecycle } from './entry/triggers/lifecycle';
 export { requestEvent } from './entry/triggers/request-event';

@@ -31,6 +31,8 @@ function surfaceOf(context: SurfaceContext): SurfaceEntry | null {
       return context.extension['entryPoint'] === 'edit' ? gadgetEdit : gadget;
     case 'experience-page':
       return { belongs: anywhere, load: () => import('./surfaces/queue-page/surface') };
+    case 'workspace':
+      return { belongs: anywhere, load: () => import('./surfaces/workspace/surface') };
     case 'settings':
       return { belongs: anywhere, load: () => import('./surfaces/settings/surface') };
     default:

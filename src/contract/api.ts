@@ -4,6 +4,7 @@ import type { GadgetChoices, GadgetView, ReadChoices, ReadGadget, ReadTile, Tile
 import type { PanelView, ReadPanel } from './panel';
 import type { ReadRisks, RisksView } from './risk';
 import type { ReadSettings, RebuildFigures, SaveSettings, SettingsView } from './settings';
+import type { ReadWorkspace, WorkspaceView } from './workspace';
 
 /*
  * Types, not interfaces: the SDK asks for an index signature, which only a type alias has.
@@ -32,6 +33,11 @@ export type GadgetApi = {
 /** Functions of the experience page beside the queues (module `experience-page`). */
 export type QueuePageApi = {
   readonly readRisks: (payload: ReadRisks) => Answer<RisksView>;
+};
+
+/** Functions of the service owner's pages in a project (module `workspace`). */
+export type WorkspaceApi = {
+  readonly readWorkspace: (payload: ReadWorkspace) => Answer<WorkspaceView>;
 };
 
 /** Functions of the admin page (module `settings`). */

@@ -1,11 +1,10 @@
 import type { GadgetChoices } from '../contract/gadget';
 import type { AccountId } from '../contract/ids';
-import type { Settings } from '../contract/settings';
 import type { Language } from '../contract/words';
 import type { FigureCall, FigureRequest } from './build-view';
-import { NotManagerError } from './ports/errors';
+import { managedProjects } from './managed-projects';
 import type { SettingsStore } from './ports/facts';
-import type { SiteProject, ViewerRights } from './ports/jira';
+import type { ViewerRights } from './ports/jira';
 import type { Clock } from './ports/system';
 
 export interface ReadAsManagerDeps {
@@ -46,15 +45,3 @@ export const readChoices =
     const projects = await managedProjects(deps, settings, accountId);
     return { projects: projects.map(({ id, key, name }) => ({ id, key, name })) };
   };
-
-const managedProjects = async (
-  { rights }: ReadAsManagerDeps,
-  settings: Settings,
-  accountId: AccountId,
-): Promise<readonly SiteProject[]> => {
-  const { managerGroup, projectIds } = settings;
-  const { isInManagerGroup, desks } = await rights.desks({ accountId, managerGroup, projectIds });
-  const managed = desks.filter(({ isAdmin }) => isInManagerGroup || isAdmin);
-  if (managed.length === 0) throw new NotManagerError('manages none of the projects');
-  return managed;
-};

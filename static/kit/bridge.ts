@@ -1,5 +1,5 @@
 import { events, makeInvoke, requestJira, router, view } from '@forge/bridge';
-import type { AgentApi, GadgetApi, PortalApi, QueuePageApi, SettingsApi } from '../../src/contract/api';
+import type { AgentApi, GadgetApi, PortalApi, QueuePageApi, SettingsApi, WorkspaceApi } from '../../src/contract/api';
 import type { Answer } from '../../src/contract/errors';
 
 /** The error half of an {@link Answer}. */
@@ -39,6 +39,7 @@ export const callAgent = callsOf<AgentApi>();
 export const callGadget = callsOf<GadgetApi>();
 export const callQueuePage = callsOf<QueuePageApi>();
 export const callSettings = callsOf<SettingsApi>();
+export const callWorkspace = callsOf<WorkspaceApi>();
 
 /** The platform's context of this frame. */
 export const readBridgeContext = () => view.getContext();
@@ -69,6 +70,24 @@ export async function readJira(path: string, question?: unknown): Promise<unknow
 
 /** Opens a page of this Jira in a new tab. `path` starts with `/`. */
 export const openPage = (path: string): Promise<void> => router.open(path);
+
+/** The address below an app's own page. */
+export interface PageAddress {
+  /** `/contracts/payslip-fix`. */
+  readonly path: string;
+  readonly go: (path: string) => void;
+}
+
+/** Follows the address below this page until the frame ends. `null` where the host gives a page no address of its own. */
+export async function connectAddress(listener: (path: string) => void): Promise<PageAddress | null> {
+  try {
+    const history = await view.createHistory();
+    history.listen(({ pathname }) => listener(pathname));
+    return { path: history.location.pathname, go: (path) => history.push(path) };
+  } catch {
+    return null;
+  }
+}
 
 /** Saves a classic gadget's configuration and closes its edit mode. */
 export const submitGadget = (configuration: unknown): Promise<void> => view.submit(configuration);

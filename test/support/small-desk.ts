@@ -21,6 +21,7 @@ const FieldRow = z.array(z.looseObject({ id: z.string(), name: z.string() }));
 
 type CardCall = [person: string, key: unknown, functionKey: string, payload: unknown, locale?: string];
 type GadgetCall = [person: string, functionKey: string, payload: unknown, locale?: string];
+type WorkspaceCall = [person: string, functionKey: string, payload: unknown, locale?: string, projectId?: unknown];
 
 /** One desk on a fresh sandbox, and what people do on it. Monday 5 October 2026, 09:00 UTC, unless told otherwise. */
 export class SmallDesk {
@@ -126,6 +127,16 @@ export class SmallDesk {
     const extension = { type: 'jira:dashboardGadget', dashboard: { id: '10700' }, gadget: { id: '10701' } };
     return Answer.parse(
       await this.client.invoke({ moduleKey: 'xla-gadget', accountId: person, functionKey, payload, extension, locale }),
+    );
+  }
+
+  /** A call of the project page as this person's browser makes it. */
+  async workspace(
+    ...[person, functionKey, payload, locale = 'en-US', projectId = '10700']: WorkspaceCall
+  ): Promise<CallAnswer> {
+    const extension = { type: 'jira:projectPage', project: { id: projectId, key: 'HELP', type: 'service_desk' } };
+    return Answer.parse(
+      await this.client.invoke({ moduleKey: 'workspace', accountId: person, functionKey, payload, extension, locale }),
     );
   }
 

@@ -43,7 +43,7 @@ function ready(names: RegExp): readonly Scene[] {
 
 /** One state of each surface, for the looks that only differ in how they are put together. */
 const TYPICAL =
-  /^(request-card-(ask|answered)|issue-panel-answered|gadget-too-few|settings-ready|experience-page-ready)$/;
+  /^(request-card-(ask|answered)|issue-panel-answered|gadget-too-few|settings-ready|experience-page-ready|workspace-overview)$/;
 const EVERY = /./;
 
 /** A cell of a table with words and no room for them writes one letter under the other. */

@@ -1,0 +1,42 @@
+import type { AccountId, ProjectId } from '../contract/ids';
+import type { Settings } from '../contract/settings';
+import { NotManagerError } from './ports/errors';
+import type { SiteProject, ViewerRights } from './ports/jira';
+
+interface RightsDeps {
+  readonly rights: Pick<ViewerRights, 'desks'>;
+}
+
+/**
+ * The projects a person manages: a member of the managers' group all that they may browse, a project admin the own ones.
+ * Never empty.
+ * @throws NotManagerError
+ */
+export const managedProjects = async (
+  { rights }: RightsDeps,
+  settings: Settings,
+  accountId: AccountId,
+): Promise<readonly SiteProject[]> => {
+  const { managerGroup, projectIds } = settings;
+  const { isInManagerGroup, desks } = await rights.desks({ accountId, managerGroup, projectIds });
+  const managed = desks.filter(({ isAdmin }) => isInManagerGroup || isAdmin);
+  if (managed.length === 0) throw new NotManagerError('manages none of the projects');
+  return managed;
+};
+
+/** What a manager says of one project. */
+export interface ProjectCall {
+  readonly accountId: AccountId;
+  readonly projectId: ProjectId;
+}
+
+/**
+ * The project, where this person manages it.
+ * @throws NotManagerError also for a project that is not there for them
+ */
+export const managedProject = async (deps: RightsDeps, settings: Settings, call: ProjectCall): Promise<SiteProject> => {
+  const projects = await managedProjects(deps, settings, call.accountId);
+  const project = projects.find(({ id }) => id === call.projectId);
+  if (project === undefined) throw new NotManagerError('manages other projects');
+  return project;
+};
