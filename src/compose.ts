@@ -25,7 +25,7 @@ import { createAnswers, createInvitations } from './adapters/sql/invitations';
 import { createLoopStates } from './adapters/sql/loop-states';
 import { createMarks } from './adapters/sql/marks';
 import { migratingOnce } from './adapters/sql/migrating';
-import { migrate } from './adapters/sql/migrations';
+import { migrate } from './adapters/sql/migrate';
 import { createNames } from './adapters/sql/names';
 import { createPushes } from './adapters/sql/pushes';
 import { createPendingFields } from './adapters/sql/pending-fields';
@@ -102,6 +102,7 @@ export const compose = (invocation: Invocation) => {
     startRebuild: startRebuild(ports),
     observeRequest: observeRequest(ports),
     install: install(ports),
+    migrate: () => ports.schema.migrate(),
     writeFields: writeFields(ports),
     sweepPendingFields: sweepPendingFields(ports),
     reconcileRequests: reconcileRequests({ ...ports, noticeChanges: noticeChanges(ports) }),

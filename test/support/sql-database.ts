@@ -1,5 +1,5 @@
 import { createDatabase, type Database, type ExecuteSql } from '../../src/adapters/sql/database.ts';
-import { migrate } from '../../src/adapters/sql/migrations.ts';
+import { migrate } from '../../src/adapters/sql/migrate.ts';
 import type { SqlEngine } from '../../sandbox/platform/ports.ts';
 import { createEmbeddedEngine } from '../../sandbox/platform/sql/embedded-engine.ts';
 

@@ -1,5 +1,5 @@
 import type { ExecuteSql } from './database';
-import { migrate, mysqlErrno } from './migrations';
+import { migrate, mysqlErrno } from './migrate';
 
 const UNKNOWN_COLUMN = 1054;
 const NO_SUCH_TABLE = 1146;

@@ -1,6 +1,4 @@
-import { z } from 'zod';
 import { ALERT_TABLES } from './alert-tables';
-import type { ExecuteSql } from './database';
 import type { TableDefinition } from './table-definition';
 
 /**
@@ -177,69 +175,3 @@ export const TABLES: readonly TableDefinition[] = [
     keys: ['PRIMARY KEY (name)'],
   },
 ];
-
-/** Version 0 stands for "nobody has saved yet": readers take the defaults of their own release, not a stored copy of them. */
-const FIRST_SETTINGS =
-  "INSERT IGNORE INTO settings (id, version, document, saved_by, saved_at) VALUES (1, 0, '{}', NULL, 0)";
-
-const ColumnRow = z.object({ table_name: z.string(), column_name: z.string() });
-
-/**
- * Brings the database to {@link TABLES}. Safe to run at any time, twice at once, and after any interruption: only what
- * is missing is added, and a loser of a race meets "already exists", which is what it wanted.
- */
-export const migrate = async (execute: ExecuteSql): Promise<void> => {
-  const existing = await readColumns(execute);
-  for (const table of TABLES) {
-    const columns = existing.get(table.name);
-    if (columns === undefined) {
-      await addUnlessThere(execute, createTable(table));
-      continue;
-    }
-    for (const [column, type] of Object.entries(table.columns)) {
-      if (!columns.has(column)) await addUnlessThere(execute, `ALTER TABLE ${table.name} ADD COLUMN ${column} ${type}`);
-    }
-  }
-  await execute({ sql: FIRST_SETTINGS, parameters: [], kind: 'execute' });
-};
-
-const createTable = (table: TableDefinition): string => {
-  const columns = Object.entries(table.columns).map(([name, type]) => `\`${name}\` ${type}`);
-  return `CREATE TABLE IF NOT EXISTS ${table.name} (${[...columns, ...table.keys].join(', ')})`;
-};
-
-const readColumns = async (execute: ExecuteSql): Promise<Map<string, Set<string>>> => {
-  const answer = await execute({
-    sql: 'SELECT table_name AS table_name, column_name AS column_name FROM information_schema.columns WHERE table_schema = DATABASE()',
-    parameters: [],
-    kind: 'execute',
-  });
-  const found = new Map<string, Set<string>>();
-  for (const row of z.array(ColumnRow).parse(answer.rows)) {
-    const columns = found.get(row.table_name) ?? new Set<string>();
-    found.set(row.table_name, columns.add(row.column_name));
-  }
-  return found;
-};
-
-const addUnlessThere = async (execute: ExecuteSql, sql: string): Promise<void> => {
-  try {
-    await execute({ sql, parameters: [], kind: 'ddl' });
-  } catch (error) {
-    if (!isAlreadyThere(error)) throw error;
-  }
-};
-
-/** MySQL 1050 table exists, 1060 duplicate column; Forge passes number and text in `context.debug`, some paths only the text. */
-const isAlreadyThere = (error: unknown): boolean =>
-  mysqlErrno(error) === 1050 ||
-  mysqlErrno(error) === 1060 ||
-  (error instanceof Error && /already exists|duplicate column/i.test(error.message));
-
-const ForgeSqlFailure = z.object({ context: z.object({ debug: z.object({ errno: z.coerce.number() }) }) });
-
-/** MySQL's number of a failed statement, null when the failure is not MySQL's. */
-export const mysqlErrno = (error: unknown): number | null => {
-  const parsed = ForgeSqlFailure.safeParse(error);
-  return parsed.success ? parsed.data.context.debug.errno : null;
-};

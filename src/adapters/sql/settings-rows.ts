@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { AccountId, Instant } from '../../contract/ids';
-import { DEFAULT_SETTINGS, Settings } from '../../contract/settings';
+import { DEFAULT_SETTINGS } from '../../contract/settings';
 import type { VersionedSettings } from '../../usecases/ports/facts';
 import { WholeNumber } from './columns';
+import { parseStored } from './stored-settings';
 
 const SettingsRow = z.object({
   version: WholeNumber,
@@ -15,5 +16,5 @@ const SettingsRow = z.object({
 export const toSettings = (row: unknown): VersionedSettings => {
   const { version, document, saved_by: savedBy, saved_at: savedAt } = SettingsRow.parse(row);
   if (version === 0) return { version, settings: DEFAULT_SETTINGS, savedBy: null, savedAt: null };
-  return { version, settings: Settings.parse(JSON.parse(document)), savedBy, savedAt };
+  return { version, settings: parseStored(document).settings, savedBy, savedAt };
 };

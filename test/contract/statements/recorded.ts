@@ -1,5 +1,5 @@
 import { createDatabase, type Database, type ExecuteSql, type Statement } from '../../../src/adapters/sql/database.ts';
-import { migrate } from '../../../src/adapters/sql/migrations.ts';
+import { migrate } from '../../../src/adapters/sql/migrate.ts';
 import { SqlError, type SqlEngine } from '../../../sandbox/platform/ports.ts';
 import { alertRepositories } from './alert-moves.ts';
 import { saveCrowd } from './crowd.ts';
