@@ -2,12 +2,12 @@ import { z } from 'zod';
 import { AccountId, IssueId, IssueKey, ProjectId } from '../../contract/ids';
 import { Id } from '../../contract/jira-values';
 import type { ReadClock, ReadIssue } from '../../domain/alerts/read-clock';
-import { JiraRefusedError, StalePageError } from '../../usecases/ports/errors';
 import type { ClockReader } from '../../usecases/ports/alerts';
 import type { Clock } from '../../usecases/ports/system';
 import type { Catalogues } from './catalogue';
 import type { Client } from './client';
 import { toSlaClock } from './field-values';
+import { searchedPage } from './searched-page';
 
 const ClockIssue = z.object({
   id: Id.pipe(IssueId),
@@ -51,7 +51,7 @@ export const createClockReader = (deps: ClockReaderDeps): ClockReader => ({
     const { slas } = await deps.catalogues.get();
     const fields = [...SYSTEM_FIELDS, ...slas];
     const body = { jql, maxResults: PAGE, fields, ...(after === null ? {} : { nextPageToken: after }) };
-    const page = await searched(deps.client, body);
+    const page = await searchedPage(deps.client, body, SearchPage);
     const found = await withClocks(deps.client, { issues: page.issues, slas });
     return {
       issues: found.map((issue) => toReadIssue(issue, { slas, readAt })),
@@ -82,16 +82,6 @@ const fetched = async (
     schema: Fetched,
   });
   return issues;
-};
-
-/** A token lives a week and belongs to one query; Jira says only 400 to one that does not fit. */
-const searched = async (client: Client, body: Readonly<Record<string, unknown>>) => {
-  try {
-    return await client.sendRequest({ url: '/rest/api/3/search/jql', method: 'POST', body, schema: SearchPage });
-  } catch (error) {
-    const isTokenRefused = error instanceof JiraRefusedError && error.status === 400 && 'nextPageToken' in body;
-    throw isTokenRefused ? new StalePageError('the page token was refused', { cause: error }) : error;
-  }
 };
 
 const toReadIssue = (

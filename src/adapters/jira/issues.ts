@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { JiraRefusedError, StalePageError } from '../../usecases/ports/errors';
+import { JiraRefusedError } from '../../usecases/ports/errors';
 import type { Issues, ReadOptions, ViewerIssues } from '../../usecases/ports/jira';
 import type { ObservedIssue } from '../../domain/experience/observed-issue';
 import type { Clock } from '../../usecases/ports/system';
@@ -9,6 +9,7 @@ import { remembered } from '../kvs/remembered';
 import type { Catalogue, Catalogues } from './catalogue';
 import type { Client } from './client';
 import { ChangelogPage, CommentPage, Issue, SearchPage, type History } from './schemas';
+import { searchedPage } from './searched-page';
 import { toObservedIssue, unknownStatuses, type CompleteIssue } from './to-observed-issue';
 
 interface IssueReader {
@@ -46,7 +47,7 @@ export const createIssues = (reader: IssueReader): Issues => ({
         expand: 'changelog',
         ...(after === null ? {} : { nextPageToken: after }),
       };
-      return searched(reader.client, body);
+      return searchedPage(reader.client, body, SearchPage);
     });
     const issues: ObservedIssue[] = [];
     for (const issue of page.issues) issues.push(await observed(reader, issue, { catalogue, options }));
@@ -101,16 +102,6 @@ const lacksOf = ({ fields, changelog }: Issue, catalogue: Catalogue): readonly s
   const statuses = unknownStatuses(changelog?.histories ?? [], catalogue).map((id) => `status:${id}`);
   const hasSla = catalogue.slas.some((fieldId) => (fields[fieldId] ?? null) !== null);
   return hasSla ? statuses : [...statuses, `sla:${fields.project.id}`];
-};
-
-/** A token lives a week and belongs to one query; Jira says only 400 to one that does not fit. */
-const searched = async (client: Client, body: Readonly<Record<string, unknown>>) => {
-  try {
-    return await client.sendRequest({ url: '/rest/api/3/search/jql', method: 'POST', body, schema: SearchPage });
-  } catch (error) {
-    const isTokenRefused = error instanceof JiraRefusedError && error.status === 400 && 'nextPageToken' in body;
-    throw isTokenRefused ? new StalePageError('the page token was refused', { cause: error }) : error;
-  }
 };
 
 const fieldsOf = (catalogue: Catalogue, options: ReadOptions): string[] =>
