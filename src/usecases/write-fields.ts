@@ -1,10 +1,9 @@
-import type { Instant, IssueId } from '../contract/ids';
+import type { Instant } from '../contract/ids';
 import { fieldsOf } from '../domain/experience/standing';
-import type { FieldValues } from '../domain/experience/field-values';
-import { JiraRefusedError } from './ports/errors';
 import type { PendingField, PendingFields } from './ports/facts';
 import type { FieldWriter } from './ports/jira';
 import type { Clock, Log } from './ports/system';
+import { writeInHalves } from './write-in-halves';
 
 export interface WriteFieldsDeps {
   readonly pending: PendingFields;
@@ -18,8 +17,6 @@ const BATCH = 100;
 /** Batches an invocation; what is left waits for the next sweep. */
 const MAX_BATCHES = 20;
 
-type Write = { readonly issueId: IssueId; readonly values: FieldValues };
-
 /**
  * Writes the fields of every request marked before `markedBefore`, gathered into as few calls as there are batches. A mark
  * goes only after its write, and only if nobody has marked again since.
@@ -32,32 +29,16 @@ export const writeFields =
       const { settings, pending } = await deps.pending.read(markedBefore, BATCH);
       if (pending.length === 0) return;
       const now = deps.clock.now();
-      await writeAll(
-        deps,
-        pending
-          .filter(({ facts }) => isWritable(facts))
-          .map(({ issueId, facts }) => ({ issueId, values: fieldsOf(facts, settings, now) })),
-      );
+      const writes = pending
+        .filter(({ facts }) => isWritable(facts))
+        .map(({ issueId, facts }) => ({ issueId, values: fieldsOf(facts, settings, now) }));
+      await writeInHalves(writes, {
+        write: deps.fields.write,
+        refused: ({ status }) => deps.log('warn', 'field-write-refused', { status }),
+      });
       await deps.pending.settle(pending);
       if (pending.length < BATCH) return;
     }
   };
 
 const isWritable = ({ request }: PendingField['facts']): boolean => request !== null && !request.deleted;
-
-/** One request that Jira refuses (deleted, moved out of reach) must not hold up the others: the batch is halved around it. */
-const writeAll = async (deps: WriteFieldsDeps, writes: readonly Write[]): Promise<void> => {
-  if (writes.length === 0) return;
-  try {
-    await deps.fields.write(writes);
-  } catch (error) {
-    if (!(error instanceof JiraRefusedError)) throw error;
-    if (writes.length === 1) {
-      deps.log('warn', 'field-write-refused', { status: error.status });
-      return;
-    }
-    const half = Math.ceil(writes.length / 2);
-    await writeAll(deps, writes.slice(0, half));
-    await writeAll(deps, writes.slice(half));
-  }
-};
