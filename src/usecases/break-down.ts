@@ -1,6 +1,6 @@
 import type { DepartmentId, ProcessId, ProjectId } from '../contract/ids';
 import { NO_GROUP, splitInterfaceId, type CellScope } from '../domain/figures/cell-keys';
-import { factsByGroup, groupOfCells, groupOfFacts, type GroupFigures } from '../domain/figures/group-figures';
+import { groupOfCells, groupOfFacts, type GroupFigures } from '../domain/figures/group-figures';
 import type { PeriodPlan } from '../domain/figures/period-plan';
 import type { FigureReads, GroupCount, GroupOfCells, ReadCell, ViewedClose } from './ports/figures';
 
@@ -24,7 +24,7 @@ type Dimension = 'process' | 'department';
 /** Every group with its open requests from the counts, and its closed ones from the facts. */
 export const breakdownOfFacts = (counts: readonly GroupCount[], facts: readonly ViewedClose[]): Breakdown => {
   const rows = (dimension: Dimension, groupOf: (fact: ViewedClose) => string): readonly GroupFigures[] => {
-    const groups = factsByGroup(facts, groupOf);
+    const groups = Map.groupBy(facts, groupOf);
     const open = new Map(countsBy(dimension, counts).map((count) => [count.id, count.open]));
     return [...new Set([...groups.keys(), ...open.keys()])]
       .map((id) => groupOfFacts(id, groups.get(id) ?? [], open.get(id) ?? 0))

@@ -1,5 +1,5 @@
 import { Queue } from '@forge/events';
-import { inPortions } from '../portions';
+import { inPortions } from '../../domain/portions';
 import type { ClockQueue, Queues } from '../../usecases/ports/queues';
 
 /** What one push may hold, and what one call of Jira reads. */

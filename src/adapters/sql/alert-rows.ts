@@ -6,7 +6,7 @@ import { isSameRun, type RunKey } from '../../domain/alerts/read-clock';
 import type { AlertFieldRows, Alerts, StandingAlert } from '../../usecases/ports/alerts';
 import { NumericId, WholeNumber } from './columns';
 import type { Database } from './database';
-import { inPortions } from '../portions';
+import { inPortions } from '../../domain/portions';
 
 const ROWS_A_STATEMENT = 200;
 const At = WholeNumber.pipe(Instant);

@@ -6,7 +6,7 @@ import type { Cells } from '../../usecases/ports/figures';
 import { CELL_ORDER, isAfterKey } from './after-key';
 import { WholeNumber } from './columns';
 import type { Database } from './database';
-import { inPortions } from '../portions';
+import { inPortions } from '../../domain/portions';
 import { CellKeyRow, toCellRow, toKeyColumns } from './stored-cell';
 import type { CellsTable } from './tables';
 

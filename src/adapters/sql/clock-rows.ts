@@ -6,7 +6,7 @@ import type { ClockRow } from '../../domain/alerts/read-clock';
 import type { ClockRows } from '../../usecases/ports/alerts';
 import { Flag, NumericId, WholeNumber } from './columns';
 import type { Database } from './database';
-import { inPortions } from '../portions';
+import { inPortions } from '../../domain/portions';
 import type { ClocksTable } from './tables';
 
 const At = WholeNumber.pipe(Instant);

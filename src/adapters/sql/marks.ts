@@ -7,7 +7,7 @@ import type { Mark, Marks } from '../../usecases/ports/figures';
 import type { Clock, NewToken } from '../../usecases/ports/system';
 import { isAfterKey, MARK_ORDER } from './after-key';
 import type { Database } from './database';
-import { inPortions } from '../portions';
+import { inPortions } from '../../domain/portions';
 import type { MarksTable } from './tables';
 import { CellKeyRow, toKeyColumns } from './stored-cell';
 

@@ -5,7 +5,7 @@ import type { Instant } from '../../contract/ids';
 import type { Release } from '../../domain/privacy/release';
 import type { FigureReads, ReleaseQuery, Releases } from '../../usecases/ports/figures';
 import type { Database } from './database';
-import { inPortions } from '../portions';
+import { inPortions } from '../../domain/portions';
 import { StoredInstant } from './stored-cell';
 
 /** A row of this scope says that all rows of its period and end are written. */

@@ -1,7 +1,6 @@
 import type { AlertRule } from '../../contract/alerts';
 import type { Instant, IssueId, IssueKey, ProjectId } from '../../contract/ids';
 import { toInstant } from '../time/instant';
-import { grouped } from './grouped';
 import { crossedAt, hasCrossed, lookAt, type Reading } from './next-look';
 import { isSameRun, type ClockRow, type ReadClock, type ReadIssue, type RunKey } from './read-clock';
 import { thresholdsFor } from './rules';
@@ -45,7 +44,7 @@ export const planClocks = (
   read: { readonly issues: readonly ReadIssue[]; readonly missing: readonly IssueId[] },
   context: PlanContext,
 ): ClocksPlan => {
-  const rowsOf = grouped(known, ({ issueId }) => issueId);
+  const rowsOf = Map.groupBy(known, ({ issueId }) => issueId);
   const plans = read.issues.map((issue) => planIssue(rowsOf.get(issue.issueId) ?? [], issue, context));
   const gone = read.missing.flatMap((issueId) => rowsOf.get(issueId) ?? []);
   return {
@@ -165,7 +164,7 @@ export const planLooks = (
   now: Instant,
 ): readonly { readonly at: Instant; readonly rows: readonly ClockRow[] }[] => {
   const due = rows.filter(({ nextAt, queuedFor }) => nextAt !== null && nextAt !== queuedFor);
-  const minutes = grouped(due, ({ nextAt }) => Math.floor(Math.max(nextAt ?? 0, now) / 60_000));
+  const minutes = Map.groupBy(due, ({ nextAt }) => Math.floor(Math.max(nextAt ?? 0, now) / 60_000));
   // Looked at when the last of the minute is due, so that nothing is looked at too early and nothing waits a minute.
   return [...minutes.values()].map((group) => ({
     at: toInstant(Math.max(now, ...group.map(({ nextAt }) => nextAt ?? 0))),

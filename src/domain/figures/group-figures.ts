@@ -49,18 +49,3 @@ export const groupOfCells = (id: string, counts: GroupCounts, cells: readonly Vi
     response: sample((cell) => cell.response),
   };
 };
-
-/** Facts by the group they belong to. */
-export const factsByGroup = <Fact>(
-  facts: readonly Fact[],
-  groupOf: (fact: Fact) => string,
-): ReadonlyMap<string, readonly Fact[]> => {
-  const groups = new Map<string, Fact[]>();
-  for (const fact of facts) {
-    const id = groupOf(fact);
-    const known = groups.get(id);
-    if (known === undefined) groups.set(id, [fact]);
-    else known.push(fact);
-  }
-  return groups;
-};

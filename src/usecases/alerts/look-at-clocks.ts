@@ -1,4 +1,5 @@
 import type { IssueId } from '../../contract/ids';
+import { inPortions } from '../../domain/portions';
 import { absorbClocks, getAlertSetting, type AbsorbClocksDeps, type AlertSetting } from './absorb-clocks';
 
 /** Requests one call of Jira reads. */
@@ -14,7 +15,7 @@ export const lookAtClocks =
   async (issueIds: readonly IssueId[], setting?: AlertSetting): Promise<void> => {
     if (issueIds.length === 0) return;
     const context = setting ?? (await getAlertSetting(deps));
-    for (let from = 0; from < issueIds.length; from += READ_SIZE) {
-      await absorbClocks(deps)(await deps.clockReader.read(issueIds.slice(from, from + READ_SIZE)), context);
+    for (const portion of inPortions(issueIds, READ_SIZE)) {
+      await absorbClocks(deps)(await deps.clockReader.read(portion), context);
     }
   };

@@ -1,5 +1,4 @@
 import type { Instant, IssueId } from '../../contract/ids';
-import { grouped } from '../../domain/alerts/grouped';
 import type { ClockRows, Touches } from '../ports/alerts';
 import type { Clock } from '../ports/system';
 
@@ -24,7 +23,10 @@ export const noticeChanges =
   (deps: NoticeChangesDeps) =>
   async (changed: readonly ChangedRequest[]): Promise<void> => {
     if (changed.length === 0) return;
-    const rows = grouped(await deps.clockRows.find(changed.map(({ issueId }) => issueId)), ({ issueId }) => issueId);
+    const rows = Map.groupBy(
+      await deps.clockRows.find(changed.map(({ issueId }) => issueId)),
+      ({ issueId }) => issueId,
+    );
     const unread = changed.filter(({ issueId, updatedAt, hasClock }) => {
       const known = rows.get(issueId);
       return known === undefined ? hasClock : known.some(({ readAt }) => readAt < updatedAt);

@@ -4,7 +4,7 @@ import { planLooks } from '../../domain/alerts/plan-clocks';
 import { toInstant } from '../../domain/time/instant';
 import type { Touches } from '../ports/alerts';
 import type { ClockQueue } from '../ports/queues';
-import { getAlertSetting, type AbsorbClocksDeps } from './absorb-clocks';
+import { getAlertSetting, type AbsorbClocksDeps, type AlertSetting } from './absorb-clocks';
 import { lookAtClocks, READ_SIZE } from './look-at-clocks';
 import { searchClocks } from './search-clocks';
 import { writeAlertFields } from './write-alert-fields';
@@ -50,9 +50,7 @@ const each = async (steps: readonly (() => Promise<void>)[]): Promise<void> => {
   if (failures.length > 0) throw failures[0];
 };
 
-type Setting = Awaited<ReturnType<typeof getAlertSetting>>;
-
-const readTouched = async (deps: TickAlertsDeps, setting: Setting): Promise<void> => {
+const readTouched = async (deps: TickAlertsDeps, setting: AlertSetting): Promise<void> => {
   for (let done = 0; done < MOST_TOUCHES; done += READ_SIZE) {
     const touches = await deps.touches.read(READ_SIZE);
     await lookAtClocks(deps)(
@@ -64,7 +62,7 @@ const readTouched = async (deps: TickAlertsDeps, setting: Setting): Promise<void
   }
 };
 
-const lookAtLate = async (deps: TickAlertsDeps, setting: Setting): Promise<void> => {
+const lookAtLate = async (deps: TickAlertsDeps, setting: AlertSetting): Promise<void> => {
   const late = await deps.clockRows.due(toInstant(deps.clock.now() - LOST_AFTER_MS), MOST_LOOKS);
   await lookAtClocks(deps)(distinct(late.map(({ issueId }) => issueId)), setting);
 };

@@ -6,11 +6,11 @@ import {
   sameAlertFields,
   type WrittenFields,
 } from '../../domain/alerts/alert-fields';
-import { grouped } from '../../domain/alerts/grouped';
 import type { ClockRow } from '../../domain/alerts/read-clock';
+import { inPortions } from '../../domain/portions';
 import type { AlertFieldRows, AlertFieldWriter } from '../ports/alerts';
-import { JiraRefusedError } from '../ports/errors';
 import type { Clock, Log } from '../ports/system';
+import { writeInHalves } from '../write-in-halves';
 
 export interface WriteAlertFieldsDeps {
   readonly alertFields: AlertFieldWriter;
@@ -33,30 +33,16 @@ export const writeAlertFields =
     if (issueIds.length === 0) return;
     const now = deps.clock.now();
     const written = new Map((await deps.alertFieldRows.find(issueIds)).map((each) => [each.issueId, each]));
-    const rowsOf = grouped(rows, ({ issueId }) => issueId);
+    const rowsOf = Map.groupBy(rows, ({ issueId }) => issueId);
     const changed = issueIds
       .map((issueId): WrittenFields => ({ issueId, ...alertFieldsOf(rowsOf.get(issueId) ?? [], now) }))
       .filter((fields) => !sameAlertFields(fields, written.get(fields.issueId) ?? NO_ALERT_FIELDS));
-    for (let from = 0; from < changed.length; from += BATCH) {
-      const batch = changed.slice(from, from + BATCH);
+    for (const batch of inPortions(changed, BATCH)) {
       await deps.alertFieldRows.save(batch.map((fields) => ({ ...fields, nextBreach: IN_DOUBT })));
-      await writeAll(deps, batch);
+      await writeInHalves(batch, {
+        write: async (fields) => deps.alertFields.write(fields.map(({ issueId, ...values }) => ({ issueId, values }))),
+        refused: ({ status }) => deps.log('warn', 'alert-field-write-refused', { status }),
+      });
       await deps.alertFieldRows.save(batch);
     }
   };
-
-/** One request that Jira refuses must not hold up the others: the batch is halved around it. */
-const writeAll = async (deps: WriteAlertFieldsDeps, batch: readonly WrittenFields[]): Promise<void> => {
-  try {
-    await deps.alertFields.write(batch.map(({ issueId, ...values }) => ({ issueId, values })));
-  } catch (error) {
-    if (!(error instanceof JiraRefusedError)) throw error;
-    if (batch.length === 1) {
-      deps.log('warn', 'alert-field-write-refused', { status: error.status });
-      return;
-    }
-    const half = Math.ceil(batch.length / 2);
-    await writeAll(deps, batch.slice(0, half));
-    await writeAll(deps, batch.slice(half));
-  }
-};
