@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { ShownAnswer } from './answer';
 import { Epoch } from './epoch';
-import { AnswerMode, Direction, Driver, ExperienceScore, Language, NotAskedReason, Reason, Visibility } from './words';
+import { Direction, Driver, ExperienceScore, Language, NotAskedReason, Reason, Visibility } from './words';
 
 /** Which request the card stands on comes from `context.extension.request.key`, never from the payload. */
 export const ReadCard = z.strictObject({});
@@ -48,17 +49,7 @@ const CardService = z
   .readonly();
 export type CardService = z.infer<typeof CardService>;
 
-const CardAnswer = z
-  .strictObject({
-    score: ExperienceScore,
-    driver: z.strictObject({ item: Driver, value: ExperienceScore }).readonly().nullable(),
-    reasons: z.array(Reason).readonly(),
-    comment: z.string().nullable(),
-    commentForTeam: z.boolean(),
-    lostMinutes: z.number().nullable(),
-    mode: AnswerMode,
-  })
-  .readonly();
+const CardAnswer = ShownAnswer.extend({ commentForTeam: z.boolean() }).readonly();
 export type CardAnswer = z.infer<typeof CardAnswer>;
 
 const Kind = <Name extends string>(name: Name) => ({ kind: z.literal(name), asOf: Epoch });

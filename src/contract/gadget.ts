@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import { Count } from './count';
 import { Epoch } from './epoch';
 import { DepartmentId, ProcessId, ProjectId } from './ids';
+import { ProjectChoice } from './project-choice';
 
 export const TileId = z.enum(['cycle-time', 'response-time', 'open-requests', 'reopened', 'experience', 'ease']);
 export type TileId = z.infer<typeof TileId>;
@@ -46,7 +48,6 @@ export type ReadChoices = z.infer<typeof ReadChoices>;
 export const Unit = z.enum(['working-ms', 'count', 'share', 'score']);
 export type Unit = z.infer<typeof Unit>;
 
-const Count = z.number().int().min(0);
 const Named = z.strictObject({ id: z.string(), name: z.string() }).readonly();
 
 /**
@@ -168,7 +169,5 @@ export const TileView = z
   .readonly();
 export type TileView = z.infer<typeof TileView>;
 
-const Project = z.strictObject({ id: z.string(), key: z.string(), name: z.string() }).readonly();
-
-export const GadgetChoices = z.strictObject({ projects: z.array(Project).readonly() }).readonly();
+export const GadgetChoices = z.strictObject({ projects: z.array(ProjectChoice).readonly() }).readonly();
 export type GadgetChoices = z.infer<typeof GadgetChoices>;

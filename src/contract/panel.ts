@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { Threshold } from './alerts';
+import { ShownAnswer } from './answer';
 import { Epoch } from './epoch';
-import { AnswerMode, Driver, ExperienceScore, NotAskedReason, Reason, XlaStatus } from './words';
+import { ExperienceScore, NotAskedReason, XlaStatus } from './words';
 
 /** Which issue comes from `context.extension.issue`, and is checked as the viewing agent. */
 export const ReadPanel = z.strictObject({});
@@ -48,19 +49,11 @@ const PanelTimes = z
   })
   .readonly();
 
-const PanelAnswer = z
-  .strictObject({
-    score: ExperienceScore,
-    driver: z.strictObject({ item: Driver, value: ExperienceScore }).readonly().nullable(),
-    reasons: z.array(Reason).readonly(),
-    /** null: none, or this person may not read it (`commentHidden`). */
-    comment: z.string().nullable(),
-    commentHidden: z.boolean(),
-    lostMinutes: z.number().nullable(),
-    mode: AnswerMode,
-    answeredAt: Epoch,
-  })
-  .readonly();
+const PanelAnswer = ShownAnswer.extend({
+  /** There is a comment, and this person may not read it. */
+  commentHidden: z.boolean(),
+  answeredAt: Epoch,
+}).readonly();
 
 /** What agents see on an issue. */
 export const PanelView = z

@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import { Count } from './count';
 import { Epoch } from './epoch';
 import { AccountId, ProcessId, ProjectId } from './ids';
+import { ProjectChoice } from './project-choice';
 import { Visibility } from './words';
 
 const Name = z.strictObject({ en: z.string().min(1).max(120), he: z.string().min(1).max(120) });
@@ -112,8 +114,6 @@ export type SaveSettings = z.infer<typeof SaveSettings>;
 export const RebuildFigures = z.strictObject({});
 export type RebuildFigures = z.infer<typeof RebuildFigures>;
 
-const Count = z.number().int().min(0);
-const Project = z.strictObject({ id: z.string(), key: z.string(), name: z.string() }).readonly();
 const RequestType = z.strictObject({ id: z.string(), projectId: z.string(), name: z.string() }).readonly();
 
 export const SettingsView = z
@@ -125,7 +125,7 @@ export const SettingsView = z
     settings: Settings,
     /** What the site offers to choose from. `seen` request types come from requests the app has met. */
     site: z
-      .strictObject({ projects: z.array(Project).readonly(), requestTypes: z.array(RequestType).readonly() })
+      .strictObject({ projects: z.array(ProjectChoice).readonly(), requestTypes: z.array(RequestType).readonly() })
       .readonly(),
     /** Departments met on requests so far and how many requests have none. */
     coverage: z.strictObject({ requests: Count, withDepartment: Count }).readonly(),
