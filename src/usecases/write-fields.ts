@@ -33,7 +33,7 @@ export const writeFields =
         .filter(({ facts }) => isWritable(facts))
         .map(({ issueId, facts }) => ({ issueId, values: fieldsOf(facts, settings, now) }));
       await writeInHalves(writes, {
-        write: deps.fields.write,
+        write: async (portion) => deps.fields.write(portion),
         refused: ({ status }) => deps.log('warn', 'field-write-refused', { status }),
       });
       await deps.pending.settle(pending);

@@ -3,10 +3,11 @@ import { z } from 'zod';
 import { Instant, IssueId, IssueKey, ProjectId } from '../../contract/ids';
 import { IN_DOUBT } from '../../domain/alerts/alert-fields';
 import type { ClockRow } from '../../domain/alerts/read-clock';
+import { inPortions } from '../../domain/portions';
 import type { ClockRows } from '../../usecases/ports/alerts';
 import { Flag, NumericId, WholeNumber } from './columns';
 import type { Database } from './database';
-import { inPortions } from '../../domain/portions';
+import { newest } from './newest';
 import type { ClocksTable } from './tables';
 
 const At = WholeNumber.pipe(Instant);
@@ -80,9 +81,7 @@ const toRow = (row: ClockRow): Insertable<ClocksTable> => ({
   read_at: row.readAt,
 });
 
-/** The value of the newer read; an older one arriving late changes nothing. */
-const newest = (column: (typeof READ_COLUMNS)[number] | 'read_at') =>
-  sql<never>`case when values(read_at) >= clocks.read_at then values(${sql.ref(column)}) else ${sql.ref(`clocks.${column}`)} end`;
+const newestRead = newest<(typeof READ_COLUMNS)[number] | 'read_at'>('clocks', 'read_at');
 
 export const createClockRows = (db: Database): ClockRows => ({
   find: async (issueIds) => {
@@ -129,9 +128,9 @@ const save = async (db: Database, rows: readonly ClockRow[]): Promise<void> => {
     .insertInto('clocks')
     .values(rows.map(toRow))
     .onDuplicateKeyUpdate({
-      ...Object.fromEntries(READ_COLUMNS.map((column) => [column, newest(column)])),
+      ...Object.fromEntries(READ_COLUMNS.map((column) => [column, newestRead(column)])),
       // Last, because MySQL assigns from left to right and the columns above compare with the old value.
-      read_at: newest('read_at'),
+      read_at: newestRead('read_at'),
     })
     .execute();
 };

@@ -10,33 +10,19 @@ import { toFacts } from './loop-states';
 import { prefixed } from './prefixed';
 import { REQUEST_COLUMNS } from './request-rows';
 import { toSettings } from './settings-rows';
+import { tokenMarks } from './token-marks';
 
 const PendingRow = z.looseObject({ pending_id: NumericId.pipe(IssueId), token: z.string() });
 const Rows = z.array(z.record(z.string(), z.unknown()));
 type Row = Readonly<Record<string, unknown>>;
 
 export const createPendingFields = (db: Database, newToken: NewToken): PendingFields => ({
-  mark: async (issueIds, at) => {
-    if (issueIds.length === 0) return;
-    await db
-      .insertInto('pending_fields')
-      .values(issueIds.map((id) => ({ issue_id: id, marked_at: at, token: newToken() })))
-      .onDuplicateKeyUpdate({ marked_at: sql`values(marked_at)`, token: sql`values(token)` })
-      .execute();
-  },
+  ...tokenMarks(db, 'pending_fields', newToken),
 
   read: async (before, limit) => {
     const rows = Rows.parse(await readPending(db, before, limit).execute());
     const settings = toSettings(rows.find((row) => row['document'] !== null)).settings;
     return { settings, pending: toPending(rows) };
-  },
-
-  settle: async (pending) => {
-    if (pending.length === 0) return;
-    await db
-      .deleteFrom('pending_fields')
-      .where((eb) => eb.or(pending.map(({ issueId, token }) => eb.and({ issue_id: issueId, token }))))
-      .execute();
   },
 
   markExpired: (from, to) => markExpired(db, { from, to, token: newToken() }),

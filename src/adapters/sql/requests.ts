@@ -4,6 +4,7 @@ import { ProcessId } from '../../contract/ids';
 import type { Requests } from '../../usecases/ports/facts';
 import { WholeNumber } from './columns';
 import type { Database } from './database';
+import { newest } from './newest';
 import { REQUEST_COLUMNS, RequestRow, toRequestRow } from './request-rows';
 
 const ClosesRow = z
@@ -14,6 +15,8 @@ const Coverage = z.object({ requests: WholeNumber, with_department: WholeNumber 
 /** Never changed by a later observation: the key itself, and when the request was created. */
 const FIXED = new Set<string>(['issue_id', 'created_at', 'deleted', 'seen_at']);
 
+const newestSeen = newest<(typeof REQUEST_COLUMNS)[number]>('requests', 'seen_at');
+
 export const createRequests = (db: Database): Requests => ({
   save: async (records) => {
     if (records.length === 0) return;
@@ -22,12 +25,12 @@ export const createRequests = (db: Database): Requests => ({
       .values(records.map(toRequestRow))
       .onDuplicateKeyUpdate({
         ...Object.fromEntries(
-          REQUEST_COLUMNS.filter((column) => !FIXED.has(column)).map((column) => [column, newest(column)]),
+          REQUEST_COLUMNS.filter((column) => !FIXED.has(column)).map((column) => [column, newestSeen(column)]),
         ),
         // Deleted once is deleted for ever, whatever was seen last.
         deleted: sql<number>`case when values(deleted) > requests.deleted then values(deleted) else requests.deleted end`,
         // Last, because MySQL assigns from left to right and the columns above compare with the old value.
-        seen_at: newest('seen_at'),
+        seen_at: newestSeen('seen_at'),
       })
       .execute();
   },
@@ -66,7 +69,3 @@ const readCloses = async (db: Database, since: number): ReturnType<Requests['clo
     .execute();
   return z.array(ClosesRow).parse(rows);
 };
-
-/** The value of the newer observation; the older one arriving late changes nothing. */
-const newest = (column: (typeof REQUEST_COLUMNS)[number]) =>
-  sql<never>`case when values(seen_at) >= requests.seen_at then values(${sql.ref(column)}) else ${sql.ref(`requests.${column}`)} end`;
