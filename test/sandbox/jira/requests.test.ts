@@ -179,16 +179,34 @@ describe('native feedback', () => {
 });
 
 describe('mail', () => {
-  test('goes to those who may see the issue, and customers are not reached', async () => {
+  const notified = async (as: 'app' | 'adi', key: string, body: object) =>
+    (await desk.send(as, `POST /rest/api/3/issue/${key}/notify`, { subject: 'Look', textBody: 'Please', ...body }))
+      .status;
+  const reached = () => (desk.site.snapshot() as { mails: { recipientIds: string[] }[] }).mails.at(-1)?.recipientIds;
+
+  test('goes to whom it names, and customers are not reached', async () => {
     const key = await desk.raise('dana');
-    await desk.ok('app', `POST /rest/api/3/issue/${key}/notify`, {
-      subject: 'Look',
-      textBody: 'Please',
-      to: { reporter: true, users: [{ accountId: 'adi' }, { accountId: 'ilan' }], groupIds: ['g-managers'] },
-    });
-    const { mails } = desk.site.snapshot() as { mails: { recipientIds: string[]; subject: string }[] };
-    expect(mails).toMatchObject([{ subject: 'Look', recipientIds: ['adi'] }]);
-    expect((await desk.send('app', `POST /rest/api/3/issue/${key}/notify`, { subject: 'Nobody' })).status).toBe(400);
+    const users = [{ accountId: 'adi' }, { accountId: 'ilan' }];
+    expect(await notified('app', key, { to: { reporter: true, users, groupIds: ['g-managers'] } })).toBe(204);
+    expect(reached()).toEqual(expect.arrayContaining(['adi', 'ilan']));
+    expect(reached()).not.toContain('dana');
+  });
+
+  test('is restricted to those who hold a permission on the issue', async () => {
+    const key = await desk.raise('dana');
+    const to = { users: [{ accountId: 'adi' }, { accountId: 'ilan' }] };
+    expect(await notified('app', key, { to, restrict: { permissions: [{ key: 'BROWSE_PROJECTS' }] } })).toBe(204);
+    expect(reached()).toEqual(['adi']);
+    expect(await notified('app', key, { to, restrict: { permissions: [{ key: 'FLY' }] } })).toBe(400);
+  });
+
+  test.each([
+    ['nobody', {}],
+    ['the assignee of an unassigned issue', { to: { assignee: true } }],
+    ['somebody the site does not know', { to: { users: [{ accountId: 'ghost' }] } }],
+    ['the sender', { to: { users: [{ accountId: 'adi' }] } }],
+  ])('is refused for %s', async (_, body) => {
+    expect(await notified('adi', await desk.raise('dana'), body)).toBe(400);
   });
 });
 

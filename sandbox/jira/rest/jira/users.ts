@@ -2,7 +2,8 @@ import { ok, type RestContext, type Route } from '../../http/rest-context.ts';
 import { badRequest, forbidden, notFound } from '../../http/rest-error.ts';
 import { flagOf, intOf, jiraPage, listOf } from '../../http/paging.ts';
 import { actorOfPerson } from '../../people/actor.ts';
-import { canBrowseProject, canBrowseUsers, isAgentOf } from '../../people/permissions.ts';
+import { canBrowseIssue, canBrowseProject, canBrowseUsers, isAgentOf } from '../../people/permissions.ts';
+import type { Actor } from '../../site.ts';
 import type { GroupRecord, PersonRecord } from '../../state/records.ts';
 import { userView } from '../../views/user-view.ts';
 
@@ -116,6 +117,38 @@ const assignable: Route = {
   },
 };
 
+/** Whoever may not look for people, or not see the place, is told of nobody. */
+const viewers: Route = {
+  method: 'GET',
+  path: '/rest/api/3/user/viewissue/search',
+  handle: (context) => {
+    const { site, query, actor } = context;
+    const [issueKey, projectKey] = [query.get('issueKey'), query.get('projectKey')];
+    if (issueKey === null && projectKey === null)
+      throw badRequest('One of the issueKey and projectKey parameters must be provided.');
+    if (!query.has('query') && !query.has('accountId'))
+      throw badRequest('At least one of the query, accountId and property parameters must be provided.');
+    assertOneOf(query);
+    const issue = site.store.issueByIdOrKey(issueKey ?? '');
+    const project = issue === undefined ? site.store.projectByIdOrKey(projectKey ?? '') : site.store.projectOf(issue);
+    if (project === undefined || !canBrowseProject(actor, project))
+      throw notFound('No project or issue could be found.');
+    if (issue !== undefined && !canBrowseIssue(site, actor, issue)) throw notFound('No issue could be found.');
+    if (!canBrowseUsers(actor)) return ok([]);
+    const [text, accountId] = [query.get('query') ?? '', query.get('accountId')];
+    const mayView = (each: Actor): boolean =>
+      issue === undefined ? canBrowseProject(each, project) : canBrowseIssue(site, each, issue);
+    const people = [...site.store.people.values()].filter(
+      (person) =>
+        person.active &&
+        mayView(actorOfPerson(person)) &&
+        matchesText(person, text) &&
+        (accountId === null || person.accountId === accountId),
+    );
+    return ok(people.slice(0, intOf(query, 'maxResults', 50)).map((person) => userView(site, person.accountId)));
+  },
+};
+
 const all: Route = {
   method: 'GET',
   path: '/rest/api/3/users/search',
@@ -203,6 +236,7 @@ export const userRoutes: readonly Route[] = [
   groups,
   search,
   assignable,
+  viewers,
   all,
   bulk,
   myself,

@@ -101,6 +101,12 @@ export const siteCalls: readonly ClientCall[] = [
     gives: [{ accountId: 'pola' }],
   },
   {
+    name: 'findUsersWithBrowsePermission',
+    as: 'adi',
+    call: (client) => cloud.findUsersWithBrowsePermission(client, { issueKey: 'PAY-1', accountId: 'vera' }),
+    gives: [{ accountId: 'vera' }],
+  },
+  {
     name: 'getAllUsers',
     as: 'adi',
     call: (client) => cloud.getAllUsers(client, { maxResults: 1 }),

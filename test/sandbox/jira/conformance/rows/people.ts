@@ -29,6 +29,12 @@ export const peopleRows: readonly Row[] = [
     refused: { 400: { as: 'adi', query: 'query=adi' } },
   },
   {
+    operation: 'GET /rest/api/3/user/viewissue/search',
+    query: 'issueKey=PAY-1&query=adi',
+    answers: [200, 200, 200, 200, 404, 404, 200],
+    refused: { 400: { as: 'adi', query: 'query=adi' } },
+  },
+  {
     operation: 'GET /rest/api/3/users/search',
     query: 'maxResults=2',
     answers: licensed,
