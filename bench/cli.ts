@@ -3,6 +3,7 @@
  * that are named. Exit code 1 when a figure is over its budget or not measured yet.
  */
 import { parseArgs } from 'node:util';
+import { measureAlerts } from './alerts.ts';
 import { measureColdStart } from './cold-start.ts';
 import { measureLoop } from './loop.ts';
 import { NOT_YET } from './not-yet.ts';
@@ -13,6 +14,7 @@ import { measureStatic } from './static-size.ts';
 
 const GROUPS: Readonly<Record<string, () => Promise<readonly Row[]> | readonly Row[]>> = {
   loop: measureLoop,
+  alerts: measureAlerts,
   'not-yet': () => NOT_YET,
   static: measureStatic,
   'cold-start': measureColdStart,

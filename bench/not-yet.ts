@@ -4,9 +4,6 @@ const notYet = (name: string, unit: string, budget: number): Row => ({ name, val
 
 /** Figures whose function, or whose load, does not exist yet. They stay in the table, so that nobody forgets them. */
 export const NOT_YET: readonly Row[] = [
-  notYet('alerts, idle: points of Jira an hour', 'points/h', 2),
-  notYet('alerts: points at 3,000 clocks in the window, per point of the plain way', 'ratio', 1),
-  notYet('alerts: lateness of a threshold known 5 min ahead, p99', 's', 60),
   notYet('gadget at 1,000,000 requests: rows read', 'rows', 3_000),
   notYet('gadget at 1,000,000 requests: statements', 'statements', 6),
   notYet('gadget at 1,000,000 requests: time', 'ms', 300),

@@ -1,0 +1,112 @@
+import { z } from 'zod';
+import { AGENT, DANA, type SmallDesk } from '../test/support/small-desk.ts';
+
+const HOUR = 3_600_000;
+/** Id of the metric that the clocks of this desk run in, and of its resolution goal. */
+const RESOLUTION = '72';
+/** No clock of the crowd comes near it. */
+const FAR_GOAL = 4000 * HOUR;
+/** Ids of copies begin here. */
+const FIRST = 1_000_000;
+const BREACHED = 3000;
+
+const Numbered = z.looseObject({ id: z.string(), seq: z.number() });
+const Issue = z.looseObject({
+  id: z.string(),
+  key: z.string(),
+  seq: z.number(),
+  statusId: z.string(),
+  createdAt: z.number(),
+  updatedAt: z.number(),
+  statusCategoryChangedAt: z.number(),
+  comments: z.array(Numbered.extend({ createdAt: z.number(), updatedAt: z.number() })),
+  history: z.array(Numbered.extend({ at: z.number() })),
+  slaGoals: z.record(z.string(), z.record(z.string(), z.number())),
+});
+type Issue = z.infer<typeof Issue>;
+const Site = z.looseObject({
+  jira: z.looseObject({
+    issues: z.array(Issue),
+    sequences: z.record(z.string(), z.number()),
+    projects: z.array(z.looseObject({ key: z.string(), lastIssueNumber: z.number() })),
+  }),
+});
+
+export interface OpenRequests {
+  /** All of them together. */
+  readonly total: number;
+  /** When the clocks in the window began, one instant a request. */
+  readonly inWindow: readonly number[];
+}
+
+/** Answered once, so that of their clocks only the resolution runs; of the second it is paused. */
+export async function raisePatterns(desk: SmallDesk): Promise<void> {
+  for (const isPaused of [false, true]) {
+    const key = await desk.raise(DANA, 'A request as there are many');
+    await desk.comment(AGENT, key, 'We are looking into it.');
+    if (isPaused) await desk.move(AGENT, key, 'ask');
+  }
+}
+
+/** The site with so many open requests of the two patterns: those in the window, some breached long ago, far ones and paused ones. */
+export function withOpenRequests(snapshot: unknown, { total, inWindow }: OpenRequests): unknown {
+  const site = Site.parse(snapshot);
+  const [running, paused] = site.jira.issues;
+  if (running === undefined || paused === undefined) throw new RangeError('the two patterns are not there');
+  const crowd = Array.from({ length: total - inWindow.length }, (_, index) => {
+    const createdAt = running.createdAt - (index % 2000) * HOUR;
+    if (index < BREACHED) return { pattern: running, createdAt: running.createdAt - (1000 + (index % 1000)) * HOUR };
+    return index % 2 === 0 ? { pattern: running, createdAt, goalMs: FAR_GOAL } : { pattern: paused, createdAt };
+  });
+  const wanted = [...inWindow.map((createdAt) => ({ pattern: running, createdAt })), ...crowd];
+  return {
+    ...site,
+    jira: {
+      ...site.jira,
+      issues: wanted.map((each, index) => copyOf(each, index)),
+      sequences: Object.fromEntries(
+        Object.entries(site.jira.sequences).map(([name, last]) => [name, last + 3 * FIRST]),
+      ),
+      projects: site.jira.projects.map((each) => ({ ...each, lastIssueNumber: FIRST + total })),
+    },
+  };
+}
+
+interface Wanted {
+  readonly pattern: Issue;
+  readonly createdAt: number;
+  readonly goalMs?: number;
+}
+
+function copyOf({ pattern, createdAt, goalMs }: Wanted, index: number): Issue {
+  const moved = (instant: number): number => instant + createdAt - pattern.createdAt;
+  const renumbered = <Each extends { id: string; seq: number }>(each: Each, part: number): Each => ({
+    ...each,
+    id: String(FIRST + index * 10 + part),
+    seq: FIRST + index * 10 + part,
+  });
+  return {
+    ...renumbered(pattern, 0),
+    key: `${pattern.key.split('-')[0]}-${FIRST + index}`,
+    createdAt,
+    updatedAt: moved(pattern.updatedAt),
+    statusCategoryChangedAt: moved(pattern.statusCategoryChangedAt),
+    comments: pattern.comments.map((each, part) => ({
+      ...renumbered(each, part),
+      createdAt: moved(each.createdAt),
+      updatedAt: moved(each.updatedAt),
+    })),
+    history: pattern.history.map((each, part) => ({ ...renumbered(each, part), at: moved(each.at) })),
+    slaGoals: Object.fromEntries(
+      Object.entries(pattern.slaGoals).map(([sla, goals]) => [
+        sla,
+        Object.fromEntries(
+          Object.entries(goals).map(([at, goal]) => [
+            String(moved(Number(at))),
+            sla === RESOLUTION ? (goalMs ?? goal) : goal,
+          ]),
+        ),
+      ]),
+    ),
+  };
+}
