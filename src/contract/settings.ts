@@ -3,6 +3,7 @@ import { Count } from './count';
 import { Epoch } from './epoch';
 import { AccountId, ProcessId, ProjectId } from './ids';
 import { ProjectChoice } from './project-choice';
+import { RequiredItem } from './required-item';
 import { Visibility } from './words';
 
 const Name = z.strictObject({ en: z.string().min(1).max(120), he: z.string().min(1).max(120) });
@@ -61,6 +62,8 @@ export const ProcessSettings = z.strictObject({
   push: z.enum(['none', 'comment']).default('none'),
   /** Hours of its own, in the calendar's zone and with its holidays; absent are the calendar's. */
   workingHours: WorkingHours.optional(),
+  /** What a complete request has, by the contract in force since an instant. Put here by its signing, absent without one. */
+  complete: z.strictObject({ since: Epoch, items: z.array(RequiredItem).max(12) }).optional(),
 });
 export type ProcessSettings = z.infer<typeof ProcessSettings>;
 

@@ -31,6 +31,8 @@ export interface RequestFact {
   readonly responseMs: number | null;
   readonly waitingMs: number | null;
   readonly slaMet: boolean | null;
+  /** Had all that its process's contract requires when it was created; null: nothing was required, or no read has looked. */
+  readonly complete: boolean | null;
   readonly outcome: Outcome | null;
   readonly segments: readonly Segment[];
   readonly seenAt: Instant;

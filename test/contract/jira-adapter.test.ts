@@ -150,7 +150,7 @@ const readerOf = (answers: (path: string, call: number) => Given) => {
   return { asked, client, catalogues, issues: () => createIssues({ client, catalogues: catalogues(), cache, clock }) };
 };
 const ID = IssueId.parse('10001');
-const options = { departmentFields: ['customfield_77'] };
+const options = { departmentFields: ['customfield_77'], requiredFields: [] };
 
 describe('reading an issue', () => {
   it('takes one call once the site is known, and asks for what it reads and no more', async () => {
@@ -169,6 +169,34 @@ describe('reading an issue', () => {
       organizations: [{ id: 'org:71', value: 'Sales' }],
       fieldValues: { customfield_77: { id: 'opt:5', value: 'Finance' } },
       clocks: [{ name: 'Time to resolution', completed: [{ breached: false }] }],
+    });
+  });
+
+  it('tells which required fields hold something, and which did at the creation', async () => {
+    const change = (fieldId: string, from: string | null, minutes: number) => ({
+      id: String(minutes),
+      created: `2026-10-05T09:${minutes}:00.000+0000`,
+      author: person('dana'),
+      items: [{ field: 'Month', fieldId, from: null, fromString: from, to: null, toString: 'x' }],
+    });
+    const fields = {
+      customfield_81: '2026-10',
+      customfield_82: 'line 4',
+      customfield_83: null,
+      customfield_84: { type: 'doc', version: 1, content: [{ type: 'paragraph', content: [] }] },
+      attachment: [{ id: '1', created: '2026-10-05T09:02:00.000+0000' }],
+    };
+    const histories = [change('customfield_82', null, 30), change('customfield_83', 'gone', 40)];
+    const reader = readerOf(() => ({ body: anIssue({ changelog: { total: 2, histories } }, fields) }));
+    const requiredFields = [...Object.keys(fields), 'customfield_99'];
+    const issue = await reader.issues().find(ID, { departmentFields: [], requiredFields });
+    expect(issue?.presence).toEqual({
+      customfield_81: { now: true, atCreation: true },
+      customfield_82: { now: true, atCreation: false },
+      customfield_83: { now: false, atCreation: true },
+      customfield_84: { now: false, atCreation: false },
+      attachment: { now: true, atCreation: true },
+      customfield_99: { now: false, atCreation: false },
     });
   });
 

@@ -111,6 +111,7 @@ const fieldsOf = (catalogue: Catalogue, options: ReadOptions): string[] =>
     catalogue.organizations,
     ...catalogue.slas,
     ...options.departmentFields,
+    ...options.requiredFields,
   ].filter((field) => field !== null);
 
 /** None when it is not there or not for this reader: Jira answers 404 to both, and 403 or 401 to who may see nothing at all. */

@@ -26,7 +26,16 @@ const History = z.object({
   id: Id,
   created: JiraDate,
   author: Person.nullish(),
-  items: z.array(z.object({ field: z.string(), from: z.string().nullish(), to: z.string().nullish() })),
+  items: z.array(
+    z.object({
+      field: z.string(),
+      /** Not said of what belongs to no field. */
+      fieldId: z.string().nullish(),
+      from: z.string().nullish(),
+      fromString: z.string().nullish(),
+      to: z.string().nullish(),
+    }),
+  ),
 });
 export type History = z.infer<typeof History>;
 

@@ -12,6 +12,7 @@ import { AccountId } from '../../contract/ids';
 import type { ReadOptions } from '../../usecases/ports/jira';
 import { categoryOf, type Catalogue } from './catalogue';
 import { toDepartment, toOrganizations, toRequestType, toSlaClock } from './field-values';
+import { presenceOf } from './field-presence';
 import type { History, Issue, IssueLink, Person } from './schemas';
 
 /** A complete issue: all of its history and as many comments as decide anything. */
@@ -49,6 +50,7 @@ export const toObservedIssue = (
     clocks: catalogue.slas.flatMap((fieldId) => toSlaClock(fields[fieldId]) ?? []),
     organizations: catalogue.organizations === null ? [] : toOrganizations(fields[catalogue.organizations]),
     fieldValues: departmentValues(fields, options),
+    presence: presenceOf({ fields, histories: oldestFirst }, options.requiredFields),
   };
 };
 

@@ -27,6 +27,7 @@ export const TABLES: readonly TableDefinition[] = [
       response_ms: 'BIGINT NULL',
       waiting_ms: 'BIGINT NULL',
       sla_met: 'INT NULL',
+      complete: 'INT NULL',
       outcome: 'VARCHAR(16) NULL',
       segments: 'TEXT NOT NULL',
       seen_at: 'BIGINT NOT NULL',

@@ -31,6 +31,8 @@ export interface RequestsTable {
   waiting_ms: Big | null;
   /** 1 all clocks met, 0 one breached, null no clock stopped. */
   sla_met: number | null;
+  /** 1 had all its contract requires when it was created, 0 had not, null nothing was required. */
+  complete: number | null;
   outcome: string | null;
   /** JSON `[[class, from, to | null], …]`, class w working · c waiting for the requester · d done. */
   segments: string;

@@ -69,6 +69,7 @@ const opened = (event: ObservedEvent): RequestRecord => ({
   responseMs: null,
   waitingMs: null,
   slaMet: null,
+  complete: null,
   outcome: null,
   segments: [{ class: 'w', from: event.createdAt, to: null }],
   seenAt: event.updatedAt,

@@ -53,6 +53,12 @@ export interface ObservedPerson {
   readonly isLicensed: boolean;
 }
 
+/** Whether a field of a request held something. */
+export interface FieldPresence {
+  readonly now: boolean;
+  readonly atCreation: boolean;
+}
+
 /** Everything one complete read of an issue tells. Changes and comments are oldest first. */
 export interface ObservedIssue {
   readonly issueId: IssueId;
@@ -77,4 +83,6 @@ export interface ObservedIssue {
   readonly organizations: readonly DepartmentValue[];
   /** Values of the fields named as department sources, by field id. */
   readonly fieldValues: Readonly<Record<string, DepartmentValue | null>>;
+  /** Of the fields that contracts require, by field id. */
+  readonly presence: Readonly<Record<string, FieldPresence>>;
 }

@@ -107,6 +107,7 @@ const comparable = (record: RequestRecord): readonly unknown[] => [
   record.responseMs,
   record.waitingMs,
   record.slaMet,
+  record.complete,
   record.outcome,
   record.deleted,
   record.segments.map((segment) => [segment.class, segment.from, segment.to]),

@@ -1,5 +1,6 @@
 import type { Instant, ProcessId } from '../../contract/ids';
 import type { Settings } from '../../contract/settings';
+import { requiredItemsOf, wasComplete } from '../contract/completeness';
 import type { Segment } from '../request-fact';
 import type { DeskCalendars } from '../time/desk-calendars';
 import { firstResponseByClock, slaMet } from '../sla/outcome-of-clocks';
@@ -59,6 +60,7 @@ export const recordOf = (issue: ObservedIssue, settings: Settings, workingOf: Wo
       workingOf(placement.processId),
     ),
     slaMet: slaMet(issue.clocks),
+    complete: wasComplete(requiredItemsOf(settings, issue), issue.presence),
     outcome: closedAt === null ? null : outcomeOf(issue.resolution, issue.status.name),
     segments,
     seenAt: issue.updatedAt,

@@ -7,6 +7,8 @@ import type { ObservedIssue } from '../../domain/experience/observed-issue';
 export interface ReadOptions {
   /** Fields that may tell a department. */
   readonly departmentFields: readonly string[];
+  /** Fields whose presence tells whether a request is complete. */
+  readonly requiredFields: readonly string[];
 }
 
 /** Requests as the app sees them. */

@@ -33,13 +33,13 @@ export const request = (
 ): RequestRecord => ({ ...aRequest({ created: instant(options.id % 1000), ...options }), ...more });
 
 export const REQUESTS: readonly RequestRecord[] = [
-  request({ id: 1, closed: instant(9), slaMet: true, responseMs: HOUR, reopens: 2 }),
+  request({ id: 1, closed: instant(9), slaMet: true, complete: true, responseMs: HOUR, reopens: 2 }),
   request({ id: 2, process: null, department: null }, BARE),
   request(
     { id: 3, process: AWKWARD, closed: instant(30), slaMet: false },
     { departmentSource: { id: TEXT, value: TEXT }, firstResponseAt: instant(5), waitingMs: 7, outcome: 'declined' },
   ),
-  request({ id: 4, closed: instant(40), deleted: true }),
+  request({ id: 4, closed: instant(40), complete: false, deleted: true }),
 ];
 
 export const invitation = (issueId: number, more: Partial<Invitation> = {}): Invitation => ({

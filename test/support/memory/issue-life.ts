@@ -141,6 +141,7 @@ export class IssueLife {
       clocks: this.clocks,
       organizations: [{ id: 'org:71', value: 'Sales' }],
       fieldValues: {},
+      presence: {},
     };
   }
 

@@ -52,6 +52,7 @@ export interface RequestOptions {
   readonly closed?: Instant | null;
   readonly reopens?: number;
   readonly slaMet?: boolean | null;
+  readonly complete?: boolean | null;
   readonly responseMs?: number | null;
   readonly requester?: string;
   readonly deleted?: boolean;
@@ -75,6 +76,7 @@ export const aRequest = (options: RequestOptions): RequestRecord => {
     responseMs: options.responseMs ?? null,
     waitingMs: null,
     slaMet: options.slaMet ?? null,
+    complete: options.complete ?? null,
     segments: [{ class: 'w', from: options.created, to: closedAt }],
     seenAt: options.seen ?? closedAt ?? options.created,
     deleted: options.deleted ?? false,

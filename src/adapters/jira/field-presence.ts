@@ -1,0 +1,63 @@
+import { z } from 'zod';
+import { JiraDate } from '../../contract/jira-values';
+import type { FieldPresence } from '../../domain/experience/observed-issue';
+import type { History, Issue } from './schemas';
+
+const Attachments = z.array(z.object({ created: JiraDate }));
+
+/** The portal hands attachments in by a call of their own right after the request. */
+const SAME_ACT_MS = 300_000;
+
+interface FieldLife {
+  readonly fields: Issue['fields'];
+  /** Oldest first. */
+  readonly histories: readonly History[];
+}
+
+/** Whether each field holds something, and whether it did when the issue was created: the first change says what it was. */
+export const presenceOf = (life: FieldLife, fieldIds: readonly string[]): Readonly<Record<string, FieldPresence>> =>
+  Object.fromEntries(
+    fieldIds.map((id) => [id, id === 'attachment' ? attachmentPresence(life) : fieldPresence(life, id)]),
+  );
+
+const fieldPresence = ({ fields, histories }: FieldLife, fieldId: string): FieldPresence => {
+  const now = isFilled(fields[fieldId]);
+  const first = histories.flatMap(({ items }) => items).find((item) => item.fieldId === fieldId);
+  return { now, atCreation: first === undefined ? now : `${first.from ?? ''}${first.fromString ?? ''}` !== '' };
+};
+
+/** An attachment that was there from the first and taken away later shows only in its removal. */
+const attachmentPresence = ({ fields, histories }: FieldLife): FieldPresence => {
+  const attachments = Attachments.safeParse(fields['attachment']).data ?? [];
+  const items = histories.flatMap((history) => history.items).filter(({ field }) => field === 'Attachment');
+  const added = new Set(items.map(({ to }) => to));
+  const removed = items.flatMap(({ from }) => (from === null || from === undefined ? [] : [from]));
+  return {
+    now: attachments.length > 0,
+    atCreation:
+      attachments.some(({ created }) => created <= fields.created + SAME_ACT_MS) ||
+      removed.some((id) => !added.has(id)),
+  };
+};
+
+/** Rich text always arrives as a document, which may hold nothing that can be read. */
+const isFilled = (value: unknown): boolean => {
+  if (value === null || value === undefined) return false;
+  if (typeof value === 'string') return value.trim() !== '';
+  if (Array.isArray(value)) return value.length > 0;
+  return !isDocument(value) || hasContent(value);
+};
+
+const Document = z.looseObject({ type: z.literal('doc'), content: z.array(z.unknown()).default([]) });
+const Node = z.looseObject({ type: z.string(), text: z.string().optional(), content: z.array(z.unknown()).optional() });
+
+const isDocument = (value: unknown): boolean => Document.safeParse(value).success;
+
+/** Words, or something that stands for itself: a picture, a mention, a card. */
+const hasContent = (value: unknown): boolean => {
+  const node = Node.safeParse(value).data;
+  if (node === undefined) return false;
+  if (node.text !== undefined) return node.text.trim() !== '';
+  if (node.content === undefined) return !['paragraph', 'hardBreak', 'rule', 'doc'].includes(node.type);
+  return node.content.some(hasContent);
+};
