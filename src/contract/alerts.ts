@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { ProjectId } from './ids';
 
 /**
  * Where an alert stands on a clock. `share` counts percent of the goal used, `before` and `after` working minutes around
@@ -12,19 +11,3 @@ export const Threshold = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('after'), minutes: z.number().int().min(1).max(60_000) }),
 ]);
 export type Threshold = z.infer<typeof Threshold>;
-
-/** Which thresholds of which clocks alert. */
-export const AlertRule = z.strictObject({
-  id: z.string().regex(/^[a-z0-9-]{1,40}$/),
-  name: z.string().min(1).max(120),
-  isOn: z.boolean(),
-  /** null: every project the app serves. */
-  projectId: ProjectId.nullable(),
-  /** Field id of the SLA metric; null: all of them. */
-  metric: z
-    .string()
-    .regex(/^customfield_\d{1,12}$/)
-    .nullable(),
-  thresholds: z.array(Threshold).min(1).max(8),
-});
-export type AlertRule = z.infer<typeof AlertRule>;

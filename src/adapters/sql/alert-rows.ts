@@ -10,6 +10,7 @@ import { inPortions } from '../../domain/portions';
 
 const ROWS_A_STATEMENT = 200;
 const At = WholeNumber.pipe(Instant);
+const Names = z.array(z.string());
 
 const ClaimedRow = z
   .object({
@@ -27,11 +28,22 @@ const ClaimedRow = z
     threshold: row.threshold,
   }));
 
+/** The rules behind an alert, as two lists. */
+const RulesColumn = z
+  .string()
+  // Missing where the column was not there yet when the row was read.
+  .nullish()
+  .transform((text) => {
+    const [rules, seconds] = z.tuple([Names, Names]).parse(JSON.parse(text ?? '[[], []]'));
+    return { rules, seconds };
+  });
+
 const StandingRow = z
-  .object({ name: z.string(), kind: z.enum(['new', 'seen']), due_at: At, raised_at: At })
+  .object({ name: z.string(), kind: z.enum(['new', 'seen']), due_at: At, raised_at: At, rules: RulesColumn })
   .loose()
   .transform((row): StandingAlert => ({
     ...ClaimedRow.parse(row),
+    ...row.rules,
     name: row.name,
     kind: row.kind,
     dueAt: row.due_at,
@@ -115,6 +127,7 @@ const toRow = (crossing: Crossing, { token, at }: Claim) => ({
   raised_at: at,
   ended_at: null,
   token,
+  rules: JSON.stringify([crossing.rules, crossing.seconds]),
 });
 
 export const createAlertFieldRows = (db: Database): AlertFieldRows => ({

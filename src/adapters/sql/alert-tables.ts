@@ -1,6 +1,6 @@
 import type { TableDefinition } from './table-definition';
 
-/** Clocks and alerts. */
+/** Clocks, alerts and the rules of both. */
 export const ALERT_TABLES: readonly TableDefinition[] = [
   {
     name: 'clocks',
@@ -60,11 +60,27 @@ export const ALERT_TABLES: readonly TableDefinition[] = [
       raised_at: 'BIGINT NOT NULL',
       ended_at: 'BIGINT NULL',
       token: 'VARCHAR(40) NOT NULL',
+      rules: 'TEXT NULL',
     },
     keys: [
       'PRIMARY KEY (issue_id, metric, started_at, goal_ms, threshold)',
       'KEY alerts_token (token)',
       'KEY alerts_raised (raised_at)',
     ],
+  },
+  {
+    name: 'alert_rules',
+    columns: {
+      project_id: 'BIGINT NOT NULL',
+      id: 'VARCHAR(40) NOT NULL',
+      version: 'INT NOT NULL',
+      document: 'TEXT NOT NULL',
+      second_id: 'VARCHAR(128) NULL',
+      active_since: 'BIGINT NOT NULL',
+      fault: 'VARCHAR(255) NULL',
+      saved_by: 'VARCHAR(128) NULL',
+      saved_at: 'BIGINT NOT NULL',
+    },
+    keys: ['PRIMARY KEY (project_id, id)'],
   },
 ];

@@ -7,8 +7,8 @@ import { inPortions } from '../../domain/portions';
 import type { ClockRows } from '../../usecases/ports/alerts';
 import { Flag, NumericId, WholeNumber } from './columns';
 import type { Database } from './database';
+import type { ClocksTable } from './alert-row-types';
 import { newest } from './newest';
-import type { ClocksTable } from './tables';
 
 const At = WholeNumber.pipe(Instant);
 const ROWS_A_STATEMENT = 200;

@@ -44,6 +44,8 @@ const readAccounts = async (db: Database, from: string, limit: number): Promise<
         .where('requester_id', '>', from)
         .union(eb.selectFrom('invitations').select('requester_id as account_id').where('requester_id', '>', from))
         .union(eb.selectFrom('settings').select('saved_by as account_id').where('saved_by', '>', from))
+        .union(eb.selectFrom('alert_rules').select('saved_by as account_id').where('saved_by', '>', from))
+        .union(eb.selectFrom('alert_rules').select('second_id as account_id').where('second_id', '>', from))
         .as('accounts'),
     )
     .select('account_id')
@@ -67,6 +69,9 @@ const erase = async (db: Database, accountId: AccountId, alias: string): Promise
     .execute();
   await db.updateTable('requests').set({ requester_id: alias }).where('requester_id', '=', accountId).execute();
   await db.updateTable('settings').set({ saved_by: null }).where('saved_by', '=', accountId).execute();
+  await db.updateTable('alert_rules').set({ saved_by: null }).where('saved_by', '=', accountId).execute();
+  // The alias tells the rule's reader that somebody stood there who has left.
+  await db.updateTable('alert_rules').set({ second_id: alias }).where('second_id', '=', accountId).execute();
   // Last, because the comments above are found by it: killed in between, the next run still finds the account.
   await db
     .updateTable('invitations')

@@ -1,4 +1,5 @@
 import type { Generated } from 'kysely';
+import type { AlertTables } from './alert-row-types';
 
 /**
  * Row types of the fact store as they go in and come out of Forge SQL. BIGINT, DECIMAL, COUNT and SUM arrive as strings,
@@ -158,67 +159,13 @@ export interface PendingFieldsTable {
   token: string;
 }
 
-/** A service clock in progress, as it was last read. Natural key: issue and metric. */
-export interface ClocksTable {
-  issue_id: Big;
-  /** Field id of the SLA metric. */
-  metric: string;
-  issue_key: string;
-  project_id: Big;
-  name: string;
-  started_at: Big;
-  goal_ms: Big;
-  remaining_ms: Big;
-  paused: number;
-  breach_at: Big | null;
-  /** Furthest threshold crossed: `share:75`, `breach` … */
-  level: string | null;
-  /** When it has to be looked at next. */
-  next_at: Big | null;
-  /** The `next_at` that a queue event is on its way for. */
-  queued_for: Big | null;
-  /** An older read never overwrites a newer one. */
-  read_at: Big;
-}
-
-/** Requests whose clocks events have touched since they were read. */
-export interface TouchesTable {
-  issue_id: Big;
-  marked_at: Big;
-  token: string;
-}
-
-/** What the alert fields of a request hold in Jira. */
-export interface AlertFieldsTable {
-  issue_id: Big;
-  sla_alert: string | null;
-  next_breach: Big | null;
-}
-
-/** One alert: a run of a clock under one goal crossed a threshold. Whoever inserts the row has raised it. */
-export interface AlertsTable {
-  issue_id: Big;
-  metric: string;
-  started_at: Big;
-  goal_ms: Big;
-  threshold: string;
-  project_id: Big;
-  name: string;
-  /** new · seen (crossed before alerts began) */
-  kind: string;
-  due_at: Big;
-  raised_at: Big;
-  ended_at: Big | null;
-  token: string;
-}
-
 /** Resumable work: how far it has come. */
 export interface WatermarksTable {
   name: string;
   value: string;
 }
 
-export interface Tables {
+export interface Tables extends AlertTables {
   requests: RequestsTable;
   invitations: InvitationsTable;
   answers: AnswersTable;
@@ -228,9 +175,5 @@ export interface Tables {
   settings: SettingsTable;
   names: NamesTable;
   pending_fields: PendingFieldsTable;
-  clocks: ClocksTable;
-  touches: TouchesTable;
-  alert_fields: AlertFieldsTable;
-  alerts: AlertsTable;
   watermarks: WatermarksTable;
 }

@@ -72,7 +72,7 @@ interface Bound {
 }
 
 /** First instant with `ms` of working time since `from`; `limit` when there is none before it. */
-const instantAfter = (from: number, ms: number, { working, limit }: Bound): number => {
+export const instantAfter = (from: number, ms: number, { working, limit }: Bound): number => {
   // In growing steps first: a calendar computes each day that it is asked for.
   let high = from;
   for (let step = Math.max(ms, HOUR_MS); working(from, high) < ms; step *= 2) {

@@ -1,13 +1,12 @@
-import type { AlertRule } from '../../contract/alerts';
 import type { Instant, IssueId, IssueKey, ProjectId } from '../../contract/ids';
 import { toInstant } from '../time/instant';
 import { crossedAt, hasCrossed, lookAt, type Reading } from './next-look';
 import { isSameRun, type ClockRow, type ReadClock, type ReadIssue, type RunKey } from './read-clock';
-import { thresholdsFor } from './rules';
-import { marksOf, type Mark } from './threshold';
+import { rulesBehind, thresholdsOf, type ActiveRule, type RulesBehind } from './rules';
+import { elapsedOf, marksOf, type Mark } from './threshold';
 
 /** A threshold found crossed, before it is known who of two readers raises it. */
-export interface Crossing extends RunKey {
+export interface Crossing extends RunKey, RulesBehind {
   readonly issueKey: IssueKey;
   readonly projectId: ProjectId;
   readonly name: string;
@@ -28,7 +27,8 @@ export interface ClocksPlan {
 }
 
 export interface PlanContext {
-  readonly rules: readonly AlertRule[];
+  /** The rules that are on for a request: of its project and process, with their conditions met. */
+  readonly rulesOf: (issue: ReadIssue) => readonly ActiveRule[];
   readonly working: Reading['working'];
   /** When alerts began on this site. */
   readonly since: Instant;
@@ -83,19 +83,26 @@ const planClock = (
 ): ClockPlan => {
   const { metric, goalMs } = clock;
   const reading = { at: issue.readAt, working: context.working };
-  const marks = marksOf(thresholdsFor(context.rules, { projectId: issue.projectId, metric }), goalMs);
+  const rules = context.rulesOf(issue);
+  const marks = marksOf(thresholdsOf(rules, metric), goalMs);
   const isSame = before !== null && isSameRun(before, { issueId: issue.issueId, ...clock });
   const held = isSame ? before.level : null;
   const crossed = crossedMark(clock, marks, held);
   const level = crossed?.name ?? null;
   const row = rowOf(before, { issue, clock }, { level, nextAt: nextLook(clock, marks, reading) });
-  const isNew = crossed !== null && level !== held;
+  const after = furthest(held, goalMs);
+  // A rule that has gone may leave an earlier threshold the furthest: that is no news.
+  const isNew = crossed !== null && crossed.elapsedMs > after;
   return {
     row,
-    crossing: isNew ? crossingOf(row, crossed, { clock, reading, since: context.since }) : null,
+    crossing: isNew ? crossingOf(row, crossed, { clock, reading, rules, after, since: context.since }) : null,
     over: hasEnded(before, { isSame, level }) ? runOf(before) : null,
   };
 };
+
+/** Elapsed time at the threshold that is held; below 0 when none is. */
+const furthest = (held: string | null, goalMs: number): number =>
+  (held === null ? null : elapsedOf(held, goalMs)) ?? -1;
 
 /** Whether a run had an alert and has none any more: it is another run or goal now, or no threshold holds. */
 const hasEnded = (
@@ -138,13 +145,26 @@ const rowOf = (
   readAt: issue.readAt,
 });
 
-const crossingOf = (
-  row: ClockRow,
-  mark: Mark,
-  { clock, reading, since }: { readonly clock: ReadClock; readonly reading: Reading; readonly since: Instant },
-): Crossing => {
+interface CrossingContext {
+  readonly clock: ReadClock;
+  readonly reading: Reading;
+  readonly rules: readonly ActiveRule[];
+  /** Elapsed time of the threshold that was the furthest before; below 0: none was. */
+  readonly after: number;
+  readonly since: Instant;
+}
+
+const crossingOf = (row: ClockRow, mark: Mark, context: CrossingContext): Crossing => {
+  const { clock, reading, rules, after, since } = context;
   const dueAt = crossedAt(clock, mark, reading);
-  const { issueKey, projectId, name } = row;
+  const { issueKey, projectId, name, metric, goalMs } = row;
+  const span = { metric, goalMs, after, until: mark.elapsedMs };
+  // A rule made today says nothing of what was crossed before; where every rule is that new, nobody is told.
+  const behind = rulesBehind(
+    rules.filter((rule) => rule.since < dueAt),
+    span,
+  );
+  const isNews = dueAt > since && behind.rules.length + behind.seconds.length > 0;
   return {
     ...runOf(row),
     issueKey,
@@ -152,7 +172,8 @@ const crossingOf = (
     name,
     threshold: mark.name,
     dueAt,
-    kind: dueAt <= since ? 'seen' : 'new',
+    kind: isNews ? 'new' : 'seen',
+    ...(isNews ? behind : rulesBehind(rules, span)),
   };
 };
 

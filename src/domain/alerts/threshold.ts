@@ -45,6 +45,12 @@ const elapsedAt = (threshold: Threshold, goalMs: number): number | null => {
   }
 };
 
+/** Working time at which a clock with this goal crosses the threshold of that name; null when it cannot. */
+export const elapsedOf = (name: string, goalMs: number): number | null => {
+  const threshold = parseThreshold(name);
+  return threshold === null ? null : elapsedAt(threshold, goalMs);
+};
+
 /** The thresholds of a clock in the order in which it crosses them; of two at the same instant the plainer name stands. */
 export const marksOf = (thresholds: readonly Threshold[], goalMs: number): readonly Mark[] => {
   const marks = new Map<number, Mark>();

@@ -1,7 +1,7 @@
 import type { Settings } from '../../contract/settings';
-import type { ClockRow } from '../../domain/alerts/read-clock';
+import type { ClockRow, ReadIssue } from '../../domain/alerts/read-clock';
 import { planClocks, type ClocksPlan } from '../../domain/alerts/plan-clocks';
-import { DEFAULT_RULES } from '../../domain/alerts/rules';
+import { DEFAULT_RULES, rulesAt } from '../../domain/alerts/rules';
 import { inScope } from '../../domain/experience/scope';
 import { createCalendar, type Calendar } from '../../domain/time/calendar';
 import type { Alerts, ClockRead, ClockReader, ClockRows } from '../ports/alerts';
@@ -55,7 +55,8 @@ export const absorbClocks =
     if (ids.length === 0) return;
     const now = deps.clock.now();
     const known = await deps.clockRows.find(ids);
-    const plan = planClocks(known, read, { rules: DEFAULT_RULES, working, since: state.since });
+    const rulesOf = ({ projectId }: ReadIssue) => rulesAt(DEFAULT_RULES, { projectId, processId: null });
+    const plan = planClocks(known, read, { rulesOf, working, since: state.since });
     if (plan.crossings.length > 0) await deps.alerts.claim(plan.crossings, { token: deps.newToken(), at: now });
     if (plan.over.length > 0) await deps.alerts.end(plan.over, now);
     await writeAlertFields(deps)(

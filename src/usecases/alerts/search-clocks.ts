@@ -1,6 +1,6 @@
 import type { Instant } from '../../contract/ids';
 import { bandsOf } from '../../domain/alerts/bands';
-import { DEFAULT_RULES, thresholdsOfMetric } from '../../domain/alerts/rules';
+import { DEFAULT_RULES, thresholdsOf } from '../../domain/alerts/rules';
 import { searchJql } from '../../domain/alerts/search-jql';
 import { StalePageError } from '../ports/errors';
 import { absorbClocks, type AbsorbClocksDeps, type AlertSetting } from './absorb-clocks';
@@ -48,7 +48,7 @@ const firstPage = async (
   const behindMs = state.searchedAt === null ? AHEAD_MS : now - state.searchedAt;
   const metrics = (await deps.clockReader.metrics()).map((metric) => ({
     metric,
-    bands: bandsOf(thresholdsOfMetric(DEFAULT_RULES, metric), state.goals[metric] ?? [], {
+    bands: bandsOf(thresholdsOf(DEFAULT_RULES, metric), state.goals[metric] ?? [], {
       aheadMs: AHEAD_MS,
       behindMs,
     }),

@@ -1,8 +1,10 @@
-import type { Instant, IssueId, ProjectId } from '../../contract/ids';
+import type { AlertRule } from '../../contract/alert-rules';
+import type { AccountId, Instant, IssueId, ProjectId } from '../../contract/ids';
 import type { AlertFields, WrittenFields } from '../../domain/alerts/alert-fields';
 import type { Crossing } from '../../domain/alerts/plan-clocks';
 import type { ClockRow, ReadIssue, RunKey } from '../../domain/alerts/read-clock';
 import type { TroubledRequest } from '../../domain/alerts/risks';
+import type { RulesBehind } from '../../domain/alerts/rules';
 
 /** Clocks as Jira has them. Methods reject with JiraBusyError or JiraUnavailableError. */
 export interface ClockReader {
@@ -63,7 +65,7 @@ export interface Touches {
   settle(touches: readonly Touch[]): Promise<void>;
 }
 
-export interface StandingAlert extends RunKey {
+export interface StandingAlert extends RunKey, RulesBehind {
   /** Name of the metric. */
   readonly name: string;
   /** Name of the threshold. */
@@ -84,6 +86,32 @@ export interface Alerts {
   standing(issueId: IssueId): Promise<readonly StandingAlert[]>;
   /** The alerts of these runs do not hold any more. */
   end(runs: readonly RunKey[], at: Instant): Promise<void>;
+}
+
+/** A rule as a project has saved it. */
+export interface StoredRule {
+  readonly rule: AlertRule & { readonly projectId: ProjectId };
+  /** 1 at the first save, one more at each. */
+  readonly version: number;
+  /** From when on it tells of what clocks cross. */
+  readonly since: Instant;
+  /** Jira's words on why it does not take the condition any more; null: it does, or there is none. */
+  readonly fault: string | null;
+  readonly savedBy: AccountId | null;
+  readonly savedAt: Instant;
+}
+
+/** Rules that projects have saved. What nobody saved is the default and not in here. */
+export interface AlertRules {
+  /** Of all projects, by project and name: at most a thousand or so. */
+  all(): Promise<readonly StoredRule[]>;
+  ofProject(projectId: ProjectId): Promise<readonly StoredRule[]>;
+  /** Saves over the version that was read, 0 for none; false, and nothing changed, when another is stored. */
+  trySave(version: number, next: Omit<StoredRule, 'version' | 'fault'>): Promise<boolean>;
+  /** Removes that very version; false when another is stored. */
+  tryRemove(rule: { readonly projectId: ProjectId; readonly id: string; readonly version: number }): Promise<boolean>;
+  /** Notes of rules what Jira says of their conditions; null: nothing. A rule saved since keeps its own note. */
+  noteFaults(notes: readonly Pick<StoredRule, 'rule' | 'version' | 'fault'>[]): Promise<void>;
 }
 
 /** What the experience page of a project shows. */

@@ -1,9 +1,14 @@
 import { createAlertFieldRows, createAlerts } from '../../../src/adapters/sql/alert-rows.ts';
+import { createAlertRules } from '../../../src/adapters/sql/alert-rules.ts';
 import { createClockRows } from '../../../src/adapters/sql/clock-rows.ts';
 import { createRisks } from '../../../src/adapters/sql/risks.ts';
 import { createTouches } from '../../../src/adapters/sql/touches.ts';
+import { ProjectId } from '../../../src/contract/ids.ts';
 import type { Crossing } from '../../../src/domain/alerts/plan-clocks.ts';
 import type { ClockRow } from '../../../src/domain/alerts/read-clock.ts';
+import { DEFAULT_RULE } from '../../../src/domain/alerts/rules.ts';
+import type { StoredRule } from '../../../src/usecases/ports/alerts.ts';
+import { account } from '../../support/memory/issue-life.ts';
 import { HOUR, PAYROLL } from '../../usecases/figures/figure-world.ts';
 import { repository, type Repository } from './repository.ts';
 import { instant, issue, key, TEXT } from './samples.ts';
@@ -32,6 +37,8 @@ const crossing = (id: number, more: Partial<Crossing> = {}): Crossing => ({
   threshold: 'breach',
   kind: 'new',
   dueAt: instant(id + 8),
+  rules: ['default'],
+  seconds: [TEXT],
   ...more,
 });
 
@@ -92,6 +99,45 @@ const risks = (): Repository =>
     },
   );
 
+const rule = (id: string, more: Partial<StoredRule['rule']> = {}): StoredRule => ({
+  rule: { ...DEFAULT_RULE, id, projectId: PAYROLL, condition: TEXT, ...more },
+  version: 1,
+  since: instant(1),
+  fault: null,
+  savedBy: account('adi'),
+  savedAt: instant(2),
+});
+const WITH_SECOND = rule('escalate', {
+  name: TEXT,
+  condition: null,
+  secondLevel: { accountId: account('dana'), afterMinutes: 60 },
+});
+
+const rules = (): Repository =>
+  repository(
+    { factory: 'createAlertRules', build: createAlertRules },
+    {
+      trySave: [
+        (port) => port.trySave(0, rule('default')),
+        (port) => port.trySave(0, rule('default')),
+        (port) => port.trySave(0, WITH_SECOND),
+        (port) => port.trySave(1, { ...WITH_SECOND, savedBy: null }),
+        (port) => port.trySave(1, WITH_SECOND),
+      ],
+      noteFaults: [
+        (port) => port.noteFaults([]),
+        (port) => port.noteFaults([{ ...rule('default'), fault: TEXT.repeat(30) }]),
+        (port) => port.noteFaults([rule('default'), { ...WITH_SECOND, fault: 'of an older version' }]),
+      ],
+      all: [(port) => port.all()],
+      ofProject: [(port) => port.ofProject(PAYROLL), (port) => port.ofProject(ProjectId.parse('99'))],
+      tryRemove: [
+        (port) => port.tryRemove({ projectId: PAYROLL, id: 'default', version: 9 }),
+        (port) => port.tryRemove({ projectId: PAYROLL, id: 'default', version: 1 }),
+      ],
+    },
+  );
+
 const fields = (): Repository =>
   repository(
     { factory: 'createAlertFieldRows', build: createAlertFieldRows },
@@ -134,5 +180,6 @@ export const alertRepositories = (newToken: () => string): readonly Repository[]
   fields(),
   alerts(),
   risks(),
+  rules(),
   touches(newToken),
 ];

@@ -1,0 +1,82 @@
+/** Row types of clocks, alerts and their rules; BIGINT arrives as a string. */
+type Big = string | number;
+
+/** A service clock in progress, as it was last read. Natural key: issue and metric. */
+export interface ClocksTable {
+  issue_id: Big;
+  /** Field id of the SLA metric. */
+  metric: string;
+  issue_key: string;
+  project_id: Big;
+  name: string;
+  started_at: Big;
+  goal_ms: Big;
+  remaining_ms: Big;
+  paused: number;
+  breach_at: Big | null;
+  /** Furthest threshold crossed: `share:75`, `breach` … */
+  level: string | null;
+  /** When it has to be looked at next. */
+  next_at: Big | null;
+  /** The `next_at` that a queue event is on its way for. */
+  queued_for: Big | null;
+  /** An older read never overwrites a newer one. */
+  read_at: Big;
+}
+
+/** Requests whose clocks events have touched since they were read. */
+interface TouchesTable {
+  issue_id: Big;
+  marked_at: Big;
+  token: string;
+}
+
+/** What the alert fields of a request hold in Jira. */
+interface AlertFieldsTable {
+  issue_id: Big;
+  sla_alert: string | null;
+  next_breach: Big | null;
+}
+
+/** One alert: a run of a clock under one goal crossed a threshold. Whoever inserts the row has raised it. */
+interface AlertsTable {
+  issue_id: Big;
+  metric: string;
+  started_at: Big;
+  goal_ms: Big;
+  threshold: string;
+  project_id: Big;
+  name: string;
+  /** new · seen (crossed before alerts began) */
+  kind: string;
+  due_at: Big;
+  raised_at: Big;
+  ended_at: Big | null;
+  token: string;
+  /** JSON `[[rule, …], [rule whose second level is told, …]]`; null: raised by a release that knew one rule only. */
+  rules: string | null;
+}
+
+/** A rule of a project. Natural key: project and the rule's own name. */
+interface AlertRulesTable {
+  project_id: Big;
+  id: string;
+  version: number;
+  /** JSON of the rule without project, name and the person of its second level. */
+  document: string;
+  second_id: string | null;
+  /** Clocks that crossed a threshold before it are not told of by this rule. */
+  active_since: Big;
+  /** Why Jira does not take its condition any more. */
+  fault: string | null;
+  saved_by: string | null;
+  saved_at: Big;
+}
+
+export interface AlertTables {
+  clocks: ClocksTable;
+  touches: TouchesTable;
+  alert_fields: AlertFieldsTable;
+  alerts: AlertsTable;
+  alert_rules: AlertRulesTable;
+}

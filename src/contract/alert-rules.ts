@@ -1,0 +1,56 @@
+import { z } from 'zod';
+import { Threshold } from './alerts';
+import { AccountId, ProcessId, ProjectId } from './ids';
+
+/** Name of a rule inside its project, chosen once. */
+export const RuleId = z.string().regex(/^[a-z0-9-]{1,40}$/);
+
+/**
+ * Whom a rule tells. `team-lead` is who reads the process's comments, else who leads the project; `fast-decider` is named
+ * in the process's contract.
+ */
+const RecipientRole = z.enum(['assignee', 'team-lead', 'fast-decider']);
+export type RecipientRole = z.infer<typeof RecipientRole>;
+
+/** Minutes after midnight in the zone of the site's calendar. */
+const LocalMinute = z.number().int().min(0).max(1439);
+
+/** Where an alert shows. Mail and comment are messages to people: nobody gets one before an admin asked for it. */
+const RuleChannels = z.strictObject({
+  field: z.boolean(),
+  panel: z.boolean(),
+  page: z.boolean(),
+  mail: z.boolean(),
+  comment: z.boolean(),
+});
+
+/** Which thresholds of which clocks alert, where that shows, and who is told when. */
+export const AlertRule = z.strictObject({
+  id: RuleId,
+  name: z.string().trim().min(1).max(120),
+  isOn: z.boolean(),
+  /** null: every project that has not changed the rule for itself. */
+  projectId: ProjectId.nullable(),
+  /** null: every process of the project. */
+  processId: ProcessId.nullable(),
+  /** SLA metric by the id of its field; the name is what it was called last. null: all of them. */
+  metric: z
+    .strictObject({ id: z.string().regex(/^customfield_\d{1,12}$/), name: z.string().min(1).max(120) })
+    .nullable(),
+  thresholds: z.array(Threshold).min(1).max(8),
+  /** JQL that a request has to match; null: all requests. */
+  condition: z.string().trim().min(1).max(2000).nullable(),
+  recipients: z.array(RecipientRole).max(3),
+  /** Told as well when so many working minutes have passed since the breach and the clock still runs. */
+  secondLevel: z.strictObject({ accountId: AccountId, afterMinutes: z.number().int().min(1).max(60_000) }).nullable(),
+  /** Messages wait for the working hours of the site's calendar. */
+  workingHoursOnly: z.boolean(),
+  /** No messages from `from` to `to`, also over midnight. */
+  quietHours: z.strictObject({ from: LocalMinute, to: LocalMinute }).nullable(),
+  /** Messages of a day are one message at this time; null: each at once. */
+  digestAt: LocalMinute.nullable(),
+  /** Messages to one person on one day, those of all rules counted. */
+  budgetPerDay: z.number().int().min(1).max(200),
+  channels: RuleChannels,
+});
+export type AlertRule = z.infer<typeof AlertRule>;
