@@ -1,4 +1,5 @@
 import { durationMs } from './clock.ts';
+import type { Story } from './host/story.ts';
 import { Installation, type InstallationOptions } from './platform/installation.ts';
 import { type SiteSnapshot, restoreSnapshot, takeSnapshot } from './platform/site-snapshot.ts';
 import type { ScheduleMode, WorkLoop } from './platform/work-loop.ts';
@@ -12,6 +13,8 @@ export interface SiteOptions extends InstallationOptions {
 
 /** One site with the app installed, as tests and the control contract use it. The clock is shared by all sites of a sandbox. */
 export class Site extends Installation {
+  /** What is told about this site's world, if anything. No part of the world itself, so no snapshot holds it. */
+  story: Story | null = null;
   readonly #loop: () => WorkLoop;
   readonly #restartFunctions: () => void;
 

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { z } from 'zod';
 import { durationMs } from '../clock.ts';
+import { Story } from '../host/story.ts';
 import { FaultRequest } from '../platform/fault-request.ts';
 import { InvokeError } from '../platform/resolver-call.ts';
 import { SiteSnapshot } from '../platform/site-snapshot.ts';
@@ -69,6 +70,10 @@ const ROUTES: Readonly<Record<string, (call: ControlCall) => unknown>> = {
   'POST world': async ({ site, body }) => {
     await refuseBadInput(() => site.jira.declare(body));
     return { people: site.jira.people().length };
+  },
+  'POST story': ({ site, body }) => {
+    site.story = parse(Story, body);
+    return { steps: site.story.steps.length };
   },
   'GET snapshot': ({ site }) => site.snapshot(),
   'POST snapshot': async ({ site, body }) => {

@@ -68,6 +68,7 @@ export class SiteServer {
       site,
       app: this.#app,
       clock: site.clock,
+      story: () => site.story,
       control: {
         advance: (duration) => site.advance(duration),
         runSchedules: (interval) => site.runSchedules(interval),

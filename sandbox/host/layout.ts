@@ -5,6 +5,7 @@ import type { Page } from './page.ts';
 import { avatar } from './parts.ts';
 import { THEME_ATTRIBUTE } from './tokens.ts';
 import { sandboxBar } from './sandbox-bar.ts';
+import { storyCard } from './story.ts';
 
 /** What a page puts into the frame of Jira or of the portal. */
 export interface Content {
@@ -99,7 +100,7 @@ export function layout(page: Page, content: Content): Html {
         data-project="${content.project ?? ''}"
       >
         <a class="skip" href="#main">${t.skipToContent}</a>
-        ${sandboxBar(page)} ${portal ? portalTop(page) : jiraTop(page, content.current)}
+        ${sandboxBar(page)} ${storyCard(page)} ${portal ? portalTop(page) : jiraTop(page, content.current)}
         <div class="shell ${content.sidebar === undefined ? '' : 'has-sidebar'}">
           ${content.sidebar === undefined ? null : html`<nav class="sidebar" aria-label="${plain(content.title)}">${content.sidebar}</nav>`}
           <main id="main" tabindex="-1">${content.main}</main>

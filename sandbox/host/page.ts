@@ -4,7 +4,7 @@ import { createFormats, type Formats } from './format.ts';
 import type { Html } from './html.ts';
 import type { HostOptions } from './ports.ts';
 import { createRest, type Rest } from './rest.ts';
-import { type Choice, chosenPerson, readChoice } from './session.ts';
+import { type Choice, type ChoiceKey, chosenPerson, readChoice } from './session.ts';
 import { directionOf, textsFor, type Texts } from './texts/texts.ts';
 
 /** One request for a page, with everything a page is drawn from. */
@@ -34,7 +34,7 @@ export type Answer =
   | {
       readonly kind: 'redirect';
       readonly to: string;
-      readonly choose?: Readonly<Partial<Record<'person' | 'locale' | 'theme', string>>>;
+      readonly choose?: Readonly<Partial<Record<ChoiceKey, string>>>;
     }
   | { readonly kind: 'json'; readonly status: number; readonly body: unknown };
 

@@ -1,5 +1,6 @@
 import type { AppManifest, ScheduleInterval } from '../app/manifest.ts';
 import type { Clock, JiraSite } from '../platform/ports.ts';
+import type { Story } from './story.ts';
 
 /** What the pages need of the site they show. */
 export interface HostSite {
@@ -50,4 +51,6 @@ export interface HostOptions {
   readonly app: InstalledApp;
   readonly clock: Clock;
   readonly control: HostControl;
+  /** What is told about the world of this site; null when nothing is. */
+  story(): Story | null;
 }

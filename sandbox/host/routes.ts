@@ -21,6 +21,7 @@ import { firstQueue, queuePage } from './pages/queue.ts';
 import { callsPage, faultsPage } from './pages/sandbox.ts';
 import { searchPage } from './pages/search.ts';
 import { agentHome, startPage } from './pages/start.ts';
+import { tellStory } from './story.ts';
 
 type Draw = (page: Page, ...parts: string[]) => Answer | Promise<Answer>;
 type Handle = (page: Page, body: string) => Promise<Answer>;
@@ -50,6 +51,7 @@ const PAGES = [
   route<Draw>('/servicedesk/customer/portal/:desk/create/:type', createPage),
   route<Draw>('/servicedesk/customer/portal/:desk/:key', portalRequestPage),
   route<Draw>('/__host/choose', choose),
+  route<Draw>('/__host/story/:step', tellStory),
   route<Draw>('/__host/calls', callsPage),
   route<Draw>('/__host/faults', faultsPage),
 ];

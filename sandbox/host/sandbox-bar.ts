@@ -4,6 +4,7 @@ import { type Html, html, plain } from './html.ts';
 import { icons } from './icons.ts';
 import type { Page } from './page.ts';
 import { form } from './parts.ts';
+import { storyLink } from './story.ts';
 
 const ROLES: readonly Role[] = ['site-admin', 'project-admin', 'agent', 'customer', 'unlicensed'];
 
@@ -96,7 +97,7 @@ export function sandboxBar(page: Page): Html {
       </form>
       ${clockForm(page)}
       <nav class="bar-links" aria-label="${t.localSandbox}">
-        <a href="${startLink(page)}">${t.start}</a><a href="/__host/calls">${t.calls}</a
+        ${storyLink(page)}<a href="${startLink(page)}">${t.start}</a><a href="/__host/calls">${t.calls}</a
         ><a href="/__host/faults">${t.faults}</a>
       </nav>
     </div>

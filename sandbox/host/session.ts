@@ -7,14 +7,17 @@ export interface Choice {
   /** Overrides the person's own locale. */
   readonly locale: string | null;
   readonly theme: 'light' | 'dark';
+  /** Step of the story the reader is at, from 1; null outside of it. */
+  readonly story: number | null;
 }
 
 /** Languages the bar offers. */
 export const LOCALES = ['en-US', 'he-IL'] as const;
 
-type Key = 'person' | 'locale' | 'theme';
+/** What is kept, a cookie each. */
+export type ChoiceKey = 'person' | 'locale' | 'theme' | 'story';
 
-function cookieName(key: Key, siteUrl: string): string {
+function cookieName(key: ChoiceKey, siteUrl: string): string {
   return `sandbox-${key}-${new URL(siteUrl).port}`;
 }
 
@@ -36,10 +39,12 @@ function readCookies(header: string | undefined): ReadonlyMap<string, string> {
 export function readChoice(request: IncomingMessage, siteUrl: string): Choice {
   const cookies = readCookies(request.headers.cookie);
   const locale = cookies.get(cookieName('locale', siteUrl)) ?? '';
+  const story = Number(cookies.get(cookieName('story', siteUrl)) ?? '');
   return {
     accountId: cookies.get(cookieName('person', siteUrl)) ?? null,
     locale: (LOCALES as readonly string[]).includes(locale) ? locale : null,
     theme: cookies.get(cookieName('theme', siteUrl)) === 'dark' ? 'dark' : 'light',
+    story: Number.isInteger(story) && story > 0 ? story : null,
   };
 }
 
@@ -47,9 +52,9 @@ export function readChoice(request: IncomingMessage, siteUrl: string): Choice {
 export function writeChoice(
   response: ServerResponse,
   siteUrl: string,
-  changes: Readonly<Partial<Record<Key, string>>>,
+  changes: Readonly<Partial<Record<ChoiceKey, string>>>,
 ): void {
-  const lines = (Object.entries(changes) as [Key, string][]).map(
+  const lines = (Object.entries(changes) as [ChoiceKey, string][]).map(
     ([key, value]) =>
       `${cookieName(key, siteUrl)}=${encodeURIComponent(value)}; Path=/; HttpOnly; SameSite=Lax` +
       (value === '' ? '; Max-Age=0' : ''),

@@ -1,5 +1,6 @@
 import { HostError } from '../body.ts';
 import type { Answer, Page } from '../page.ts';
+import type { ChoiceKey } from '../session.ts';
 import type { Act } from './issue-actions.ts';
 
 /** Only addresses of this site; everything else goes to the start. */
@@ -13,7 +14,7 @@ export function choose({ url, people }: Page): Answer {
   const person = given.get('person');
   if (person !== null && !people.some(({ accountId }) => accountId === person))
     throw new HostError(404, `Nobody here has the account id ${person}.`);
-  const choice: Partial<Record<'person' | 'locale' | 'theme', string>> = {};
+  const choice: Partial<Record<ChoiceKey, string>> = {};
   for (const key of ['person', 'locale', 'theme'] as const) {
     const value = given.get(key);
     if (value !== null) choice[key] = value;

@@ -16,6 +16,13 @@ export const en = {
   calls: 'Calls',
   faults: 'Faults',
   apply: 'Apply',
+  story: 'Story',
+  stepOf: (n: number, of: number) => `${n} of ${of}`,
+  storyBack: 'Back',
+  storyNext: 'Next',
+  storyReturn: 'Return to the story',
+  storyLeave: 'Leave the story',
+  storyEnd: 'Look around yourself',
   role: {
     'site-admin': 'Site admins',
     'project-admin': 'Project admins',

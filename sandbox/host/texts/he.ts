@@ -17,6 +17,13 @@ export const he: Texts = {
   calls: 'קריאות',
   faults: 'תקלות',
   apply: 'החלה',
+  story: 'סיפור',
+  stepOf: (n: number, of: number) => `${n} מתוך ${of}`,
+  storyBack: 'הקודם',
+  storyNext: 'הבא',
+  storyReturn: 'חזרה לסיפור',
+  storyLeave: 'יציאה מהסיפור',
+  storyEnd: 'המשיכו לבד',
   role: {
     'site-admin': 'מנהלי האתר',
     'project-admin': 'מנהלי פרויקטים',

@@ -9,6 +9,7 @@ import { VirtualClock, durationMs } from '../../../sandbox/clock.ts';
 import { createRest } from '../../../sandbox/control/rest.ts';
 import { createHost } from '../../../sandbox/host/host.ts';
 import type { HostInvocation, InstalledApp } from '../../../sandbox/host/ports.ts';
+import type { Story } from '../../../sandbox/host/story.ts';
 import { createResourceServer } from '../../../sandbox/host/resource-server.ts';
 import { createJiraSite } from '../../../sandbox/jira/jira-site.ts';
 import type { JiraSite } from '../../../sandbox/platform/ports.ts';
@@ -27,6 +28,8 @@ export interface FixtureSite {
   readonly invocations: HostInvocation[];
   /** How the app's function answers from now on. */
   answerWith(answer: (invocation: HostInvocation) => unknown): void;
+  /** What the site tells from now on. */
+  tell(story: Story): void;
   /** A REST call as a person, `GET /rest/…`; the parsed answer. */
   rest(accountId: string, call: string, body?: unknown): Promise<{ status: number; body: unknown }>;
   close(): Promise<void>;
@@ -102,9 +105,10 @@ export async function startFixtureSite(): Promise<FixtureSite> {
     advance: async (duration: string) => clock.set(clock.now() + durationMs(duration)),
     runSchedules: async () => undefined,
   };
+  let story: Story | null = null;
   const handlers = [
     createRest(site as unknown as Parameters<typeof createRest>[0]),
-    createHost({ site, app, clock, control }),
+    createHost({ site, app, clock, control, story: () => story }),
   ];
   pages.on('request', (request, response) => {
     void (async () => {
@@ -120,6 +124,9 @@ export async function startFixtureSite(): Promise<FixtureSite> {
     invocations,
     answerWith(next) {
       answer = next;
+    },
+    tell(next) {
+      story = next;
     },
     async rest(accountId, call, body) {
       const [method = '', path = ''] = call.split(' ');
