@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { z } from 'zod';
+import { spareOfFaults } from '../support/faults/fault-seed.ts';
 import { AGENT, DANA, SmallDesk } from '../support/small-desk.ts';
 
 let desk: SmallDesk;
@@ -36,7 +37,11 @@ const risks = (person: string, projectId = '10700'): Promise<unknown> =>
   });
 
 /** Made at 09:10 with four hours for the first response, so due at 12:10 and breached at 13:10, nine to five. */
-it('follows a clock from the look-ahead over three quarters to the breach, and lets go when it stops', async () => {
+it('follows a clock from the look-ahead over three quarters to the breach, and lets go when it stops', async (context) => {
+  spareOfFaults(
+    context,
+    'reads at the minute; the field of an alert that is late is looked at by the oracle of clocks',
+  );
   const key = await desk.raise(DANA, 'October payslip fix');
   await desk.client.advance('PT10M');
   expect(await shown(key)).toEqual([null, '2026-10-05T13:10:00.000+0000']);

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ControlClient } from '../../demo/control-client.ts';
 import { saveSettings } from '../../demo/save-settings.ts';
+import { faultSeed, openClient } from './faults/fault-seed.ts';
 import { startSandbox } from './start-sandbox.ts';
 
 import { ADMIN, AGENT, SMALL_DESK, SMALL_SETTINGS, TRANSITION, type Transition } from './small-desk-world.ts';
@@ -30,10 +31,10 @@ export class SmallDesk {
   readonly stop: () => Promise<void>;
   #fields: ReadonlyMap<string, string> | null = null;
 
-  private constructor(url: string, stop: () => Promise<void>) {
-    this.url = url;
-    this.client = new ControlClient(url);
-    this.stop = stop;
+  private constructor(site: { readonly url: string; readonly stop: () => Promise<void> }, client: ControlClient) {
+    this.url = site.url;
+    this.client = client;
+    this.stop = site.stop;
   }
 
   static async start(options: { readonly now?: string; readonly settings?: unknown } = {}): Promise<SmallDesk> {
@@ -41,16 +42,16 @@ export class SmallDesk {
     return SmallDesk.open({ url: sandbox.url, stop: () => sandbox.dispose(), settings: options.settings });
   }
 
-  /** The desk on a site that runs already and is still empty. */
+  /** The desk on a site that runs already and is still empty. It is set up before any faults of the run begin. */
   static async open(site: {
     readonly url: string;
     readonly stop: () => Promise<void>;
     readonly settings?: unknown;
   }): Promise<SmallDesk> {
-    const desk = new SmallDesk(site.url, site.stop);
-    await desk.client.declare(SMALL_DESK);
-    await saveSettings(desk.client, ADMIN, site.settings ?? SMALL_SETTINGS);
-    return desk;
+    const setup = new ControlClient(site.url);
+    await setup.declare(SMALL_DESK);
+    await saveSettings(setup, ADMIN, site.settings ?? SMALL_SETTINGS);
+    return new SmallDesk(site, await openClient(site.url));
   }
 
   async raise(
@@ -151,6 +152,11 @@ export class SmallDesk {
       await this.client.rest(AGENT, 'POST /rest/api/3/search/jql', { jql: `key = ${key}`, fields: ids }),
     );
     return Object.fromEntries(names.map((name, index) => [name, found.issues[0]?.fields[ids[index] ?? ''] ?? null]));
+  }
+
+  /** The daily job has repaired what nothing else does: days go by where the platform loses things. */
+  async settleInDays(): Promise<void> {
+    for (let day = 0; day < (faultSeed() === null ? 0 : 12); day += 1) await this.client.advance('P1D', 'coalesce');
   }
 
   /** Waits until everything due by now has run. */

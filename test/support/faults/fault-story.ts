@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { ADMIN, AGENT, DANA, MOTI, OTHER_AGENT, PARTNER, type CallAnswer, type SmallDesk } from './small-desk.ts';
+import { ADMIN, AGENT, DANA, MOTI, OTHER_AGENT, PARTNER, type CallAnswer, type SmallDesk } from '../small-desk.ts';
+import type { FaultMix } from './fault-mix.ts';
 
 const HOUR_MS = 3_600_000;
 /** Hour of the day from which nothing fails any more. */
@@ -9,40 +10,6 @@ const TRIES = 42;
 const TRY_MS = 10 * 60_000;
 /** Between two closes: fewer than five fall into ten minutes. */
 const APART_MS = 4 * 60_000;
-
-/** Wrong at random, from one seed: what is set before each step of the story. */
-export type FaultMix = Readonly<Record<string, unknown>>;
-
-/** Five kinds of bad day, each in four strengths. */
-export function faultMix(seed: number): FaultMix {
-  const strength = (1 + (seed % 4)) / 4;
-  const often = 0.5 * strength;
-  const seldom = 0.12 * strength;
-  // A click takes a dozen statements: more than this, and hardly anybody would ever get through.
-  const rarely = 0.03 * strength;
-  const calls = { status429: seldom, status500: seldom, timeout: seldom };
-  const mixes: readonly FaultMix[] = [
-    { events: { drop: often, duplicate: often, delay: 'PT3M', reorder: often } },
-    { jira: { ...calls, indexLag: 'PT30S', burstPerSecond: 4 }, slow: 'PT0.5S' },
-    {
-      sql: { status429: rarely, status500: rarely, timeout: rarely, queryTimeout: rarely },
-      kvs: { status429: often, status500: often, timeout: often },
-    },
-    {
-      queue: { duplicate: often, delay: 'PT20M', status429: seldom, status500: seldom, timeout: seldom },
-      schedules: { miss: often, duplicate: often, late: 'PT9M' },
-    },
-    {
-      events: { drop: seldom, duplicate: seldom, delay: 'PT1M' },
-      jira: { status429: rarely, status500: rarely, timeout: rarely, indexLag: 'PT10S' },
-      sql: { status500: rarely, timeout: rarely },
-      queue: { duplicate: seldom, delay: 'PT5M' },
-      schedules: { miss: seldom, duplicate: seldom, late: 'PT3M' },
-      killAfterCall: 1 + (seed % 7),
-    },
-  ];
-  return mixes[seed % mixes.length] ?? {};
-}
 
 /**
  * A working day of the desk with its ends open: requests closed, rated, reopened and rated again, declined, deleted, given to

@@ -1,0 +1,121 @@
+import { z } from 'zod';
+import { ControlClient, ControlError, type InvokeCall, type RestCall } from '../../../demo/control-client.ts';
+import { type FaultMix, faultMix } from './fault-mix.ts';
+
+/** What a surface says when the person may try again. `UNEXPECTED` is not among them: the app has a word for every fault. */
+const PASSING = z.looseObject({
+  ok: z.literal(false),
+  error: z.looseObject({ code: z.enum(['JIRA_BUSY', 'JIRA_UNAVAILABLE', 'STORAGE_UNAVAILABLE']) }),
+});
+/** A page whose function died or ran out of time. */
+const LOST = new Set([502, 504]);
+
+/** Calls of people who look. */
+const READS = /^GET |\/search\//;
+
+/** How often a person clicks again at once, and how often after a minute. */
+const TRIES = { atOnce: 8, afterMinutes: 40 };
+
+/** An hourly repair and a tick are inside; a queue event that was late comes in as well, and the index of searches after it. */
+const QUIET = ['PT65M', 'PT10M', 'PT1M'] as const;
+
+/**
+ * A site whose platform fails at random, used by somebody who knows that. Every call and every move of the clock happens
+ * under the faults of the seed, and a click that failed for the moment is made again. Between what people
+ * do and before anybody looks, the app has 76 untroubled minutes to catch up: what a test reads is what the app makes of it in the end. Faults that a test sets
+ * itself stand alone until it resets them.
+ */
+export class TroubledClient extends ControlClient {
+  readonly #seed: number;
+  readonly #mix: FaultMix;
+  #isTestsOwn = false;
+  #isSeeded = false;
+  /** Somebody did something since the app last caught up. */
+  #hasActed = false;
+  /** The clock moved under faults since then. */
+  #isBehind = false;
+  #catchingUp: Promise<void> = Promise.resolve();
+
+  constructor(url: string, seed: number) {
+    super(url);
+    this.#seed = seed;
+    this.#mix = faultMix(seed);
+  }
+
+  override async faults(faults: Readonly<Record<string, unknown>>): Promise<void> {
+    if (!this.#isTestsOwn) await this.#catchUp();
+    this.#isTestsOwn = faults['reset'] !== true;
+    // What the test's own faults left undone is the test's to look at.
+    this.#hasActed = false;
+    this.#isBehind = false;
+    await super.faults(this.#isTestsOwn ? { ...faults, reset: true } : faults);
+  }
+
+  override async moveTo(instant: number, schedules: 'each' | 'coalesce' | 'hold'): Promise<void> {
+    await this.#arm();
+    await super.moveTo(instant, schedules);
+    this.#isBehind = true;
+    if (this.#hasActed) await this.#catchUp();
+  }
+
+  override async advance(duration: string, schedules: 'each' | 'coalesce' = 'each'): Promise<void> {
+    await this.#arm();
+    await super.advance(duration, schedules);
+    this.#isBehind = true;
+    if (this.#hasActed) await this.#catchUp();
+  }
+
+  override async rest(accountId: string, call: RestCall, body?: unknown): Promise<unknown> {
+    const reads = READS.test(call);
+    if (reads) await this.#catchUp();
+    await this.#arm();
+    this.#hasActed ||= !reads;
+    return super.rest(accountId, call, body);
+  }
+
+  override async state(): Promise<unknown> {
+    await this.#catchUp();
+    return super.state();
+  }
+
+  override async invoke(call: InvokeCall): Promise<unknown> {
+    if (this.#isTestsOwn) return super.invoke(call);
+    await this.#catchUp();
+    this.#hasActed = true;
+    for (let tries = 0; tries < TRIES.atOnce + TRIES.afterMinutes; tries += 1) {
+      if (tries >= TRIES.atOnce) await super.advance('PT1M', 'coalesce');
+      await this.#arm();
+      const answer = await super.invoke(call).catch(passingFailure);
+      if (answer !== null && !PASSING.safeParse(answer).success) return answer;
+    }
+    throw new Error(`seed ${this.#seed}: ${call.functionKey} never came through`);
+  }
+
+  /** Sets all faults of the seed, a kill anew. Their streams go on from call to call. */
+  async #arm(): Promise<void> {
+    if (this.#isTestsOwn) return;
+    await super.faults(this.#isSeeded ? this.#mix : { ...this.#mix, seed: this.#seed });
+    this.#isSeeded = true;
+  }
+
+  /** Once for all who wait for it. */
+  #catchUp(): Promise<void> {
+    if (this.#isBehind && !this.#isTestsOwn) {
+      this.#isBehind = false;
+      this.#hasActed = false;
+      this.#catchingUp = this.#catchingUp.then(() => this.#untroubled());
+    }
+    return this.#catchingUp;
+  }
+
+  async #untroubled(): Promise<void> {
+    await super.faults({ reset: true });
+    for (const duration of QUIET) await super.advance(duration, 'coalesce');
+  }
+}
+
+/** Null for what a person meets by trying again. @throws the error when it is none of these */
+function passingFailure(error: unknown): null {
+  if (error instanceof ControlError && LOST.has(error.status)) return null;
+  throw error;
+}
