@@ -4,6 +4,7 @@ import { createCatalogues } from './adapters/jira/catalogue';
 import { appClient, personClient } from './adapters/jira/clients';
 import { createClockReader } from './adapters/jira/clock-reader';
 import { createFieldWriter } from './adapters/jira/field-writer';
+import { createIssueLookup } from './adapters/jira/issue-lookup';
 import { createIssues, createViewerIssues } from './adapters/jira/issues';
 import { createPeople, createStaff } from './adapters/jira/people';
 import { createPortalRequests } from './adapters/jira/portal-requests';
@@ -50,6 +51,7 @@ import { touchClocks } from './usecases/alerts/touch-clocks';
 import { confirmSolved } from './usecases/confirm-solved';
 import { eraseAccounts } from './usecases/erase-accounts';
 import { expireInvitations } from './usecases/expire-invitations';
+import { forgetLostRequests } from './usecases/forget-lost-requests';
 import { install } from './usecases/install';
 import { markCells } from './usecases/mark-cells';
 import { observeRequest } from './usecases/observe-request';
@@ -110,6 +112,7 @@ export const compose = (invocation: Invocation) => {
     renewSampling: renewSampling(ports),
     sendPushes: sendPushes(ports),
     expireInvitations: expireInvitations(ports),
+    forgetLostRequests: forgetLostRequests(ports),
     eraseAccounts: eraseAccounts(ports),
     touchClocks: touchClocks(ports),
     tickAlerts: tickAlerts(ports),
@@ -196,6 +199,7 @@ const createJira = ({ appId }: Invocation) => {
     fields: createFieldWriter({ client, catalogues }),
     alertFields: createAlertFieldWriter({ client, catalogues }),
     clockReader: createClockReader({ client, catalogues, clock }),
+    lookup: createIssueLookup(client),
     projects,
     people: createPeople(client),
     reopening: createReopening(client),

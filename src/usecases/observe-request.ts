@@ -1,9 +1,8 @@
-import type { Settings } from '../contract/settings';
 import { planEvent, type ObservedEvent } from '../domain/experience/observed-event';
-import type { RequestRecord } from '../domain/experience/request-record';
 import { inScope } from '../domain/experience/scope';
 import { applyAbsorption } from './apply-absorption';
 import { closeRequest, type CloseRequestDeps } from './close-request';
+import { forgetRequest } from './forget-request';
 import { planStoring } from './plan-absorption';
 import type { Erasure, LoopStates } from './ports/facts';
 
@@ -35,17 +34,7 @@ export const observeRequest =
         await closeRequest(deps)(event.issueId, state);
         return;
       case 'forget':
-        await forget(deps, { before: state.request, settings, after: plan.record });
+        await forgetRequest(deps)({ before: state.request, settings, after: plan.record });
         return;
     }
   };
-
-/** The record goes first here: from then on the daily job finishes the wiping if this function does not. */
-const forget = async (
-  deps: ObserveRequestDeps,
-  change: { readonly before: RequestRecord | null; readonly after: RequestRecord; readonly settings: Settings },
-): Promise<void> => {
-  await deps.marks.mark([change], change.settings);
-  await deps.requests.save([change.after]);
-  if (change.before !== null) await deps.erasure.wipeDeleted(change.after.issueId);
-};

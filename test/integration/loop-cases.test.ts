@@ -179,6 +179,7 @@ describe('cases of a life of a request', () => {
     });
     await desk.client.rest(ADMIN, `DELETE /rest/api/3/issue/${key}`);
     await desk.settle();
+    await desk.settleInDays();
     const state = JSON.stringify(await desk.client.state());
     expect(state).not.toContain('please forget these words');
     const stored = JSON.stringify(readTables(await desk.client.state()));

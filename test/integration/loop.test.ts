@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { z } from 'zod';
-import { AGENT, DANA, SmallDesk } from '../support/small-desk.ts';
+import { spareOfFaults } from '../support/faults/fault-seed.ts';
+import { ADMIN, AGENT, DANA, SmallDesk } from '../support/small-desk.ts';
 
 const Calls = z.array(
   z.looseObject({ seq: z.number(), kind: z.string(), points: z.number(), functionKey: z.string().nullish() }),
 );
+const Tables = z.looseObject({ sql: z.unknown() });
 const Search = z.looseObject({ issues: z.array(z.looseObject({ key: z.string() })) });
 
 let desk: SmallDesk;
@@ -19,7 +21,8 @@ const foundBy = async (jql: string): Promise<readonly string[]> => {
   return Search.parse(await desk.client.rest(AGENT, 'POST /rest/api/3/search/jql', body)).issues.map(({ key }) => key);
 };
 
-it('goes from a close to the queue within its budget of calls', async () => {
+it('goes from a close to the queue within its budget of calls', async (context) => {
+  spareOfFaults(context, 'counts calls; every failed one is made again');
   // The first close of a site reads what the site is made of; every later one does not.
   await desk.closedRequest(DANA, 'The first of the site');
   await desk.client.advance('PT2M');
@@ -67,4 +70,19 @@ it('asks within the hour about a close whose event was lost', async () => {
   await desk.client.advance('PT70M');
   expect(await desk.card(DANA, key, 'readCard', {})).toMatchObject({ value: { kind: 'ask', invited: true } });
   expect(await desk.fieldsOf(key)).toMatchObject({ 'XLA status': 'Awaiting rating' });
+});
+
+it('forgets within days a request whose deletion nobody told of', async () => {
+  const key = await desk.closedRequest(DANA, 'Deleted in silence');
+  await desk.rate(DANA, key, 3);
+  await desk.client.faults({ events: { drop: 1 } });
+  await desk.client.rest(ADMIN, `DELETE /rest/api/3/issue/${key}`);
+  await desk.settle();
+  await desk.client.faults({ reset: true });
+  const stored = async () => JSON.stringify(Tables.parse(await desk.client.state()).sql);
+  expect(await stored()).toContain('Deleted in silence');
+  for (const _ of [1, 2]) await desk.client.advance('P1D', 'coalesce');
+  await desk.settleInDays();
+  expect(await stored()).not.toContain('Deleted in silence');
+  expect(await stored()).not.toContain(`"${key}"`);
 });

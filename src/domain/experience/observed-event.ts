@@ -77,7 +77,7 @@ const opened = (event: ObservedEvent): RequestRecord => ({
 });
 
 /** What may stay of a deleted request: counts and times, under a key that was never anybody's. */
-const forgotten = (record: RequestRecord): RequestRecord => ({
+export const forgotten = (record: RequestRecord): RequestRecord => ({
   ...record,
   issueKey: DELETED_KEY,
   requesterId: null,

@@ -24,6 +24,11 @@ export interface Issues {
   }): Promise<{ readonly issues: readonly ObservedIssue[]; readonly next: string | null }>;
 }
 
+export interface IssueLookup {
+  /** Those of the issues that Jira does not show the app: deleted, or closed to it. One call and point for each begun hundred, and a point for each issue. */
+  missing(ids: readonly IssueId[]): Promise<ReadonlySet<IssueId>>;
+}
+
 /** An issue as the person at the screen sees it. */
 export interface ViewerIssues {
   /** null when there is no such issue for this person. */
