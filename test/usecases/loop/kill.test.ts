@@ -55,3 +55,21 @@ describe('a rating that is killed', () => {
     expect(await world.rate('dana', issue.key, 2)).toMatchObject({ answer: { score: 2 } });
   });
 });
+
+describe('a no to "Is it solved?" that is killed', () => {
+  it.each(writes)('at write %i reopens the request once, however often it is said', async (write) => {
+    const world = new LoopWorld();
+    const issue = world.add(new IssueLife());
+    await world.happen(issue, 'created');
+    issue.comment('agent', world.now + MINUTE).move('waiting', 'agent', world.now + MINUTE);
+    world.now += HOUR;
+    await world.happen(issue.move('resolved', 'automation', world.now));
+    killAt(world, write);
+    await world.solved('dana', issue.key, false).catch(() => {});
+    revive(world);
+    for (const _ of [1, 2])
+      expect(await world.solved('dana', issue.key, false)).toMatchObject({ kind: 'withdrawn', why: 'reopened' });
+    expect(world.jiraCalls.filter((call) => call === 'reopen')).toHaveLength(1);
+    expect(world.record(issue)).toMatchObject({ closedAt: null, reopens: 1 });
+  });
+});
