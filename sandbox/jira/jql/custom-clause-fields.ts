@@ -6,7 +6,7 @@ import { ongoingCycle } from '../sla/sla-service.ts';
 import { single, type ClauseField, type SortKey } from './clause-field.ts';
 import type { JqlContext } from './jql-context.ts';
 import { unknownValue } from './jql-error.ts';
-import { peopleShape } from './system-clause-fields.ts';
+import { peopleShape } from './people-clause-fields.ts';
 
 const same = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase();
 

@@ -1,4 +1,5 @@
 import { RestError } from '../http/rest-error.ts';
+import { UNMODELLED_FUNCTIONS } from './unmodelled-fields.ts';
 
 /** A query Jira would refuse, in Jira's words: status 400. */
 export class JqlError extends RestError {
@@ -17,8 +18,11 @@ export const unknownValue = (value: string, field: string): JqlError =>
 export const unsupportedOperator = (operator: string, field: string): JqlError =>
   new JqlError(`The operator '${operator}' is not supported by the '${field}' field.`);
 
-export const unknownFunction = (name: string): JqlError => new JqlError(`Unable to find JQL function '${name}()'.`);
-
 /** Valid in Jira, not modelled here: said loudly instead of answered wrongly. */
 export const notModelled = (what: string): JqlError =>
   new JqlError(`${what} is valid JQL but is not modelled by this sandbox.`);
+
+export const unknownFunction = (name: string): JqlError =>
+  UNMODELLED_FUNCTIONS.has(name.toLowerCase())
+    ? notModelled(`The function '${name}()'`)
+    : new JqlError(`Unable to find JQL function '${name}()'.`);

@@ -2,10 +2,11 @@ import { adfText } from '../issues/adf.ts';
 import { browsableProjects, canBrowseIssue, readableComments } from '../people/permissions.ts';
 import type { IssueRecord } from '../state/issue-records.ts';
 import type { NamedRecord } from '../state/records.ts';
-import { single, type ClauseField, type Shape } from './clause-field.ts';
+import { single, type ClauseField } from './clause-field.ts';
 import type { JqlContext } from './jql-context.ts';
-import { JqlError, unknownValue } from './jql-error.ts';
-import { accountsOf } from './operands.ts';
+import { JqlError, unknownFunction, unknownValue } from './jql-error.ts';
+import { issueLinkType, issuesOf, lastActivityOf } from './link-functions.ts';
+import { person } from './people-clause-fields.ts';
 
 const same = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase();
 
@@ -16,38 +17,6 @@ const byIdOrName =
     if (found.length === 0) throw unknownValue(text, field);
     return found;
   };
-
-/** Choices of people: by account id, or a function that gives accounts. */
-export const peopleShape = (params: {
-  readonly name: string;
-  readonly values: (issue: IssueRecord, context: JqlContext) => readonly string[];
-  readonly single?: (issue: IssueRecord, context: JqlContext) => string | null;
-  readonly history?: string;
-}): Shape => ({
-  kind: 'choice',
-  values: params.values,
-  ...(params.single === undefined ? {} : { single: params.single }),
-  resolve: (text, { site }) => {
-    const { store } = site;
-    if (store.people.has(text) || store.apps.has(text)) return [text];
-    const named = [...store.people.values()].filter(
-      (each) => same(each.emailAddress, text) || same(each.displayName, text),
-    );
-    if (named.length === 0) throw unknownValue(text, params.name);
-    return named.map((each) => each.accountId);
-  },
-  call: (name, args, context) => accountsOf(context, name, args),
-  ...(params.history === undefined ? {} : { history: params.history }),
-});
-
-const person = (name: string, value: (issue: IssueRecord) => string | null, history?: string): ClauseField => ({
-  name,
-  shape: peopleShape({ name, ...single(value), ...(history === undefined ? {} : { history }) }),
-  sortKey: (issue, { site }) => {
-    const id = value(issue);
-    return id === null ? null : (site.store.people.get(id)?.displayName ?? id).toLowerCase();
-  },
-});
 
 const date = (name: string, value: (issue: IssueRecord) => number | null, narrows?: 'updatedSince'): ClauseField => ({
   name,
@@ -80,6 +49,7 @@ const issueKey: ClauseField = {
       throw new JqlError(`An issue with key '${text}' does not exist for field 'key'.`);
     },
     rank: (id, { site }) => Number(site.store.issues.byId(id)?.key.split('-')[1] ?? 0),
+    call: issuesOf,
     narrows: 'issueIds',
   },
 };
@@ -96,8 +66,16 @@ const project: ClauseField = {
       if (found.length === 0) throw unknownValue(text, 'project');
       return found.map((each) => each.id);
     },
+    call: (name, args, context) => projectsOf(name, args, context),
     narrows: 'projectIds',
   },
+};
+
+/** `projectsLeadByUser()`, of the reader or of a person. */
+const projectsOf = (name: string, [leader]: readonly string[], { site, actor }: JqlContext): string[] => {
+  if (name.toLowerCase() !== 'projectsleadbyuser') throw unknownFunction(name);
+  const lead = leader ?? actor?.accountId;
+  return [...site.store.projects.values()].filter(({ leadId }) => leadId === lead).map(({ id }) => id);
 };
 
 const status: ClauseField = {
@@ -163,8 +141,35 @@ const issueTypes = (context: JqlContext): NamedRecord[] =>
 const issueType: ClauseField = {
   name: 'issuetype',
   sortKey: (issue) => Number(issue.issueTypeId),
-  shape: { kind: 'choice', ...single((issue) => issue.issueTypeId), resolve: byIdOrName('issuetype', issueTypes) },
+  shape: {
+    kind: 'choice',
+    ...single((issue) => issue.issueTypeId),
+    resolve: byIdOrName('issuetype', issueTypes),
+    call: (name, _args, context) => {
+      // Every type stands by itself: there are no subtasks here.
+      if (name.toLowerCase() === 'standardissuetypes') return issueTypes(context).map(({ id }) => id);
+      if (name.toLowerCase() === 'subtaskissuetypes') return ['none'];
+      throw unknownFunction(name);
+    },
+  },
 };
+
+const choice = (
+  name: string,
+  value: (issue: IssueRecord) => readonly string[],
+  known?: readonly string[],
+): ClauseField => ({
+  name,
+  shape: {
+    kind: 'choice',
+    values: value,
+    resolve: (given) => {
+      const text = given.toLowerCase();
+      if (known !== undefined && !known.includes(text)) throw unknownValue(given, name);
+      return [text];
+    },
+  },
+});
 
 const labels: ClauseField = {
   name: 'labels',
@@ -219,6 +224,10 @@ const fields: readonly (readonly [readonly string[], ClauseField])[] = [
   [['priority'], priority],
   [['issuetype', 'type'], issueType],
   [['labels'], labels],
+  [['issuelinktype'], issueLinkType],
+  [['projecttype'], choice('projectType', () => ['service_desk'], ['service_desk', 'software', 'business'])],
+  [['request-channel-type'], choice('request-channel-type', ({ channel }) => [channel])],
+  [['request-last-activity-time'], date('request-last-activity-time', lastActivityOf)],
   [['level', 'security'], security],
   [['reporter'], person('reporter', (issue) => issue.reporterId, 'reporter')],
   [['assignee'], person('assignee', (issue) => issue.assigneeId, 'assignee')],

@@ -2,7 +2,8 @@ import type { Site } from '../site.ts';
 import type { IssueRecord } from '../state/issue-records.ts';
 import { issueTypeView, statusView } from './issue-parts.ts';
 
-const TYPES = {
+/** The kinds of links there are, as each end reads them. */
+export const LINK_TYPES = {
   Duplicate: { id: '10002', name: 'Duplicate', inward: 'is duplicated by', outward: 'duplicates' },
   Relates: { id: '10003', name: 'Relates', inward: 'relates to', outward: 'relates to' },
 } as const;
@@ -13,7 +14,10 @@ export const linksView = (site: Site, issue: IssueRecord): readonly unknown[] =>
     const other = site.store.issueByIdOrKey(link.otherId);
     if (other === undefined) return [];
     const self = `${site.siteUrl}/rest/api/3/issueLink/${link.id}`;
-    const type = { ...TYPES[link.type], self: `${site.siteUrl}/rest/api/3/issueLinkType/${TYPES[link.type].id}` };
+    const type = {
+      ...LINK_TYPES[link.type],
+      self: `${site.siteUrl}/rest/api/3/issueLinkType/${LINK_TYPES[link.type].id}`,
+    };
     return [{ id: link.id, self, type, [`${link.direction}Issue`]: otherView(site, other) }];
   });
 

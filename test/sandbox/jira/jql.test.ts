@@ -62,6 +62,17 @@ const build = async (): Promise<Desk> => {
   });
   await desk.transition('adi', 'PAY-4', '11');
   await desk.ok('adi', 'PUT /rest/api/3/issue/PAY-4/properties/review', { state: 'open', round: 2 });
+  await desk.ok('adi', 'POST /rest/servicedeskapi/request/PAY-4/participant', { accountIds: ['rina'] });
+  await desk.ok('adi', 'POST /rest/api/3/issueLink', {
+    type: { name: 'Duplicate' },
+    inwardIssue: { key: 'PAY-4' },
+    outwardIssue: { key: 'PAY-1' },
+  });
+  await desk.ok('adi', 'POST /rest/api/3/issueLink', {
+    type: { name: 'Relates' },
+    inwardIssue: { key: 'PAY-4' },
+    outwardIssue: { key: 'PAY-2' },
+  });
   desk.to('2026-09-09T09:00:00Z');
   return desk;
 };
