@@ -112,5 +112,7 @@ export const JIRA_ISSUE_WRITES_LONG = { limit: 100, windowMs: 30 * SECOND };
  * By it the rates above are counted, since virtual time stands still while functions work.
  */
 export const ROUND_TRIP = 50;
+/** Our own number: the same for two calls of a client with a token, which come over the network. */
+export const CLIENT_ROUND_TRIP = 150;
 /** Product events may be this late. Upper bound of the hold when a fault reorders them. */
 export const PRODUCT_EVENT_LATENESS = 3 * MINUTE;

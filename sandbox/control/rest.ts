@@ -1,12 +1,24 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { personOfPage } from '../host/session.ts';
-import type { Caller } from '../platform/ports.ts';
+import { CLIENT_ROUND_TRIP } from '../limits.ts';
+import type { Caller, RestAnswer, RestRequest } from '../platform/ports.ts';
 import type { Site } from '../site.ts';
 import { readBody } from './request-body.ts';
 import type { Handler } from './site-server.ts';
 
-/** Jira's REST API for clients with a token, for the pages' own person, and for nobody. */
+/** The documented rates; faults are for the app. */
+const DOCUMENTED = { burstPerSecond: undefined, issueWrites: undefined };
+
+/**
+ * Jira's REST API for clients with a token, for the pages' own person, and for nobody. Clients with a token share the rates by
+ * the second with the app, and have no points to spend; pages have neither.
+ */
 export function createRest(site: Site): Handler {
+  const answer = async (request: RestRequest, caller: Caller): Promise<RestAnswer> => {
+    const isCounted = caller.kind === 'user' && caller.via === 'basic';
+    const at = isCounted ? site.rates.time.next(false, CLIENT_ROUND_TRIP) : null;
+    return (at === null ? null : site.rates.jira.refusal(request, at, DOCUMENTED)) ?? site.jira.handle(request, caller);
+  };
   return async (request, response) => {
     if (!(request.url ?? '').startsWith('/rest/')) return false;
     const caller = callerOf(request, site);
@@ -20,7 +32,7 @@ export function createRest(site: Site): Handler {
     }
     send(
       response,
-      await site.jira.handle(
+      await answer(
         {
           method: request.method ?? 'GET',
           path: request.url ?? '/',

@@ -14,9 +14,9 @@ export class CallTime {
     this.#clock = clock;
   }
 
-  /** Epoch ms of the next call. @param beside it was sent while another call of its invocation was unanswered */
-  next(beside: boolean): number {
-    this.#last = Math.max(this.#clock.now(), this.#last + (beside ? 0 : ROUND_TRIP));
+  /** Epoch ms of the next call. @param beside it was sent while another call of its invocation or client was unanswered */
+  next(beside: boolean, roundTrip = ROUND_TRIP): number {
+    this.#last = Math.max(this.#clock.now(), this.#last + (beside ? 0 : roundTrip));
     return this.#last;
   }
 
