@@ -6,6 +6,7 @@ import { appAccount } from './people/actor.ts';
 import { routes } from './routes.ts';
 import type { Site } from './site.ts';
 import { SlaService } from './sla/sla-service.ts';
+import { IndexedIssues } from './state/indexed-issues.ts';
 import type { FieldRecord, PersonRecord } from './state/records.ts';
 import { Store, type StoreSnapshot } from './state/store.ts';
 import { appFieldKind } from './state/system-fields.ts';
@@ -18,7 +19,7 @@ export interface JiraSiteOptions {
   readonly cloudId: string;
   /** People without a declared token get one that follows from it. */
   readonly seed: number | string;
-  /** Ms for which a search does not find what was written; asked at each search. None without it. */
+  /** Ms for which a search finds issues as they were; asked at each call. None without it. */
   readonly indexLag?: () => number;
   /** The name under which apps appear as authors. */
   readonly appAccount?: { readonly appId: string; readonly displayName: string };
@@ -70,6 +71,7 @@ export const createJiraSite = (options: JiraSiteOptions): JiraSite => {
     restore: (snapshot) => {
       store.restore(snapshot as StoreSnapshot);
       nameApp();
+      site.indexed.forget();
       site.sla.forgetAll();
     },
   };
@@ -82,7 +84,11 @@ const emptySite = (options: JiraSiteOptions, listeners: readonly ((event: Produc
     siteUrl: options.siteUrl.replace(/\/$/, ''),
     cloudId: options.cloudId,
     store,
-    indexLag: options.indexLag ?? ((): number => 0),
+    indexed: new IndexedIssues({
+      clock: options.clock,
+      lag: options.indexLag ?? ((): number => 0),
+      issues: () => store.issues,
+    }),
     sla: new SlaService(store, (jql, issue) => matchesJql(site, jql, issue)),
     emit: (event) => {
       for (const listener of listeners) listener(event);

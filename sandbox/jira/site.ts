@@ -1,5 +1,6 @@
 import type { Clock, ProductEvent } from '../platform/ports.ts';
 import type { PersonRecord } from './state/records.ts';
+import type { IndexedIssues } from './state/indexed-issues.ts';
 import type { Store } from './state/store.ts';
 import type { SlaService } from './sla/sla-service.ts';
 
@@ -11,8 +12,8 @@ export interface Site {
   readonly cloudId: string;
   readonly store: Store;
   readonly sla: SlaService;
-  /** Ms for which a search does not find what was written. */
-  readonly indexLag: () => number;
+  /** What searches read while the index lags. */
+  readonly indexed: IndexedIssues;
   emit(event: ProductEvent): void;
 }
 

@@ -42,7 +42,7 @@ const JiraFaults = CallFaults.extend({
   burstPerSecond: z.number().int().min(1).optional(),
   /** In place of the documented writes to one issue in two seconds. */
   issueWrites: z.number().int().min(1).optional(),
-  /** How long a search does not find what was just written. */
+  /** How long a search finds issues as they were. */
   indexLag: Duration.optional(),
 });
 

@@ -87,7 +87,7 @@ export class Faults {
     return { pointsPerHour, burstPerSecond, issueWrites };
   }
 
-  /** Ms for which a search does not find what was written. */
+  /** Ms for which a search finds issues as they were. */
   get indexLag(): number {
     return durationMs(this.#groups.jira?.indexLag ?? 'PT0S');
   }

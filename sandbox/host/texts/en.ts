@@ -186,7 +186,7 @@ export const en = {
   timeout: 'Jira does not answer',
   killAfterCall: 'Kill the function once, after its platform call number',
   events: 'Product events',
-  indexLag: 'Search does not find what was written for (ISO 8601)',
+  indexLag: 'Search finds issues as they were before (ISO 8601)',
   schedules: 'Schedules and queues',
   missRun: 'Miss a run of a schedule',
   repeatRun: 'Run a schedule twice',

@@ -52,6 +52,7 @@ const dispatch = async (params: Call): Promise<RouteAnswer> => {
   const { route } = found;
   try {
     admit(route, request, caller);
+    if (method !== 'GET') params.site.indexed.beforeWrite();
     return await route.handle(contextOf(params, { ...found, method }));
   } catch (error) {
     if (!(error instanceof RestError) || error instanceof GatewayError || route.errorBody === undefined) throw error;

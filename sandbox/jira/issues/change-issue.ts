@@ -32,6 +32,7 @@ export const changeItem = (params: {
 export const settleIssue = (site: Site, issue: IssueRecord): void => {
   site.store.issues.put(issue);
   site.sla.refresh(issue);
+  site.indexed.wrote(issue);
 };
 
 /** Records what has just been changed on the issue and tells the listeners. Nothing happens without a difference. */

@@ -5,5 +5,6 @@ import { sendIssueEvent } from './product-events.ts';
 /** Deletes for good. Comments and properties go without events of their own. */
 export const deleteIssue = (site: Site, actor: Actor, issue: IssueRecord): void => {
   site.store.issues.remove(issue);
+  site.indexed.removed(issue);
   sendIssueEvent(site, 'avi:jira:deleted:issue', { actor, issue });
 };

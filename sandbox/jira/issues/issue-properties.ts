@@ -26,6 +26,7 @@ export const setProperty = (
   assertProperty(key, value);
   const isNew = !Object.hasOwn(issue.properties, key);
   issue.properties[key] = value;
+  site.indexed.wrote(issue);
   sendPropertyEvent(site, 'avi:jira:set:issue-property', { actor, issue, key });
   return isNew;
 };

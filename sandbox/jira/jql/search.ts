@@ -43,7 +43,7 @@ export const compileSearch = (
     readonly jql: string;
     readonly bounded: boolean;
     readonly projectId?: string;
-    /** Ids of issues to be found however late the index is. */
+    /** Ids of issues to be found as they are, however late the index is. */
     readonly reconcile?: readonly number[];
   },
 ): CompiledSearch => {
@@ -55,10 +55,10 @@ export const compileSearch = (
   const where = tree.where === undefined ? condition(() => true) : compileClause(tree.where, context);
   const narrowed = query.projectId === undefined ? where : withinProject(where, query.projectId);
   const order = orderOf(tree, context);
-  const isIndexed = indexedUntil(context, query.reconcile ?? []);
   const isFound = (issue: IssueRecord): boolean =>
-    isIndexed(issue) && narrowed.test(issue) && (issue.securityLevelId === null || canBrowseIssue(site, actor, issue));
-  const found = (): IssueRecord[] => collected(candidates(site, actor, narrowed), isFound);
+    narrowed.test(issue) && (issue.securityLevelId === null || canBrowseIssue(site, actor, issue));
+  const found = (): IssueRecord[] =>
+    collected(staleCandidates(site, actor, query.reconcile ?? []) ?? candidates(site, actor, narrowed), isFound);
   const compare = comparer(order.map((each) => each.descending));
   return {
     compare,
@@ -91,12 +91,16 @@ export const matchesJql = (site: Site, jql: string, issue: IssueRecord): boolean
   return compileClause(tree.where, { site, actor: null, now: site.clock.now(), zone: 'Etc/UTC' }).test(issue);
 };
 
-/** Whether the index knows the issue as it is. One that changed inside the lag is not found at all, also by what it was before. */
-const indexedUntil = ({ site, now }: JqlContext, reconcile: readonly number[]): ((issue: IssueRecord) => boolean) => {
-  const lag = site.indexLag();
-  if (lag === 0) return () => true;
-  const named = new Set(reconcile.map(String));
-  return (issue) => issue.updatedAt <= now - lag || named.has(issue.id);
+/** All issues as a lagging index has them in projects the reader may see, null while it does not lag. */
+const staleCandidates = (
+  site: Site,
+  actor: Actor,
+  reconcile: readonly number[],
+): readonly Iterable<IssueRecord>[] | null => {
+  const stale = site.indexed.stale(reconcile);
+  if (stale === null) return null;
+  const visible = new Set(browsableProjects(site, actor).map((project) => project.id));
+  return [stale.filter(({ projectId }) => visible.has(projectId))];
 };
 
 const withinProject = (where: Condition, projectId: string): Condition => {

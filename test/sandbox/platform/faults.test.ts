@@ -128,7 +128,7 @@ describe('Jira', () => {
     ]);
   });
 
-  test('may not find what was just written, unless the search names it', async () => {
+  test('may find issues as they were, unless the search names them', async () => {
     sandbox.site.jira.declare(WORLD);
     const rest = async (accountId: string, path: string, body: unknown): Promise<Wire> => {
       const caller = { kind: 'user', accountId, via: 'basic', scopes: null } as const;

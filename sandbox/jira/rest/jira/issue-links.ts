@@ -29,6 +29,7 @@ const link: Route = {
       const id = String(context.site.store.next('order'));
       (from.links ??= []).push({ id, type: name, otherId: to.id, direction: 'outward' });
       (to.links ??= []).push({ id, type: name, otherId: from.id, direction: 'inward' });
+      for (const issue of [from, to]) context.site.indexed.wrote(issue);
     }
     return created(undefined);
   },

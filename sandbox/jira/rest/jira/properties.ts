@@ -22,12 +22,14 @@ const editIssue = (context: RestContext) => {
 const holderOf = ({ site, actor }: RestContext, issue: IssueRecord) => {
   return {
     properties: issue.properties,
-    changed: (key: string, value: unknown) =>
+    changed: (key: string, value: unknown) => {
+      site.indexed.wrote(issue);
       sendPropertyEvent(site, value === undefined ? 'avi:jira:deleted:issue-property' : 'avi:jira:set:issue-property', {
         actor,
         issue,
         key,
-      }),
+      });
+    },
   };
 };
 
