@@ -32,7 +32,7 @@ export class IndexedIssues {
 
   /** To be called after an issue was written. */
   wrote(issue: IssueRecord): void {
-    this.#add(issue.id, copyOf(issue));
+    if (this.#versions !== null) this.#add(issue.id, copyOf(issue));
   }
 
   removed(issue: IssueRecord): void {
