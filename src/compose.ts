@@ -1,6 +1,6 @@
 import { createQueues } from './adapters/events/queues';
 import { createAlertFieldWriter } from './adapters/jira/alert-field-writer';
-import { createCatalogues } from './adapters/jira/catalogue';
+import { createAppFields, createCatalogues } from './adapters/jira/catalogue';
 import { appClient, personClient } from './adapters/jira/clients';
 import { createClockReader } from './adapters/jira/clock-reader';
 import { createFieldWriter } from './adapters/jira/field-writer';
@@ -16,6 +16,9 @@ import { createKvsCache } from './adapters/kvs/cache';
 import { rememberedNames } from './adapters/kvs/remembered-names';
 import { createPersonalDataReport } from './adapters/privacy/report';
 import { createAlertFieldRows, createAlerts } from './adapters/sql/alert-rows';
+import { createAudit } from './adapters/sql/audit';
+import { createForgetting } from './adapters/sql/forgetting';
+import { createHolders } from './adapters/sql/holders';
 import { createCellFacts } from './adapters/sql/cell-facts';
 import { createCells } from './adapters/sql/cells';
 import { createClockRows } from './adapters/sql/clock-rows';
@@ -38,10 +41,18 @@ import { createRisks } from './adapters/sql/risks';
 import { createSettingsStore } from './adapters/sql/settings-store';
 import { namingFailures } from './adapters/sql/storage-failures';
 import { createTouches } from './adapters/sql/touches';
+import { createWaiting } from './adapters/sql/waiting';
 import { createWatermarks } from './adapters/sql/watermarks';
 import { newToken, systemChance } from './adapters/system/chance';
 import { systemClock } from './adapters/system/clock';
 import { consoleLog } from './adapters/system/log';
+import { forgetOld } from './usecases/admin/forget-old';
+import { readHealth, readSupportBundle } from './usecases/admin/read-health';
+import { createRuns } from './usecases/ports/runs';
+import type { Run, ScheduleName } from './domain/health/health';
+import { readAudit } from './usecases/admin/read-audit';
+import { eraseOnePerson, exportPerson } from './usecases/admin/serve-person';
+import { createFrozenCells } from './usecases/ports/frozen-cells';
 import { addDetails } from './usecases/add-details';
 import { lookAtClocks } from './usecases/alerts/look-at-clocks';
 import { readRisks } from './usecases/alerts/read-risks';
@@ -78,6 +89,8 @@ import { writeFields } from './usecases/write-fields';
 /** What the platform vouches for of an invocation. */
 export interface Invocation {
   readonly appId: string;
+  /** false once the site's licence has lapsed: the app then only reads. */
+  readonly isLicensed: boolean;
 }
 
 /**
@@ -99,10 +112,8 @@ export const compose = (invocation: Invocation) => {
     readTile: readAsManager(ports)(readTile(ports)),
     readChoices: readChoices(ports),
     readWorkspace: readWorkspace(ports),
-    readSettings: readSettings(ports),
-    saveSettings: saveSettings(ports),
-    startRebuild: startRebuild(ports),
-    observeRequest: observeRequest(ports),
+    ...createAdminWork(ports),
+    observeRequest: observeRequest({ ...ports, touchClocks: touchClocks(ports) }),
     install: install(ports),
     migrate: () => ports.schema.migrate(),
     writeFields: writeFields(ports),
@@ -114,7 +125,6 @@ export const compose = (invocation: Invocation) => {
     expireInvitations: expireInvitations(ports),
     forgetLostRequests: forgetLostRequests(ports),
     eraseAccounts: eraseAccounts(ports),
-    touchClocks: touchClocks(ports),
     tickAlerts: tickAlerts(ports),
     readRisks: readRisks(ports),
     lookAtClocks: lookAtClocks(ports),
@@ -123,6 +133,20 @@ export const compose = (invocation: Invocation) => {
     pushRebuild: (): Promise<void> => ports.queues.pushRebuild(),
   };
 };
+
+/** What the admin's page asks for, and the daily duties beside it. */
+const createAdminWork = (ports: ReturnType<typeof createPorts>) => ({
+  readSettings: readSettings(ports),
+  saveSettings: saveSettings(ports),
+  startRebuild: startRebuild(ports),
+  exportPerson: exportPerson(ports),
+  erasePerson: eraseOnePerson(ports),
+  readAudit: readAudit(ports),
+  forgetOld: forgetOld(ports),
+  readHealth: readHealth(ports),
+  readSupportBundle: readSupportBundle(ports),
+  noteRun: (name: ScheduleName, run: Run) => ports.runs.note(name, run),
+});
 
 /** The work on figures takes the calendar as it is when the work begins. */
 const createFigureWork = (ports: ReturnType<typeof createPorts>) => {
@@ -141,7 +165,12 @@ const createFigureWork = (ports: ReturnType<typeof createPorts>) => {
 /** The use cases of one invocation. */
 export type App = ReturnType<typeof compose>;
 
-const createPorts = (invocation: Invocation) => ({ ...createSystem(), ...createStores(), ...createJira(invocation) });
+const createPorts = (invocation: Invocation) => ({
+  ...createSystem(),
+  ...createStores(),
+  ...createJira(invocation),
+  isLicensed: invocation.isLicensed,
+});
 
 const createSystem = () => ({
   log: consoleLog,
@@ -175,6 +204,12 @@ const createStores = () => {
     watermarks,
     erasure: createErasure(db),
     rebuild: createRebuildProgress(watermarks),
+    audit: createAudit(db),
+    runs: createRuns(watermarks),
+    waiting: createWaiting(db),
+    holders: createHolders(db),
+    forgetting: createForgetting(db),
+    frozen: createFrozenCells(watermarks),
     marks: markCells(cellMarks),
     cellMarks,
     cells: createCells(db),
@@ -201,6 +236,8 @@ const createJira = ({ appId }: Invocation) => {
     clockReader: createClockReader({ client, catalogues, clock }),
     lookup: createIssueLookup(client),
     projects,
+    projectsOfPerson: createProjects(person),
+    appFields: createAppFields(catalogues),
     people: createPeople(client),
     reopening: createReopening(client),
     comments: createPushComments(client),

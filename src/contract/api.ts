@@ -1,4 +1,7 @@
 import type { AddDetails, CardView, ConfirmSolved, Rate, ReadCard } from './card';
+import type { AuditView, ReadAudit } from './audit';
+import type { HealthView, ReadHealth, ReadSupportBundle, SupportBundle } from './health';
+import type { Erased, ErasePerson, ExportPerson, PersonExport } from './person';
 import type { Answer } from './errors';
 import type { GadgetChoices, GadgetView, ReadChoices, ReadGadget, ReadTile, TileView } from './gadget';
 import type { PanelView, ReadPanel } from './panel';
@@ -45,4 +48,9 @@ export type SettingsApi = {
   readonly readSettings: (payload: ReadSettings) => Answer<SettingsView>;
   readonly saveSettings: (payload: SaveSettings) => Answer<SettingsView>;
   readonly rebuildFigures: (payload: RebuildFigures) => Answer<SettingsView>;
+  readonly readAudit: (payload: ReadAudit) => Answer<AuditView>;
+  readonly readHealth: (payload: ReadHealth) => Answer<HealthView>;
+  readonly readSupportBundle: (payload: ReadSupportBundle) => Answer<SupportBundle>;
+  readonly exportPerson: (payload: ExportPerson) => Answer<PersonExport>;
+  readonly erasePerson: (payload: ErasePerson) => Answer<Erased>;
 };

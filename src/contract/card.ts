@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { ShownAnswer } from './answer';
 import { Epoch } from './epoch';
-import { Direction, Driver, ExperienceScore, Language, NotAskedReason, Reason, Visibility } from './words';
+import { Direction, Driver, ExperienceScore, Language, NotAskedReason, OffReason, Reason, Visibility } from './words';
 
 /** Which request the card stands on comes from `context.extension.request.key`, never from the payload. */
 export const ReadCard = z.strictObject({});
@@ -92,6 +92,8 @@ export const CardView = z.discriminatedUnion('kind', [
       editable: z.boolean(),
     })
     .readonly(),
+  /** The app does nothing for this request now; nothing can be asked or changed. */
+  z.strictObject({ ...Kind('off'), why: OffReason }).readonly(),
   z.strictObject({ ...Kind('expired'), expiredAt: Epoch }).readonly(),
   z.strictObject({ ...Kind('withdrawn'), why: z.enum(['reopened', 'reporter-changed']) }).readonly(),
 ]);

@@ -15,6 +15,7 @@ export type ErrorCode =
   | 'INVITATION_WITHDRAWN' // reopened, or the reporter changed
   | 'NO_WORKING_TIME' // a calendar without a working hour in a year; nothing changed
   | 'STALE_SAVE' // somebody else saved first; params.by, params.at
+  | 'SWITCHED_OFF' // not started, project paused, or licence lapsed; nothing changed
   | 'JIRA_BUSY' // Jira asked us to slow down; params.retryAfterSeconds
   | 'JIRA_UNAVAILABLE' // Jira did not answer as expected
   | 'STORAGE_UNAVAILABLE' // our own storage did not answer

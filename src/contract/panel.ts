@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { Threshold } from './alerts';
 import { ShownAnswer } from './answer';
 import { Epoch } from './epoch';
-import { ExperienceScore, NotAskedReason, XlaStatus } from './words';
+import { ExperienceScore, NotAskedReason, OffReason, XlaStatus } from './words';
 
 /** Which issue comes from `context.extension.issue`, and is checked as the viewing agent. */
 export const ReadPanel = z.strictObject({});
@@ -62,6 +62,8 @@ export const PanelView = z
     /** Working milliseconds of one working day, to word times as days. */
     workdayMs: z.number(),
     issueKey: z.string(),
+    /** Why the app does nothing for this request now; null while it works. */
+    off: OffReason.nullable(),
     status: XlaStatus,
     /** Why it was not asked, when status is `not-asked`. */
     notAskedReason: NotAskedReason.nullable(),

@@ -74,10 +74,22 @@ export const ContactBudget = z.strictObject({
 });
 export type ContactBudget = z.infer<typeof ContactBudget>;
 
+/** How many months after its end a class of data is kept. Comments are what people wrote; the audit is what admins did. */
+export const Retention = z.strictObject({
+  requestMonths: z.number().int().min(6).max(120),
+  commentMonths: z.number().int().min(1).max(120),
+  auditMonths: z.number().int().min(6).max(120),
+});
+export type Retention = z.infer<typeof Retention>;
+
 /** The whole configuration, one versioned document. Every default is usable: an empty site works with DEFAULT_SETTINGS. */
 export const Settings = z.strictObject({
+  /** Until an admin has pressed Start nothing is read, written, asked or alerted anywhere. */
+  isStarted: z.boolean().default(true),
   /** null = every service desk the app can see. */
   projectIds: z.array(ProjectId).max(500).nullable(),
+  /** Switched off one by one: nothing is read, written, asked or alerted there; what was measured stays. */
+  pausedProjectIds: z.array(ProjectId).max(500).default([]),
   processes: z.array(ProcessSettings).max(500),
   departments: z.strictObject({
     sources: z.array(DepartmentSource).max(10),
@@ -95,6 +107,7 @@ export const Settings = z.strictObject({
   contact: ContactBudget.default({ perMonth: 2, coolDownDays: 14 }),
   /** A process that closes more than this in thirty days asks a random sample of about as many. */
   sampleAbove: z.number().int().min(50).max(100_000).default(200),
+  retention: Retention.default({ requestMonths: 24, commentMonths: 12, auditMonths: 24 }),
 });
 export type Settings = z.infer<typeof Settings>;
 
@@ -106,6 +119,9 @@ export const DEFAULT_SETTINGS: Settings = Settings.parse({
   managerGroup: null,
   waitingStatuses: ['Waiting for customer', 'Awaiting User Info', 'ממתין ללקוח'],
 });
+
+/** What holds until somebody saves for the first time: the defaults, and nothing begins. */
+export const UNSAVED_SETTINGS: Settings = { ...DEFAULT_SETTINGS, isStarted: false };
 
 export const ReadSettings = z.strictObject({});
 export type ReadSettings = z.infer<typeof ReadSettings>;

@@ -58,3 +58,7 @@ export type NotAskedReason = z.infer<typeof NotAskedReason>;
 
 /** Longest comment in Unicode code points, as the card counts them. */
 export const COMMENT_LIMIT = 2000;
+
+/** Why the app does nothing for a request now: nobody has started it, its project is switched off, the licence has lapsed. */
+export const OffReason = z.enum(['not-started', 'paused', 'licence']);
+export type OffReason = z.infer<typeof OffReason>;

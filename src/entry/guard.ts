@@ -4,10 +4,16 @@ import { compose, type App } from '../compose';
 import { AccountId } from '../contract/ids';
 import type { Answer, ErrorCode } from '../contract/errors';
 import type { Language } from '../contract/words';
-import { AppError, BadInputError, NotSignedInError, WrongSurfaceError } from '../usecases/ports/errors';
+import {
+  AppError,
+  BadInputError,
+  NotSignedInError,
+  SwitchedOffError,
+  WrongSurfaceError,
+} from '../usecases/ports/errors';
 import type { Log } from '../usecases/ports/system';
 import { languageOf, messageOf } from './messages';
-import { platformCall } from './platform';
+import { platformCall, type PlatformCall } from './platform';
 
 /** A call that has been parsed and comes from a signed-in person on the right surface. */
 export interface Call<Payload, Extension> {
@@ -17,6 +23,8 @@ export interface Call<Payload, Extension> {
   /** The person, vouched for by the platform. */
   readonly accountId: AccountId;
   readonly language: Language;
+  /** What the platform itself says of this invocation. */
+  readonly platform: PlatformCall;
 }
 
 export interface Guarded<Payload, Extension, Value> {
@@ -24,6 +32,8 @@ export interface Guarded<Payload, Extension, Value> {
   readonly extension: z.ZodType<Extension>;
   /** What may leave the app: a value with another key or form is our fault and leaves as UNEXPECTED. */
   readonly result: z.ZodType<Value>;
+  /** Whether the function changes anything: it is refused while the licence has lapsed. */
+  readonly changes?: boolean;
   /** Refuses by throwing an AppError; runs before the use case and after parsing. */
   readonly authorise?: (app: App, call: Call<Payload, Extension>) => Promise<void>;
   readonly run: (app: App, call: Call<Payload, Extension>) => Promise<Value>;
@@ -49,7 +59,8 @@ export const guardFor =
     const language = languageOf(request.context['locale']);
     try {
       if (!moduleKeys.includes(platform.moduleKey)) throw new WrongSurfaceError('called from another module');
-      const call = toCall(request, spec, language);
+      if (spec.changes === true && !platform.isLicensed) throw new SwitchedOffError('the licence has lapsed');
+      const call = { ...toCall(request, spec, language), platform };
       await spec.authorise?.(app, call);
       return { ok: true, value: spec.result.parse(await spec.run(app, call)) };
     } catch (error) {
@@ -62,7 +73,7 @@ const toCall = <Payload, Extension>(
   request: Request,
   spec: Pick<Guarded<Payload, Extension, unknown>, 'payload' | 'extension'>,
   language: Language,
-): Call<Payload, Extension> => {
+): Omit<Call<Payload, Extension>, 'platform'> => {
   const context = Context.parse(request.context);
   if (context.accountId === undefined || isAnonymous(context.accountId)) throw new NotSignedInError('no account');
   return {
@@ -116,6 +127,7 @@ const EXPECTED = new Set<ErrorCode>([
   'INVITATION_WITHDRAWN',
   'NO_WORKING_TIME',
   'STALE_SAVE',
+  'SWITCHED_OFF',
 ]);
 
 /** The one line a failure leaves, with what caused it but nothing that people wrote. */

@@ -1,5 +1,6 @@
 import { InvocationError, InvocationErrorCode } from '@forge/events';
 import { compose, type App } from '../compose';
+import type { ScheduleName } from '../domain/health/health';
 import { AppError, JiraBusyError } from '../usecases/ports/errors';
 import { logFailure } from './guard';
 import { platformCall, type PlatformCall } from './platform';
@@ -12,10 +13,16 @@ const RETRY_SECONDS = 60;
  * anything else is a fault of ours that the same event would meet again, so it is logged and left to the reconcile.
  */
 export const guardedWork =
-  (where: string, run: (app: App, payload: unknown, platform: PlatformCall) => Promise<void>) =>
+  (
+    where: string,
+    run: (app: App, payload: unknown, platform: PlatformCall) => Promise<void>,
+    { isForLicensed = true }: { readonly isForLicensed?: boolean } = {},
+  ) =>
   async (payload: unknown): Promise<InvocationError | undefined> => {
     const platform = platformCall();
     const app = compose(platform);
+    // What happens meanwhile is found by the reconcile once there is a licence again.
+    if (!platform.isLicensed && isForLicensed) return undefined;
     try {
       await run(app, payload, platform);
       return undefined;
@@ -37,19 +44,28 @@ const again = (error: AppError): InvocationError => {
 /** One thing a schedule does. */
 export interface Step {
   readonly name: string;
+  /** Duties that a lapsed licence does not end: erasing and forgetting. */
+  readonly isDuty?: boolean;
   readonly run: (app: App, platform: PlatformCall) => Promise<unknown>;
 }
 
-/** Runs the steps of a schedule one after the other. One that fails is logged and does not stop the next. */
-export const scheduled = (steps: readonly Step[]) => async (): Promise<{ statusCode: 204 }> => {
+/**
+ * Runs the steps of a schedule one after the other, without a licence the duties alone. One that fails is logged and does
+ * not stop the next; what failed is kept for the health check until the next run.
+ */
+export const scheduled = (name: ScheduleName, steps: readonly Step[]) => async (): Promise<{ statusCode: 204 }> => {
   const platform = platformCall();
   const app = compose(platform);
-  for (const step of steps) {
+  const failures: { where: string; code: string }[] = [];
+  const run = async (step: Step): Promise<void> => {
     try {
       await step.run(app, platform);
     } catch (error) {
       logFailure(app.log, step.name, error);
+      failures.push({ where: step.name, code: error instanceof AppError ? error.code : 'UNEXPECTED' });
     }
-  }
+  };
+  for (const step of steps.filter(({ isDuty }) => platform.isLicensed || isDuty === true)) await run(step);
+  await run({ name: 'noteRun', run: () => app.noteRun(name, { at: app.clock.now(), failures }) });
   return { statusCode: 204 };
 };

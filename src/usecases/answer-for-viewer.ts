@@ -1,5 +1,6 @@
 import type { AccountId, Instant, ProjectId } from '../contract/ids';
 import type { PanelView } from '../contract/panel';
+import { isErased } from '../domain/privacy/erased';
 import { rulesOf } from '../domain/experience/process';
 import { bodyOf, decodeReasons, firstAnsweredAt, valueOf, type Answer } from '../domain/survey/answer';
 import type { Invitation } from '../domain/survey/invitation';
@@ -26,6 +27,7 @@ export const answerForViewer =
   async (state: LoopState, viewer: Viewer): Promise<AnswerForViewer> => {
     const { request, invitation, answers } = state;
     if (request === null || invitation === null) return { answer: null, isHidden: false };
+    if (isErased(request.requesterId)) return HIDDEN;
     const { visibility, commentReader } = rulesOf(state.settings, request);
     const answeredAt = firstAnsweredAt(answers);
     const isManager = () => managesProject(rights, state, { ...viewer, projectId: request.projectId });

@@ -16,6 +16,8 @@ export const cardViewOf = ({ state, now, standing }: FoundCard, language: Langua
     case 'open':
     case 'not-yours':
       return { kind: standing.kind, asOf };
+    case 'off':
+      return { kind: 'off', asOf, why: standing.why };
     case 'expired':
       return { kind: 'expired', asOf, expiredAt: standing.expiredAt };
     case 'withdrawn':

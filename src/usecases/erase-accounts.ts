@@ -1,15 +1,12 @@
 import type { AccountId } from '../contract/ids';
 import type { Settings } from '../contract/settings';
-import type { Erasure, SettingsStore } from './ports/facts';
+import { erasePerson, type ErasePersonDeps } from './admin/erase-person';
+import type { Erasure } from './ports/facts';
 import type { PersonalDataReport } from './ports/jira';
-import type { Clock, NewToken } from './ports/system';
 
-export interface EraseAccountsDeps {
+export interface EraseAccountsDeps extends ErasePersonDeps {
   readonly erasure: Erasure;
-  readonly settings: SettingsStore;
   readonly report: PersonalDataReport;
-  readonly clock: Clock;
-  readonly newToken: NewToken;
 }
 
 /** Accounts of one page: ten requests of the personal-data API. */
@@ -22,19 +19,14 @@ const PAGE = 900;
  */
 export const eraseAccounts = (deps: EraseAccountsDeps) => async (): Promise<void> => {
   await deps.erasure.wipeDeleted('all');
-  const { settings, version } = await deps.settings.get();
-  const readers = readersOf(settings);
-  const closedReaders = await closedAmong(deps, readers);
+  const { settings } = await deps.settings.get();
+  for (const closed of await closedAmong(deps, [...new Set(readersOf(settings))])) await erasePerson(deps)(closed);
   let after: AccountId | null = null;
   do {
     const accounts: readonly AccountId[] = await deps.erasure.accounts(after, PAGE);
-    for (const closed of await closedAmong(deps, accounts)) await deps.erasure.erase(closed, `gone:${deps.newToken()}`);
+    for (const closed of await closedAmong(deps, accounts)) await erasePerson(deps)(closed);
     after = accounts.length < PAGE ? null : (accounts.at(-1) ?? null);
   } while (after !== null);
-  if (closedReaders.length > 0) {
-    const without = withoutReaders(settings, new Set(closedReaders));
-    await deps.settings.trySave(version, { settings: without, by: null, at: deps.clock.now() });
-  }
 };
 
 const closedAmong = async (deps: EraseAccountsDeps, accounts: readonly AccountId[]): Promise<readonly AccountId[]> => {
@@ -45,13 +37,3 @@ const closedAmong = async (deps: EraseAccountsDeps, accounts: readonly AccountId
 
 const readersOf = (settings: Settings): readonly AccountId[] =>
   settings.processes.flatMap(({ commentReader }) => (commentReader === null ? [] : [commentReader.accountId]));
-
-/** Comments of a reader who is gone fall to the managers. */
-const withoutReaders = (settings: Settings, closed: ReadonlySet<AccountId>): Settings => ({
-  ...settings,
-  processes: settings.processes.map((process) =>
-    process.commentReader !== null && closed.has(process.commentReader.accountId)
-      ? { ...process, commentReader: null }
-      : process,
-  ),
-});

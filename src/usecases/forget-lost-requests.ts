@@ -31,6 +31,7 @@ const PORTION = 300;
  */
 export const forgetLostRequests = (deps: ForgetLostRequestsDeps) => async (): Promise<void> => {
   const { settings } = await deps.settings.get();
+  if (!settings.isStarted) return;
   const visible = new Set((await deps.projects.list()).map(({ id }) => id).filter((id) => inScope(settings, id)));
   const round = Round.safeParse(await deps.watermarks.find(WATERMARK)).data ?? { after: null, suspects: [] };
   const suspects = await deps.states.findMany(round.suspects);

@@ -1,3 +1,4 @@
+import type { IssueId } from '../contract/ids';
 import { planEvent, type ObservedEvent } from '../domain/experience/observed-event';
 import { inScope } from '../domain/experience/scope';
 import { applyAbsorption } from './apply-absorption';
@@ -9,6 +10,7 @@ import type { Erasure, LoopStates } from './ports/facts';
 export interface ObserveRequestDeps extends CloseRequestDeps {
   readonly states: LoopStates;
   readonly erasure: Erasure;
+  readonly touchClocks: (event: { readonly issueId: IssueId }) => Promise<void>;
 }
 
 /**
@@ -23,6 +25,8 @@ export const observeRequest =
     const state = await deps.states.findById(event.issueId, now);
     const { settings } = state;
     if (!inScope(settings, event.projectId)) return;
+    // First, so that a close that fails to be read leaves its clocks touched.
+    await deps.touchClocks(event);
     const plan = planEvent(state.request, event);
     switch (plan.kind) {
       case 'ignore':

@@ -9,12 +9,13 @@ import {
   InvitationWithdrawnError,
   NotYourRequestError,
   RequestOpenError,
+  SwitchedOffError,
 } from './ports/errors';
 import { storeAnswers, type StoreAnswersDeps } from './store-answers';
 
 /**
  * The one click: stores the score, or changes it inside the edit window. Two windows end in one answer, the later one.
- * @throws RequestOpenError, NotYourRequestError, InvitationExpiredError, InvitationWithdrawnError,
+ * @throws SwitchedOffError, RequestOpenError, NotYourRequestError, InvitationExpiredError, InvitationWithdrawnError,
  * JiraBusyError, JiraUnavailableError, StorageUnavailableError
  */
 export const rate =
@@ -51,6 +52,8 @@ export const ratableInvitation = ({ standing }: FoundCard): Invitation => {
       throw new InvitationExpiredError('the card has expired');
     case 'withdrawn':
       throw new InvitationWithdrawnError('the invitation was withdrawn');
+    case 'off':
+      throw new SwitchedOffError(`off: ${standing.why}`);
     case 'not-yours':
       throw new NotYourRequestError('not the requester of this close');
   }

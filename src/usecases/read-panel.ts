@@ -3,6 +3,7 @@ import type { PanelView } from '../contract/panel';
 import type { Language } from '../contract/words';
 import type { ObservedIssue } from '../domain/experience/observed-issue';
 import { findProcess } from '../domain/experience/process';
+import { whyOff } from '../domain/experience/scope';
 import { recordOf, timeIn, workingTimeBy } from '../domain/experience/request-facts';
 import type { RequestRecord } from '../domain/experience/request-record';
 import { standingOf } from '../domain/experience/standing';
@@ -13,6 +14,8 @@ import type { Calendar } from '../domain/time/calendar';
 import { createDeskCalendars } from '../domain/time/desk-calendars';
 import { answerForViewer } from './answer-for-viewer';
 import { NoAccessError } from './ports/errors';
+import { closeKeyOf, pseudonymOf } from '../domain/survey/push';
+import type { Audit } from './ports/admin';
 import type { Alerts } from './ports/alerts';
 import type { LoopState, LoopStates, SettingsStore } from './ports/facts';
 import type { ViewerIssues, ViewerRights } from './ports/jira';
@@ -26,6 +29,8 @@ export interface ReadPanelDeps {
   readonly rights: Pick<ViewerRights, 'desks'>;
   readonly alerts: Pick<Alerts, 'standing'>;
   readonly clock: Clock;
+  readonly isLicensed: boolean;
+  readonly audit: Pick<Audit, 'note'>;
 }
 
 /**
@@ -46,6 +51,7 @@ export const readPanel =
     const now = deps.clock.now();
     const state = await deps.states.findById(issue.issueId, now);
     const given = await answerForViewer(deps.rights)(state, call);
+    if ((given.answer?.comment ?? null) !== null) await noteOpened(deps, state, { accountId: call.accountId, now });
     const calendars = createDeskCalendars(settings);
     const live = recordOf(issue, settings, workingTimeBy(calendars));
     const calendar = calendars.of(live.processId);
@@ -54,6 +60,7 @@ export const readPanel =
       asOf: now,
       workdayMs: calendar.workdayMs,
       issueKey: issue.issueKey,
+      off: whyOff(settings, { projectId: issue.projectId, isLicensed: deps.isLicensed }),
       status: xlaStatusOf(standing),
       notAskedReason: notAskedReason(state, standing),
       score: given.answer?.score ?? null,
@@ -67,6 +74,20 @@ export const readPanel =
       answerHidden: given.isHidden,
     };
   };
+
+const DAY_MS = 86_400_000;
+
+/** Once a day for a person and a comment: the panel reads itself again every minute. */
+const noteOpened = async (
+  { audit }: ReadPanelDeps,
+  { invitation }: LoopState,
+  { accountId: by, now: at }: { readonly accountId: AccountId; readonly now: Instant },
+): Promise<void> => {
+  if (invitation === null) return;
+  const close = closeKeyOf(invitation);
+  const id = `opened:${close}:${pseudonymOf(by)}:${Math.floor(at / DAY_MS)}`;
+  await audit.note({ id, at, kind: 'comment-opened', by, detail: { issue: invitation.issueId } });
+};
 
 /** Where ratings are kept from a person, the status stands still at the asking: "met" would tell half the score. */
 const shownStanding = (

@@ -43,6 +43,8 @@ const MINUTE_MS = 60_000;
 const OVERLAP_MS = 35 * MINUTE_MS;
 /** How far back a walk goes when settings change how issues are read. */
 const HISTORY_MS = 730 * 24 * 60 * MINUTE_MS;
+/** What would be forgotten at once need not be walked. */
+const MONTH_MS = 30.5 * 24 * 60 * MINUTE_MS;
 const PAGE = 100;
 /** A run spends at most 20 × (1 + 100) points, two thirds of what a site may spend in an hour. */
 const MAX_PAGES = 20;
@@ -55,12 +57,14 @@ const MAX_PAGES = 20;
  */
 export const reconcileRequests = (deps: ReconcileRequestsDeps) => async (): Promise<void> => {
   const { settings } = await deps.settings.get();
+  if (!settings.isStarted) return;
   const scope = (await deps.projects.list()).map(({ id }) => id).filter((id) => inScope(settings, id));
   if (scope.length === 0) return;
   const rules = rulesOf(settings);
+  const historyMs = Math.min(HISTORY_MS, settings.retention.requestMonths * MONTH_MS);
   let progress = await readProgress(deps, rules);
   for (let page = 0; page < MAX_PAGES; page += 1) {
-    const walk = currentWalk(progress, { rules, scope, now: deps.clock.now() });
+    const walk = currentWalk(progress, { rules, scope, historyMs, now: deps.clock.now() });
     const next = await absorbPage(deps, walk, settings);
     progress = advanced(progress, walk, next);
     await deps.watermarks.set(RECONCILE_WATERMARK, progress);
@@ -70,7 +74,15 @@ export const reconcileRequests = (deps: ReconcileRequestsDeps) => async (): Prom
 
 /** What of the settings decides how an issue is read; process, target and calendar are recomputed without Jira. */
 const rulesOf = (settings: Settings): string =>
-  shortHash(JSON.stringify([settings.projectIds, settings.departments.sources, settings.waitingStatuses]));
+  shortHash(
+    JSON.stringify([
+      settings.projectIds,
+      settings.departments.sources,
+      settings.waitingStatuses,
+      // A project that works again is walked from the beginning: nobody looked at it meanwhile.
+      ...(settings.pausedProjectIds.length === 0 ? [] : [settings.pausedProjectIds]),
+    ]),
+  );
 
 const readProgress = async (deps: ReconcileRequestsDeps, rules: string): Promise<Progress> => {
   const stored = Progress.safeParse(await deps.watermarks.find(RECONCILE_WATERMARK));
@@ -79,11 +91,16 @@ const readProgress = async (deps: ReconcileRequestsDeps, rules: string): Promise
 
 const currentWalk = (
   progress: Progress,
-  context: { readonly rules: string; readonly scope: readonly string[]; readonly now: Instant },
+  context: {
+    readonly rules: string;
+    readonly scope: readonly string[];
+    readonly now: Instant;
+    readonly historyMs: number;
+  },
 ): Walk => {
-  const { rules, scope, now } = context;
+  const { rules, scope, now, historyMs } = context;
   if (progress.walk?.rules === rules) return progress.walk;
-  const since = progress.rules === rules ? progress.through - OVERLAP_MS : now - HISTORY_MS;
+  const since = progress.rules === rules ? progress.through - OVERLAP_MS : now - historyMs;
   const minutes = Math.ceil((now - since) / MINUTE_MS) + 1;
   const jql = `project in (${scope.join(', ')}) AND updated >= "-${minutes}m" ORDER BY updated ASC`;
   return { jql, startedAt: now, after: null, rules };

@@ -2,12 +2,14 @@ import type { Instant, ProjectId } from '../contract/ids';
 import type { CalendarSettings } from '../contract/settings';
 import { createCellRecompute } from '../domain/figures/recompute-cells';
 import { createCalendar, type Calendar } from '../domain/time/calendar';
+import type { FrozenCells } from './ports/frozen-cells';
 import type { CellFacts, Cells, Mark, Marks } from './ports/figures';
 
 export interface RefreshCellsDeps {
   readonly marks: Marks;
   readonly cells: Cells;
   readonly facts: CellFacts;
+  readonly frozen: FrozenCells;
 }
 
 export interface RefreshCellsInput {
@@ -39,10 +41,11 @@ export const refreshCells =
     const calendar = createCalendar(settings);
     for (let last: Mark | null = null; timeLeft() > PAGE_MS;) {
       const marks: readonly Mark[] = await deps.marks.read(last, MARKS_A_PAGE);
-      for (const projectId of new Set(marks.map((mark) => mark.projectId))) {
+      const moving = await withoutFrozen(deps.frozen, marks, now);
+      for (const projectId of new Set(moving.map((mark) => mark.projectId))) {
         await refreshProject(
           deps,
-          marks.filter((mark) => mark.projectId === projectId),
+          moving.filter((mark) => mark.projectId === projectId),
           { projectId, calendar, now },
         );
       }
@@ -52,6 +55,16 @@ export const refreshCells =
     }
     return { isDone: false };
   };
+
+/** Facts are kept for half a year at the very least, so most runs need not ask from when on they are there. */
+const SURELY_KEPT_MS = 150 * 86_400_000;
+
+/** A cell whose facts are not kept any more would come out empty: it stays as it is. */
+const withoutFrozen = async (frozen: FrozenCells, marks: readonly Mark[], now: Instant): Promise<readonly Mark[]> => {
+  if (marks.every(({ startsAt }) => startsAt >= now - SURELY_KEPT_MS)) return marks;
+  const before = await frozen.before();
+  return marks.filter(({ startsAt }) => startsAt >= before);
+};
 
 interface Project {
   readonly projectId: ProjectId;

@@ -4,11 +4,15 @@ import { createCalendar } from '../domain/time/calendar';
 import { hasWorkingTime } from '../domain/time/desk-calendars';
 import { UnknownZoneError } from '../domain/time/zone';
 import { BadInputError, NoWorkingTimeError, StaleSaveError } from './ports/errors';
+import type { Audit } from './ports/admin';
+import type { ClockRows } from './ports/alerts';
 import type { Queues } from './ports/queues';
 import { settingsView, type ReadSettingsDeps } from './read-settings';
 
 export interface SaveSettingsDeps extends ReadSettingsDeps {
   readonly queues: Queues;
+  readonly clockRows: Pick<ClockRows, 'forget'>;
+  readonly audit: Pick<Audit, 'note'>;
 }
 
 /**
@@ -27,9 +31,27 @@ export const saveSettings =
     const isSaved =
       before.version === version && (await deps.settings.trySave(version, { settings, by: call.accountId, at }));
     if (!isSaved) throw await staleSave(deps);
+    const paused = settings.pausedProjectIds.filter((id) => !before.settings.pausedProjectIds.includes(id));
+    await noteSaved(deps, before.settings, { by: call.accountId, at, version: version + 1, settings });
+    if (paused.length > 0) await deps.clockRows.forget(paused);
     if (touchesFigures(before.settings, settings)) await deps.queues.pushRebuild();
     return settingsView(deps, { version: version + 1, settings, savedBy: call.accountId, savedAt: at });
   };
+
+/** Which parts were changed, by name: what is in them may be personal. */
+const noteSaved = async (
+  { audit }: SaveSettingsDeps,
+  before: Settings,
+  saved: { readonly by: AccountId; readonly at: Instant; readonly version: number; readonly settings: Settings },
+): Promise<void> => {
+  const { by, at, version, settings } = saved;
+  const old = new Map(Object.entries(before).map(([name, value]) => [name, JSON.stringify(value)]));
+  const fields = Object.entries(settings).flatMap(([name, value]) =>
+    old.get(name) === JSON.stringify(value) ? [] : [name],
+  );
+  const kind = settings.isStarted && !before.isStarted ? 'started' : 'settings-saved';
+  await audit.note({ id: `settings:${version}`, at, kind, by, detail: { version, fields } });
+};
 
 /** What the schema of one field cannot see. */
 const assertConsistent = (settings: Settings): void => {

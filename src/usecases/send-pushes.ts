@@ -1,5 +1,6 @@
 import type { Instant } from '../contract/ids';
 import type { ContactBudget } from '../contract/settings';
+import { inScope } from '../domain/experience/scope';
 import { BULK_WINDOW_MS, closeKeyOf, planPushes, type PlannedPush, type PushVerdict } from '../domain/survey/push';
 import { DAY_MS } from '../domain/time/civil-date';
 import { toInstant } from '../domain/time/instant';
@@ -29,9 +30,13 @@ const REMEMBERED_MS = 95 * DAY_MS;
  */
 export const sendPushes = (deps: SendPushesDeps) => async (): Promise<void> => {
   const now = deps.clock.now();
-  const due = await deps.pushes.due(now, toInstant(now - STUCK_AFTER_MS), LIMIT);
-  if (due.length === 0) return;
+  const found = await deps.pushes.due(now, toInstant(now - STUCK_AFTER_MS), LIMIT);
+  if (found.length === 0) return;
   const { settings } = await deps.settings.get();
+  // Where the app is switched off nobody is asked, then or later.
+  const isServed = ({ projectId }: DuePush): boolean => projectId !== null && inScope(settings, projectId);
+  for (const push of found.filter((each) => !isServed(each))) await settle(deps, push, now);
+  const due = found.filter(isServed);
   const waiting = due.filter(({ state }) => state === 'waiting');
   for (const push of waiting.filter(({ isOpen }) => !isOpen)) await settle(deps, push, now);
   await makeOpen(

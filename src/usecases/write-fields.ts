@@ -1,4 +1,6 @@
 import type { Instant } from '../contract/ids';
+import type { Settings } from '../contract/settings';
+import { inScope } from '../domain/experience/scope';
 import { fieldsOf } from '../domain/experience/standing';
 import type { PendingField, PendingFields } from './ports/facts';
 import type { FieldWriter } from './ports/jira';
@@ -30,7 +32,7 @@ export const writeFields =
       if (pending.length === 0) return;
       const now = deps.clock.now();
       const writes = pending
-        .filter(({ facts }) => isWritable(facts))
+        .filter(({ facts }) => isWritable(facts, settings))
         .map(({ issueId, facts }) => ({ issueId, values: fieldsOf(facts, settings, now) }));
       await writeInHalves(writes, {
         write: async (portion) => deps.fields.write(portion),
@@ -41,4 +43,5 @@ export const writeFields =
     }
   };
 
-const isWritable = ({ request }: PendingField['facts']): boolean => request !== null && !request.deleted;
+const isWritable = ({ request }: PendingField['facts'], settings: Settings): boolean =>
+  request !== null && !request.deleted && inScope(settings, request.projectId);

@@ -8,7 +8,7 @@ import { createRequests } from '../../src/adapters/sql/requests.ts';
 import { createSettingsStore } from '../../src/adapters/sql/settings-store.ts';
 import { createWatermarks } from '../../src/adapters/sql/watermarks.ts';
 import { IssueKey } from '../../src/contract/ids.ts';
-import { DEFAULT_SETTINGS } from '../../src/contract/settings.ts';
+import { DEFAULT_SETTINGS, UNSAVED_SETTINGS } from '../../src/contract/settings.ts';
 import { recordOf } from '../../src/domain/experience/request-facts.ts';
 import type { RequestRecord } from '../../src/domain/experience/request-record.ts';
 import type { Answer } from '../../src/domain/survey/answer.ts';
@@ -44,7 +44,7 @@ const sqlStore = async (open: typeof openEmbedded): Promise<Store> => {
 
 const memoryStore = async (): Promise<Store> => {
   const store = new MemoryStore();
-  store.stored = { version: 0, settings: DEFAULT_SETTINGS, savedBy: null, savedAt: null };
+  store.stored = { version: 0, settings: UNSAVED_SETTINGS, savedBy: null, savedAt: null };
   return store;
 };
 
@@ -102,7 +102,7 @@ describe.each([
   it('answers settings alone for a request nobody has met', async () => {
     expect(await stateOf()).toEqual({
       version: 0,
-      settings: DEFAULT_SETTINGS,
+      settings: UNSAVED_SETTINGS,
       savedBy: null,
       savedAt: null,
       mainKey: null,
@@ -186,7 +186,7 @@ describe.each([
     expect((await stateOf(toInstant(START))).isWriteDue).toBe(true);
     expect((await stateOf(later)).isWriteDue).toBe(false);
     const { settings, pending } = await store.pending.read(later, 10);
-    expect(settings).toEqual(DEFAULT_SETTINGS);
+    expect(settings).toEqual(UNSAVED_SETTINGS);
     expect(pending.map(({ issueId }) => issueId)).toEqual(['10001', '10002']);
     expect(pending[0]?.facts.answers.find(({ item }) => item === 'ease')?.value).toBe(2);
     expect(pending[1]?.facts).toMatchObject({ invitation: null, answers: [] });

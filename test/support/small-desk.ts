@@ -42,6 +42,13 @@ export class SmallDesk {
     return SmallDesk.open({ url: sandbox.url, stop: () => sandbox.dispose(), settings: options.settings });
   }
 
+  /** A fresh desk on which no admin has saved anything yet. */
+  static async unsaved(now = '2026-10-05T09:00:00Z'): Promise<SmallDesk> {
+    const sandbox = await startSandbox({ now });
+    await new ControlClient(sandbox.url).declare(SMALL_DESK);
+    return new SmallDesk({ url: sandbox.url, stop: () => sandbox.dispose() }, await openClient(sandbox.url));
+  }
+
   /** The desk on a site that runs already and is still empty. It is set up before any faults of the run begin. */
   static async open(site: {
     readonly url: string;

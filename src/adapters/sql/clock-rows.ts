@@ -105,6 +105,13 @@ export const createClockRows = (db: Database): ClockRows => ({
     }
   },
 
+  forget: async (projectIds) => {
+    const ids = [...projectIds];
+    await db.deleteFrom('clocks').where('project_id', 'in', ids).execute();
+    const touched = db.selectFrom('requests').select('issue_id').where('project_id', 'in', ids);
+    await db.deleteFrom('touches').where('issue_id', 'in', touched).execute();
+  },
+
   due: async (until, limit) => {
     const rows = await db
       .selectFrom('clocks')

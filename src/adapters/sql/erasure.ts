@@ -1,13 +1,14 @@
+import { sql } from 'kysely';
 import { z } from 'zod';
 import { AccountId, type IssueId } from '../../contract/ids';
 import { DELETED_KEY } from '../../domain/experience/observed-event';
+import { ERASED_PREFIX } from '../../domain/privacy/erased';
+import { pseudonymOf } from '../../domain/survey/push';
 import type { Erasure } from '../../usecases/ports/facts';
 import type { Database } from './database';
+import { TABLES } from './migrations';
 
 const AccountRow = z.object({ account_id: AccountId });
-
-/** Names of erased people begin so; Atlassian never hears of them. */
-const ERASED = 'gone:';
 
 export const createErasure = (db: Database): Erasure => ({
   wipeDeleted: (issueId) => wipeDeleted(db, issueId),
@@ -35,24 +36,20 @@ const wipeDeleted = async (db: Database, issueId: IssueId | 'all'): Promise<void
   await (issueId === 'all' ? clocks : clocks.where('issue_id', '=', issueId)).execute();
 };
 
+/** Every column of every table that holds an account. `invitations` last: what is a person's is found by it. */
+const COLUMNS = TABLES.flatMap(({ name, accounts = {} }) =>
+  Object.entries(accounts).map(([column, becomes]) => ({ table: name, column, becomes })),
+).toSorted((a, b) => Number(a.table === 'invitations') - Number(b.table === 'invitations'));
+
 const readAccounts = async (db: Database, from: string, limit: number): Promise<readonly AccountId[]> => {
-  const rows = await db
-    .selectFrom((eb) =>
-      eb
-        .selectFrom('requests')
-        .select('requester_id as account_id')
-        .where('requester_id', '>', from)
-        .union(eb.selectFrom('invitations').select('requester_id as account_id').where('requester_id', '>', from))
-        .union(eb.selectFrom('settings').select('saved_by as account_id').where('saved_by', '>', from))
-        .union(eb.selectFrom('alert_rules').select('saved_by as account_id').where('saved_by', '>', from))
-        .union(eb.selectFrom('alert_rules').select('second_id as account_id').where('second_id', '>', from))
-        .as('accounts'),
-    )
-    .select('account_id')
-    .where('account_id', 'not like', `${ERASED}%`)
-    .orderBy('account_id')
-    .limit(limit)
-    .execute();
+  const each = COLUMNS.map(
+    ({ table, column }) =>
+      sql`select ${sql.ref(column)} as account_id from ${sql.table(table)} where ${sql.ref(column)} > ${from}`,
+  );
+  const { rows } =
+    await sql`select account_id from (${sql.join(each, sql` union `)}) as accounts where account_id not like ${`${ERASED_PREFIX}%`} order by account_id limit ${limit}`.execute(
+      db,
+    );
   return z
     .array(AccountRow)
     .parse(rows)
@@ -67,15 +64,12 @@ const erase = async (db: Database, accountId: AccountId, alias: string): Promise
     .where('item', '=', 'comment')
     .where('issue_id', 'in', ofPerson)
     .execute();
-  await db.updateTable('requests').set({ requester_id: alias }).where('requester_id', '=', accountId).execute();
-  await db.updateTable('settings').set({ saved_by: null }).where('saved_by', '=', accountId).execute();
-  await db.updateTable('alert_rules').set({ saved_by: null }).where('saved_by', '=', accountId).execute();
-  // The alias tells the rule's reader that somebody stood there who has left.
-  await db.updateTable('alert_rules').set({ second_id: alias }).where('second_id', '=', accountId).execute();
-  // Last, because the comments above are found by it: killed in between, the next run still finds the account.
-  await db
-    .updateTable('invitations')
-    .set({ requester_id: alias, summary: '' })
-    .where('requester_id', '=', accountId)
-    .execute();
+  await db.updateTable('invitations').set({ summary: '' }).where('requester_id', '=', accountId).execute();
+  await db.updateTable('invitations').set({ closer: null }).where('closer', '=', pseudonymOf(accountId)).execute();
+  for (const { table, column, becomes } of COLUMNS) {
+    const value = becomes === 'alias' ? alias : null;
+    await sql`update ${sql.table(table)} set ${sql.ref(column)} = ${value} where ${sql.ref(column)} = ${accountId}`.execute(
+      db,
+    );
+  }
 };

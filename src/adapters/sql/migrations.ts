@@ -1,3 +1,4 @@
+import { ADMIN_TABLES } from './admin-tables';
 import { ALERT_TABLES } from './alert-tables';
 import type { TableDefinition } from './table-definition';
 
@@ -40,6 +41,7 @@ export const TABLES: readonly TableDefinition[] = [
       'KEY requests_created (project_id, created_at)',
       'KEY requests_requester (requester_id)',
     ],
+    accounts: { requester_id: 'alias' },
   },
   {
     name: 'invitations',
@@ -74,6 +76,7 @@ export const TABLES: readonly TableDefinition[] = [
       'KEY invitations_push (push_state, due_at)',
       'KEY invitations_closer (closer, closed_at)',
     ],
+    accounts: { requester_id: 'alias' },
   },
   {
     name: 'answers',
@@ -149,6 +152,7 @@ export const TABLES: readonly TableDefinition[] = [
       saved_at: 'BIGINT NOT NULL',
     },
     keys: ['PRIMARY KEY (id)'],
+    accounts: { saved_by: 'emptied' },
   },
   {
     name: 'names',
@@ -170,6 +174,7 @@ export const TABLES: readonly TableDefinition[] = [
     keys: ['PRIMARY KEY (issue_id)', 'KEY pending_fields_marked (marked_at)'],
   },
   ...ALERT_TABLES,
+  ...ADMIN_TABLES,
   {
     name: 'watermarks',
     columns: { name: 'VARCHAR(40) NOT NULL', value: 'TEXT NOT NULL' },

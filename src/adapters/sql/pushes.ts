@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
-import { Instant, IssueId } from '../../contract/ids';
+import { Instant, IssueId, ProjectId } from '../../contract/ids';
 import type { PlannedPush } from '../../domain/survey/push';
 import type { DuePush, Pushes } from '../../usecases/ports/pushes';
 import { Flag, NumericId, WholeNumber } from './columns';
@@ -17,7 +17,11 @@ const PushRow = z.object({
   due_at: At,
   channel: z.enum(['none', 'comment']),
 });
-const DueRow = PushRow.extend({ push_state: z.enum(['waiting', 'sending']), is_open: Flag });
+const DueRow = PushRow.extend({
+  push_state: z.enum(['waiting', 'sending']),
+  is_open: Flag,
+  project_id: NumericId.pipe(ProjectId).nullable(),
+});
 const ContactRow = z
   .object({ requester_id: z.string(), push_moved_at: At })
   .transform((row) => ({ requester: row.requester_id, at: row.push_moved_at }));
@@ -40,7 +44,12 @@ export const createPushes = (db: Database): Pushes => ({
     return z
       .array(DueRow)
       .parse(rows)
-      .map((row): DuePush => ({ ...toPush(row), state: row.push_state, isOpen: row.is_open }));
+      .map((row): DuePush => ({
+        ...toPush(row),
+        projectId: row.project_id,
+        state: row.push_state,
+        isOpen: row.is_open,
+      }));
   },
   neighbours: async (closers, from, to) => {
     if (closers.length === 0) return [];
@@ -103,6 +112,7 @@ const selectDue = (db: Database, { now, stuckSince, limit }: DueQuery) =>
       'i.due_at',
       'i.channel',
       'i.push_state',
+      'r.project_id',
       sql<number>`case when r.deleted = 0 and r.closed_at is not null and r.close_no = i.close_no and i.status = 'open' and a.item is null then 1 else 0 end`.as(
         'is_open',
       ),

@@ -3,4 +3,9 @@ export interface TableDefinition {
   /** Column name → type. Types are never changed here: expand first, contract a release later. */
   readonly columns: Readonly<Record<string, string>>;
   readonly keys: readonly string[];
+  /**
+   * Columns that hold an account, and what erasing that person makes of them: an alias where figures still count people, or
+   * nothing. A column that is left out here is found by the test that erases a person and looks through everything.
+   */
+  readonly accounts?: Readonly<Record<string, 'alias' | 'emptied'>>;
 }

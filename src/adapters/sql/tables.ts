@@ -1,4 +1,5 @@
 import type { Generated } from 'kysely';
+import type { AuditTable } from './admin-tables';
 import type { AlertTables } from './alert-row-types';
 
 /**
@@ -166,6 +167,7 @@ export interface WatermarksTable {
 }
 
 export interface Tables extends AlertTables {
+  audit: AuditTable;
   requests: RequestsTable;
   invitations: InvitationsTable;
   answers: AnswersTable;

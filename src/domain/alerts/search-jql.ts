@@ -1,4 +1,3 @@
-import type { ProjectId } from '../../contract/ids';
 import type { Band } from './bands';
 
 export interface MetricBands {
@@ -10,15 +9,12 @@ export interface MetricBands {
 /**
  * The one question for all metrics: clocks that run, in their own hours, with working time left in a band. Both bounds are
  * always said, for Jira leaves open whether "less than" holds for what is breached. The first question of a site asks for
- * what is breached as well. Metrics by the number of their field, which survives renaming and translation.
+ * what is breached as well. `scope` goes before: empty, or clauses with their AND. Metrics by the number of their field, which survives renaming and translation.
  */
 export const searchJql = (
   metrics: readonly MetricBands[],
-  { projectIds, isFirst }: { readonly projectIds: readonly ProjectId[] | null; readonly isFirst: boolean },
-): string => {
-  const scope = projectIds === null ? '' : `project in (${projectIds.join(', ')}) AND `;
-  return `${scope}(${metrics.flatMap((each) => clausesOf(each, isFirst)).join(' OR ')})`;
-};
+  { scope, isFirst }: { readonly scope: string; readonly isFirst: boolean },
+): string => `${scope}(${metrics.flatMap((each) => clausesOf(each, isFirst)).join(' OR ')})`;
 
 const clausesOf = ({ metric, bands }: MetricBands, isFirst: boolean): readonly string[] => {
   const field = `cf[${metric.replace(/^customfield_/, '')}]`;

@@ -1,5 +1,6 @@
 import type { Instant } from '../../contract/ids';
 import type { Settings } from '../../contract/settings';
+import { isErased } from '../privacy/erased';
 import { valueOf } from '../survey/answer';
 import type { CardFacts } from '../survey/card-standing';
 import { fieldValuesOf, NO_VALUES, type FieldValues } from './field-values';
@@ -20,7 +21,7 @@ export const standingOf = (facts: CardFacts, settings: Settings): Standing | nul
 /** What the request's custom fields should hold. */
 export const fieldsOf = (facts: CardFacts, settings: Settings, now: Instant): FieldValues => {
   const standing = standingOf(facts, settings);
-  if (standing === null || facts.request === null) return NO_VALUES;
+  if (standing === null || facts.request === null || isErased(facts.request.requesterId)) return NO_VALUES;
   const { visibility } = rulesOf(settings, facts.request);
   return fieldValuesOf({ ...standing, ease: valueOf(facts.answers, 'ease'), visibility }, now);
 };

@@ -2,7 +2,7 @@ import type { App } from '../../compose';
 import { scheduled } from '../work';
 
 /** Every hour: what events left undone, and what new settings ask for. */
-export const hourly = scheduled([
+export const hourly = scheduled('hourly', [
   { name: 'reconcileRequests', run: (app) => app.reconcileRequests() },
   { name: 'resumeRebuild', run: (app) => resumeRebuild(app) },
   { name: 'publishRelease', run: (app) => app.publishRelease() },

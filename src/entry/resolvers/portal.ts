@@ -19,18 +19,21 @@ export const portal = makeResolver<PortalApi>({
     run: (app, call) => app.readCard({ ...call, key: call.extension.request.key }),
   }),
   rate: guard('rate', {
+    changes: true,
     payload: Rate,
     result: CardView,
     extension,
     run: (app, call) => app.rate({ ...call, key: call.extension.request.key, rating: call.payload }),
   }),
   confirmSolved: guard('confirmSolved', {
+    changes: true,
     payload: ConfirmSolved,
     result: CardView,
     extension,
     run: (app, call) => app.confirmSolved({ ...call, key: call.extension.request.key, said: call.payload }),
   }),
   addDetails: guard('addDetails', {
+    changes: true,
     payload: AddDetails,
     result: CardView,
     extension,

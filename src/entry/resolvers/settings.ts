@@ -1,6 +1,9 @@
 import { makeResolver } from '@forge/resolver';
 import type { App } from '../../compose';
 import type { SettingsApi } from '../../contract/api';
+import { AuditView, ReadAudit } from '../../contract/audit';
+import { HealthView, ReadHealth, ReadSupportBundle, SupportBundle } from '../../contract/health';
+import { Erased, ErasePerson, ExportPerson, PersonExport } from '../../contract/person';
 import { ReadSettings, RebuildFigures, SaveSettings, SettingsView } from '../../contract/settings';
 import { NotAdminError } from '../../usecases/ports/errors';
 import { AnyExtension, guardFor } from '../guard';
@@ -22,13 +25,51 @@ export const settings = makeResolver<SettingsApi>({
     run: (app) => app.readSettings(),
   }),
   saveSettings: guard('saveSettings', {
+    changes: true,
     payload: SaveSettings,
     result: SettingsView,
     extension: AnyExtension,
     authorise,
     run: (app, call) => app.saveSettings(call),
   }),
+  readAudit: guard('readAudit', {
+    payload: ReadAudit,
+    result: AuditView,
+    extension: AnyExtension,
+    authorise,
+    run: (app, call) => app.readAudit(call),
+  }),
+  readHealth: guard('readHealth', {
+    payload: ReadHealth,
+    result: HealthView,
+    extension: AnyExtension,
+    authorise,
+    run: (app, { platform }) => app.readHealth(platform),
+  }),
+  readSupportBundle: guard('readSupportBundle', {
+    payload: ReadSupportBundle,
+    result: SupportBundle,
+    extension: AnyExtension,
+    authorise,
+    run: (app, { platform }) => app.readSupportBundle(platform),
+  }),
+  // Both are duties, whatever the licence says.
+  exportPerson: guard('exportPerson', {
+    payload: ExportPerson,
+    result: PersonExport,
+    extension: AnyExtension,
+    authorise,
+    run: (app, call) => app.exportPerson(call),
+  }),
+  erasePerson: guard('erasePerson', {
+    payload: ErasePerson,
+    result: Erased,
+    extension: AnyExtension,
+    authorise,
+    run: (app, call) => app.erasePerson(call),
+  }),
   rebuildFigures: guard('rebuildFigures', {
+    changes: true,
     payload: RebuildFigures,
     result: SettingsView,
     extension: AnyExtension,

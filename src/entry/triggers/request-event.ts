@@ -4,8 +4,5 @@ import { toObservedEvent } from './observed-event';
 /** A request was created, updated or deleted in Jira. */
 export const requestEvent = guardedWork('requestEvent', async (app, payload) => {
   const event = toObservedEvent(payload);
-  if (event === null) return;
-  // First, so that a close that fails to be read leaves its clocks touched.
-  await app.touchClocks(event);
-  await app.observeRequest(event);
+  if (event !== null) await app.observeRequest(event);
 });

@@ -20,7 +20,7 @@ export interface AbsorbClocksDeps extends WriteAlertFieldsDeps {
   readonly newToken: NewToken;
 }
 
-/** Under what an invocation takes in what it reads; got once. */
+/** Under what an invocation takes in what it reads; got once. null until the app is started: alerts begin then. */
 export interface AlertSetting {
   readonly settings: Settings;
   readonly state: AlertState;
@@ -29,8 +29,9 @@ export interface AlertSetting {
 
 export const getAlertSetting = async (
   deps: Pick<AbsorbClocksDeps, 'settings' | 'watermarks' | 'clock'>,
-): Promise<AlertSetting> => {
+): Promise<AlertSetting | null> => {
   const { settings } = await deps.settings.get();
+  if (!settings.isStarted) return null;
   const state = await getAlertState(deps.watermarks, deps.clock.now());
   // Built when first asked: most ticks read no clock.
   let calendar: Calendar | null = null;

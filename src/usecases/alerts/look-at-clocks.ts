@@ -15,6 +15,7 @@ export const lookAtClocks =
   async (issueIds: readonly IssueId[], setting?: AlertSetting): Promise<void> => {
     if (issueIds.length === 0) return;
     const context = setting ?? (await getAlertSetting(deps));
+    if (context === null) return;
     for (const portion of inPortions(issueIds, READ_SIZE)) {
       await absorbClocks(deps)(await deps.clockReader.read(portion), context);
     }

@@ -2,6 +2,7 @@ import type { Instant } from '../../contract/ids';
 import { bandsOf } from '../../domain/alerts/bands';
 import { DEFAULT_RULES, thresholdsOf } from '../../domain/alerts/rules';
 import { searchJql } from '../../domain/alerts/search-jql';
+import { scopeJql } from '../../domain/experience/scope';
 import { StalePageError } from '../ports/errors';
 import { absorbClocks, type AbsorbClocksDeps, type AlertSetting } from './absorb-clocks';
 import { getAlertState, setAlertState, type AlertState } from './alert-state';
@@ -39,7 +40,7 @@ interface Walk {
   readonly after: string | null;
 }
 
-/** null on a site without any metric: there is nothing to ask for. */
+/** null on a site without any metric, or where no project is served: there is nothing to ask for. */
 const firstPage = async (
   deps: AbsorbClocksDeps,
   { settings, state }: AlertSetting,
@@ -53,8 +54,9 @@ const firstPage = async (
       behindMs,
     }),
   }));
-  if (metrics.length === 0) return null;
-  const jql = searchJql(metrics, { projectIds: settings.projectIds, isFirst: state.searchedAt === null });
+  const scope = scopeJql(settings);
+  if (metrics.length === 0 || scope === null) return null;
+  const jql = searchJql(metrics, { scope, isFirst: state.searchedAt === null });
   return { jql, startedAt: now, after: null };
 };
 

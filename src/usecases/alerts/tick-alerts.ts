@@ -29,6 +29,10 @@ const MOST_LOOKS = 2000;
  */
 export const tickAlerts = (deps: TickAlertsDeps) => async (): Promise<void> => {
   const setting = await getAlertSetting(deps);
+  if (setting === null) return;
+  // Saving does this at once; a read that was under way then may have written a row after it.
+  const { pausedProjectIds } = setting.settings;
+  if (pausedProjectIds.length > 0) await deps.clockRows.forget(pausedProjectIds);
   await each([
     () => readTouched(deps, setting),
     () => searchClocks(deps)(setting),

@@ -36,6 +36,8 @@ export interface ClockRows {
   /** Upserts; a row of an older read leaves a newer one as it is. */
   save(rows: readonly ClockRow[]): Promise<void>;
   drop(keys: readonly Pick<ClockRow, 'issueId' | 'metric'>[]): Promise<void>;
+  /** Drops every clock and every touch of these projects, so that nothing asks Jira about them any more. */
+  forget(projectIds: readonly ProjectId[]): Promise<void>;
   /** Clocks to be looked at by `until`, soonest first. */
   due(until: Instant, limit: number): Promise<readonly ClockRow[]>;
   /** Notes that a queue event has been asked for each row's look; a look that has moved since keeps its own note. */

@@ -73,6 +73,11 @@ export class StaleSaveError extends AppError {
   readonly code = 'STALE_SAVE';
 }
 
+/** The app is not started, the project is switched off, or the licence has lapsed: only reading works. */
+export class SwitchedOffError extends AppError {
+  readonly code = 'SWITCHED_OFF';
+}
+
 /** Jira answered 429 or 503 and asks for more patience than this call has. Params: `retryAfterSeconds`. */
 export class JiraBusyError extends AppError {
   readonly code = 'JIRA_BUSY';

@@ -61,6 +61,11 @@ export interface SiteProject {
   readonly name: string;
 }
 
+export interface AppFields {
+  /** Whether Jira lists every field of the app now. */
+  areThere(): Promise<boolean>;
+}
+
 export interface Projects {
   /** Service desks the app can see. */
   list(): Promise<readonly SiteProject[]>;

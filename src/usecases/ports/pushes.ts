@@ -1,4 +1,4 @@
-import type { Instant, IssueId } from '../../contract/ids';
+import type { Instant, IssueId, ProjectId } from '../../contract/ids';
 import type { NotAskedReason } from '../../contract/words';
 import type { Contact, PlannedPush } from '../../domain/survey/push';
 
@@ -25,6 +25,8 @@ export interface Pushes {
 export type PushState = 'waiting' | 'sending' | 'sent' | 'settled';
 
 export interface DuePush extends PlannedPush {
+  /** null once the request is gone from the store. */
+  readonly projectId: ProjectId | null;
   readonly state: 'waiting' | 'sending';
   /** The close still stands and is neither answered nor withdrawn nor deleted. */
   readonly isOpen: boolean;

@@ -3,6 +3,8 @@ import type { PanelView } from '../../../src/contract/panel';
 import { callAgent, onPlatformEvent } from '../../kit/bridge';
 import { objectIn } from '../../kit/context';
 import { usePlace } from '../../kit/mount';
+import { Notice } from '../../kit/controls';
+import type { MessageKey } from '../../kit/words';
 import { Bone, ErrorState, Skeleton } from '../../kit/states';
 import { useWords } from '../../kit/text';
 import { useAnswer } from '../../kit/use-answer';
@@ -25,6 +27,7 @@ export function IssuePanel() {
   if (!view) return error ? <ErrorState error={error} busy={busy} onRetry={reload} /> : <PanelSkeleton />;
   return (
     <div class="panel">
+      {view.off && <Notice tone="neutral">{words.text(OFF[view.off])}</Notice>}
       <XlaLine view={view} />
       {error && <ErrorState error={error} busy={busy} onRetry={reload} />}
       {view.alerts.length > 0 && <Alerts view={view} />}
@@ -38,6 +41,12 @@ export function IssuePanel() {
     </div>
   );
 }
+
+const OFF: Readonly<Record<NonNullable<PanelView['off']>, MessageKey>> = {
+  'not-started': 'panel.off.notStarted',
+  paused: 'panel.off.paused',
+  licence: 'panel.off.licence',
+};
 
 const isMoving = ({ state }: PanelView['clocks'][number]) => state === 'running' || state === 'breached-running';
 

@@ -13,6 +13,8 @@ function sentence(view: Closed, words: Words): { readonly icon: IconName; readon
   switch (view.kind) {
     case 'open':
       return { icon: 'clock', text: words.text('card.open') };
+    case 'off':
+      return { icon: 'info', text: words.text('card.off') };
     case 'not-yours':
       return { icon: 'lock', text: words.text('card.notYours') };
     case 'expired':

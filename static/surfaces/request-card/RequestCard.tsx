@@ -42,6 +42,9 @@ function Card({ view, rating, fresh, onSaved }: CardProps) {
       return <Ask view={view} rating={rating} />;
     case 'answered':
       return <Answered view={view} rating={rating} fresh={fresh} onSaved={onSaved} />;
+    case 'off':
+      // Before anybody has started the app there is nothing to tell a requester.
+      return view.why === 'not-started' ? null : <ClosedCard view={view} fault={rating.fault} />;
     case 'open':
     case 'not-yours':
     case 'expired':

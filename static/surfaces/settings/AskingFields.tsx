@@ -4,6 +4,7 @@ import { useWords } from '../../kit/text';
 import type { MessageKey } from '../../kit/words';
 import type { Faults } from './faults';
 import { NumberField } from './NumberField';
+import { useFault } from './use-fault';
 
 interface AskingFieldsProps {
   readonly process: ProcessSettings;
@@ -35,10 +36,7 @@ const PUSHES: readonly { readonly id: ProcessSettings['push']; readonly name: Me
 /** When requesters of a process are asked, and how they hear of it. */
 export function AskingFields({ process, path, faults, change }: AskingFieldsProps) {
   const words = useWords();
-  const fault = (field: string) => {
-    const key = faults.get(`${path}.${field}`);
-    return key && words.text(key);
-  };
+  const fault = useFault(faults, path);
   return (
     <>
       <div class="pair">

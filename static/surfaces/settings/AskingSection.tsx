@@ -3,15 +3,13 @@ import { useWords } from '../../kit/text';
 import { NumberField } from './NumberField';
 import { Section } from './Section';
 import type { SectionProps } from './section-props';
+import { useFault } from './use-fault';
 
 /** How often one person is contacted, how many are asked, and the line for Jira's own mail. */
 export function AskingSection({ draft, faults, change }: SectionProps) {
   const words = useWords();
   const { contact } = draft;
-  const fault = (path: string) => {
-    const key = faults.get(path);
-    return key && words.text(key);
-  };
+  const fault = useFault(faults);
   return (
     <Section title={words.text('settings.asking')} intro={words.text('settings.asking.intro')}>
       <div class="pair">

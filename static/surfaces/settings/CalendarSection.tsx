@@ -3,9 +3,10 @@ import type { Settings } from '../../../src/contract/settings';
 import { Button } from '../../kit/controls';
 import { SelectField, TextField } from '../../kit/fields';
 import { useWords } from '../../kit/text';
-import { DaysOffField } from './DaysOffField';
+import { LinesField } from './LinesField';
 import { Section } from './Section';
 import type { SectionProps } from './section-props';
+import { useFault } from './use-fault';
 import { WorkingHoursFields } from './WorkingHoursFields';
 
 type Calendar = Settings['calendar'];
@@ -23,10 +24,7 @@ export function CalendarSection({ draft, faults, change }: SectionProps) {
   const { calendar } = draft;
   const put = (part: Partial<Calendar>) => change({ calendar: { ...calendar, ...part } });
   const zones = useMemo(() => Intl.supportedValuesOf('timeZone'), []);
-  const fault = (path: string) => {
-    const key = faults.get(path);
-    return key && words.text(key);
-  };
+  const fault = useFault(faults);
   return (
     <Section title={words.text('settings.calendar')} intro={words.text('settings.calendar.intro')}>
       <div class="presets">
@@ -53,8 +51,11 @@ export function CalendarSection({ draft, faults, change }: SectionProps) {
         ]}
         onChange={(holidays) => put({ holidays })}
       />
-      <DaysOffField
-        daysOff={calendar.daysOff ?? []}
+      <LinesField
+        label={words.text('settings.calendar.daysOff')}
+        note={words.text('settings.calendar.daysOff.note')}
+        direction="ltr"
+        lines={calendar.daysOff ?? []}
         fault={fault('calendar.daysOff')}
         onChange={(daysOff) => put({ daysOff })}
       />

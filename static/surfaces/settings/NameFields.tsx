@@ -2,6 +2,7 @@ import { TextField } from '../../kit/fields';
 import { useWords } from '../../kit/text';
 import type { MessageKey } from '../../kit/words';
 import type { Faults } from './faults';
+import { useFault } from './use-fault';
 
 /** A name in both languages. */
 export interface BothNames {
@@ -20,10 +21,7 @@ interface NameFieldsProps {
 /** English and Hebrew side by side: each reader meets the name in their own language. */
 export function NameFields({ label, value, path, faults, onChange }: NameFieldsProps) {
   const words = useWords();
-  const fault = (language: 'en' | 'he') => {
-    const key = faults.get(`${path}.${language}`);
-    return key && words.text(key);
-  };
+  const fault = useFault(faults, path);
   return (
     <div class="pair">
       <TextField

@@ -12,6 +12,7 @@ import { NumberField } from './NumberField';
 import { OwnHours } from './OwnHours';
 import { ReaderField } from './ReaderField';
 import { projectAmong } from './site-ids';
+import { useFault } from './use-fault';
 
 interface ProcessFormProps {
   readonly process: ProcessSettings;
@@ -110,10 +111,7 @@ interface RulesProps extends Pick<ProcessFormProps, 'process' | 'path' | 'faults
 
 function ProcessRules({ process, path, faults, change }: RulesProps) {
   const words = useWords();
-  const fault = (field: string) => {
-    const key = faults.get(`${path}.${field}`);
-    return key && words.text(key);
-  };
+  const fault = useFault(faults, path);
   return (
     <>
       <SelectField

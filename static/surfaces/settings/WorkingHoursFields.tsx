@@ -4,6 +4,7 @@ import { Fault, TextField } from '../../kit/fields';
 import { usePlace } from '../../kit/mount';
 import { useWords } from '../../kit/text';
 import type { Faults } from './faults';
+import { useFault } from './use-fault';
 
 const WEEK = ['0', '1', '2', '3', '4', '5', '6'] as const;
 /** A Sunday, to name the weekdays by. */
@@ -33,10 +34,7 @@ export function WorkingHoursFields({ value, path, faults, onChange }: WorkingHou
   const words = useWords();
   const { locale } = usePlace();
   const names = new Intl.DateTimeFormat(locale, { weekday: 'long', timeZone: 'UTC' });
-  const fault = (field: string) => {
-    const key = faults.get(`${path}.${field}`);
-    return key && words.text(key);
-  };
+  const fault = useFault(faults, path);
   const wrongDays = fault('weekdays');
   const { weekdays, hours } = value;
   return (

@@ -67,6 +67,10 @@ const clocks = (): Repository =>
         (port) => port.withUnshownBreach(instant(0), instant(99), 10),
         (port) => port.withUnshownBreach(instant(99), instant(100), 1),
       ],
+      forget: [
+        (port) => port.forget([ProjectId.parse('777')]),
+        (port) => port.forget([ProjectId.parse('777'), PAYROLL]),
+      ],
       drop: [(port) => port.drop([]), (port) => port.drop([clock(4)]), (port) => port.drop([clock(4), clock(3)])],
     },
   );

@@ -1,6 +1,7 @@
 import { createDatabase, type Database, type ExecuteSql, type Statement } from '../../../src/adapters/sql/database.ts';
 import { migrate } from '../../../src/adapters/sql/migrate.ts';
 import { SqlError, type SqlEngine } from '../../../sandbox/platform/ports.ts';
+import { adminRepositories, lastRepositories } from './admin-moves.ts';
 import { alertRepositories } from './alert-moves.ts';
 import { saveCrowd } from './crowd.ts';
 import { figureRepositories } from './figure-moves.ts';
@@ -31,13 +32,19 @@ export const CROWD = 5_001;
 export const createRepositories = (): readonly Repository[] => {
   let tokens = 0;
   const newToken = (): string => `t${(tokens += 1)}`;
-  return [...loopRepositories(newToken), ...alertRepositories(newToken), ...figureRepositories(newToken)];
+  return [
+    ...loopRepositories(newToken),
+    ...alertRepositories(newToken),
+    ...figureRepositories(newToken),
+    ...adminRepositories(),
+    ...lastRepositories(),
+  ];
 };
 
 /** Loop first, for the figures to read; then the walks again over a crowd; erasure last, for it takes away what others read. */
 const movesOf = (repositories: readonly Repository[], crowd: number): readonly Pick<Move, 'name' | 'run'>[] => {
   const all = repositories.flatMap(({ moves }) => moves);
-  const erasure = all.filter(({ name }) => name.startsWith('createErasure.'));
+  const erasure = all.filter(({ name }) => /^create(Erasure|Forgetting)\./.test(name));
   const walks = all.filter(({ name }) => /^(createCellFacts|createReleaseSources)\./.test(name));
   return [
     ...all.filter((move) => !erasure.includes(move)),

@@ -47,6 +47,10 @@ export class AlertStore {
       this.#call();
       for (const key of keys) this.rows.delete(keyOf(key));
     },
+    forget: async (projectIds) => {
+      this.#call();
+      for (const [key, row] of this.rows) if (projectIds.includes(row.projectId)) this.rows.delete(key);
+    },
     due: async (until, limit) =>
       this.#asked(
         [...this.rows.values()]

@@ -6,6 +6,7 @@ import { toInstant } from '../../../src/domain/time/instant.ts';
 import { addDetails } from '../../../src/usecases/add-details.ts';
 import { confirmSolved } from '../../../src/usecases/confirm-solved.ts';
 import { observeRequest } from '../../../src/usecases/observe-request.ts';
+import type { AuditNote } from '../../../src/usecases/ports/admin.ts';
 import type { StandingAlert } from '../../../src/usecases/ports/alerts.ts';
 import type { Issues, PortalRequests, ViewerDesks } from '../../../src/usecases/ports/jira.ts';
 import { rate } from '../../../src/usecases/rate.ts';
@@ -41,7 +42,12 @@ export class LoopWorld {
   readonly jiraCalls: string[] = [];
   readonly logged: string[] = [];
   standingAlerts: readonly StandingAlert[] = [];
+  /** What was written down of acts. */
+  readonly notes: AuditNote[] = [];
   canReopen = true;
+  isLicensed = true;
+  /** Requests whose clocks were touched. */
+  readonly touched: string[] = [];
   staff = new Set<string>();
   viewer: ViewerDesks = { isInManagerGroup: false, desks: [] };
   /** Numbers that chance answers with, over and over. */
@@ -126,6 +132,14 @@ export class LoopWorld {
       },
       pushes: this.pushed,
       comments: this.#comments,
+      isLicensed: this.isLicensed,
+      audit: { note: async (entry: AuditNote) => void this.notes.push(entry) },
+      holders: {
+        requestsOf: async (accountId: string) =>
+          [...store.invited.values()].flatMap((each) => (each.requesterId === accountId ? [each.issueId] : [])),
+      },
+      clockRows: { forget: async () => {} },
+      touchClocks: async ({ issueId }: { readonly issueId: string }) => void this.touched.push(issueId),
       reopening: {
         tryReopen: async (id: string) => {
           this.jiraCalls.push('reopen');

@@ -25,8 +25,9 @@ export class MemoryPushes implements Pushes {
     [...this.rows.values()]
       .flatMap((row) => {
         const { state } = row;
+        const projectId = this.#store.records.get(row.issueId)?.projectId ?? null;
         if (state !== 'waiting' && (state !== 'sending' || row.movedAt >= stuckSince)) return [];
-        return row.dueAt <= now ? [{ ...row, state, isOpen: this.#isOpen(row) }] : [];
+        return row.dueAt <= now ? [{ ...row, state, isOpen: this.#isOpen(row), projectId }] : [];
       })
       .slice(0, limit);
 

@@ -19,6 +19,7 @@ import { createMarks } from '../../../src/adapters/sql/marks.ts';
 import { createReleaseSources } from '../../../src/adapters/sql/release-sources.ts';
 import { createReleases } from '../../../src/adapters/sql/releases.ts';
 import { createRequests } from '../../../src/adapters/sql/requests.ts';
+import { createFrozenCells } from '../../../src/usecases/ports/frozen-cells.ts';
 import { createWatermarks } from '../../../src/adapters/sql/watermarks.ts';
 import { publishRelease } from '../../../src/usecases/publish-release.ts';
 import { readGadget } from '../../../src/usecases/read-gadget.ts';
@@ -113,12 +114,14 @@ export const createFigureWorld = async (calendar: CalendarSettings = ALWAYS, ope
   const newToken = (): string => `t${(tokens += 1)}`;
   const marks = createMarks(db, { clock: { now: () => now }, newToken });
   const requests = createRequests(db);
+  const watermarks = createWatermarks(db);
   const deps = {
     marks,
     cells: createCells(db),
     facts: createCellFacts(db),
     requests,
-    watermarks: createWatermarks(db),
+    watermarks,
+    frozen: createFrozenCells(watermarks),
   };
   const settings: Settings = { ...DEFAULT_SETTINGS, calendar };
   const known = new Map<string, RequestRecord>();

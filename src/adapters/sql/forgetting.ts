@@ -1,0 +1,57 @@
+import { sql } from 'kysely';
+import { z } from 'zod';
+import { IssueId } from '../../contract/ids';
+import type { Forgetting } from '../../usecases/ports/admin';
+import { NumericId } from './columns';
+import type { Database } from './database';
+import { TABLES } from './migrations';
+
+const IdRow = z.object({ issue_id: NumericId.pipe(IssueId) }).transform(({ issue_id: id }) => id);
+
+/** Tables with rows of one request, the request itself last: killed on the way, it is found again. */
+const OF_REQUESTS = [
+  ...TABLES.filter(({ name, columns }) => name !== 'requests' && 'issue_id' in columns),
+  ...TABLES.filter(({ name }) => name === 'requests'),
+].map(({ name }) => name);
+
+export const createForgetting = (db: Database): Forgetting => ({
+  requests: async (before, limit) => {
+    const rows = await db
+      .selectFrom('requests')
+      .select('issue_id')
+      .where((eb) => eb.or([eb('closed_at', '<', before), eb.and([eb('deleted', '=', 1), eb('seen_at', '<', before)])]))
+      .orderBy('issue_id')
+      .limit(limit)
+      .execute();
+    const ids = z.array(IdRow).parse(rows);
+    if (ids.length === 0) return 0;
+    for (const table of OF_REQUESTS) {
+      await sql`delete from ${sql.table(table)} where issue_id in (${sql.join(ids)})`.execute(db);
+    }
+    return ids.length;
+  },
+
+  words: async (before, limit) => {
+    const comments = await db
+      .updateTable('answers')
+      .set({ body: null })
+      .where('item', '=', 'comment')
+      .where('body', 'is not', null)
+      .where('answered_at', '<', before)
+      .limit(limit)
+      .executeTakeFirst();
+    const summaries = await db
+      .updateTable('invitations')
+      .set({ summary: '' })
+      .where('summary', '<>', '')
+      .where('closed_at', '<', before)
+      .limit(limit)
+      .executeTakeFirst();
+    return Number(comments.numUpdatedRows) + Number(summaries.numUpdatedRows);
+  },
+
+  audit: async (before, limit) => {
+    const result = await db.deleteFrom('audit').where('at', '<', before).limit(limit).executeTakeFirst();
+    return Number(result.numDeletedRows);
+  },
+});

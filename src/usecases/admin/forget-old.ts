@@ -1,0 +1,50 @@
+import { monthsBefore } from '../../domain/time/months-before';
+import type { Audit, Forgetting } from '../ports/admin';
+import { FROZEN_WATERMARK, type FrozenCells } from '../ports/frozen-cells';
+import type { SettingsStore, Watermarks } from '../ports/facts';
+import type { Clock, NewToken } from '../ports/system';
+
+export interface ForgetOldDeps {
+  readonly forgetting: Forgetting;
+  readonly settings: Pick<SettingsStore, 'get'>;
+  readonly watermarks: Watermarks;
+  readonly frozen: FrozenCells;
+  readonly audit: Pick<Audit, 'note'>;
+  readonly clock: Clock;
+  readonly newToken: NewToken;
+}
+
+const PORTION = 500;
+/** A day's run takes at most this many portions of a class; the rest waits for the next day. */
+const MOST_PORTIONS = 40;
+
+/**
+ * Takes away what has been kept long enough, each class by its own months. Figures of a month whose facts go stand still
+ * from then on: that is written down before the first fact goes, so that no later recomputation empties them. Every portion
+ * may be done twice.
+ * @throws StorageUnavailableError; the next day goes on
+ */
+export const forgetOld = (deps: ForgetOldDeps) => async (): Promise<void> => {
+  const { settings } = await deps.settings.get();
+  const { requestMonths, commentMonths, auditMonths } = settings.retention;
+  const now = deps.clock.now();
+  const before = monthsBefore(now, requestMonths);
+  const frozen = await deps.frozen.before();
+  if (before > frozen) await deps.watermarks.set(FROZEN_WATERMARK, { before });
+  const words = await inParts((limit) => deps.forgetting.words(monthsBefore(now, commentMonths), limit));
+  const requests = await inParts((limit) => deps.forgetting.requests(before, limit));
+  await inParts((limit) => deps.forgetting.audit(monthsBefore(now, auditMonths), limit));
+  if (words + requests === 0) return;
+  const detail = { requests, comments: words };
+  await deps.audit.note({ id: deps.newToken(), at: now, kind: 'forgotten', by: null, detail });
+};
+
+const inParts = async (take: (limit: number) => Promise<number>): Promise<number> => {
+  let taken = 0;
+  for (let portion = 0; portion < MOST_PORTIONS; portion += 1) {
+    const now = await take(PORTION);
+    taken += now;
+    if (now < PORTION) break;
+  }
+  return taken;
+};

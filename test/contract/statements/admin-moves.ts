@@ -1,0 +1,57 @@
+import { createAudit } from '../../../src/adapters/sql/audit.ts';
+import { createForgetting } from '../../../src/adapters/sql/forgetting.ts';
+import { createHolders } from '../../../src/adapters/sql/holders.ts';
+import { createWaiting } from '../../../src/adapters/sql/waiting.ts';
+import type { AuditNote } from '../../../src/usecases/ports/admin.ts';
+import { account } from '../../support/memory/issue-life.ts';
+import { repository, type Repository } from './repository.ts';
+import { instant, TEXT } from './samples.ts';
+
+const note = (id: string, hours: number, more: Partial<AuditNote> = {}): AuditNote => ({
+  id,
+  at: instant(hours),
+  kind: 'settings-saved',
+  by: account('admin'),
+  detail: { version: 1, fields: ['calendar', TEXT] },
+  ...more,
+});
+
+/** What the admin's pages read and write; what is forgotten comes last of all. */
+export const adminRepositories = (): readonly Repository[] => [
+  repository(
+    { factory: 'createAudit', build: createAudit },
+    {
+      note: [
+        (port) => port.note(note('a', 1)),
+        (port) => port.note(note('a', 2)),
+        (port) => port.note(note('b', 1, { by: null, kind: 'forgotten', detail: {} })),
+      ],
+      page: [(port) => port.page(null, 10), (port) => port.page({ at: instant(1), id: 'b' }, 1)],
+    },
+  ),
+  repository(
+    { factory: 'createWaiting', build: createWaiting },
+    {
+      newestRequestAt: [(port) => port.newestRequestAt()],
+      oldestAt: [(port) => port.oldestAt()],
+    },
+  ),
+  repository(
+    { factory: 'createHolders', build: createHolders },
+    {
+      requestsOf: [(port) => port.requestsOf(account('person-3')), (port) => port.requestsOf(account('nobody'))],
+      holdings: [(port) => port.holdings(account('person-3')), (port) => port.holdings(account('nobody'))],
+    },
+  ),
+];
+
+export const lastRepositories = (): readonly Repository[] => [
+  repository(
+    { factory: 'createForgetting', build: createForgetting },
+    {
+      words: [(port) => port.words(instant(0), 10), (port) => port.words(instant(9999), 10)],
+      audit: [(port) => port.audit(instant(0), 5), (port) => port.audit(instant(9), 1)],
+      requests: [(port) => port.requests(instant(-99_999), 5), (port) => port.requests(instant(35), 2)],
+    },
+  ),
+];

@@ -1,0 +1,138 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { z } from 'zod';
+import { ADMIN, AGENT, DANA, MOTI, OTHER_AGENT, SMALL_SETTINGS, SmallDesk } from '../support/small-desk.ts';
+import { saveSettings } from '../../demo/save-settings.ts';
+
+/** One person rates, comments, reads comments, saves settings; is exported, erased, and looked for everywhere. */
+
+const State = z.looseObject({
+  sql: z.unknown(),
+  kvs: z.unknown(),
+  work: z.unknown().optional(),
+  queue: z.unknown().optional(),
+});
+const SECRET = 'The words of Dana belong to Dana';
+
+let desk: SmallDesk;
+beforeAll(async () => {
+  desk = await SmallDesk.start();
+});
+afterAll(() => desk.stop());
+
+type AdminCall = [person: string, functionKey: string, payload: unknown, locale?: string];
+const admin = (...[person, functionKey, payload, locale = 'en-US']: AdminCall) =>
+  desk.client.invoke({
+    moduleKey: 'settings',
+    accountId: person,
+    functionKey,
+    payload,
+    locale,
+    extension: { type: 'jira:adminPage' },
+  });
+const get = async (path: string): Promise<string> => (await fetch(`${desk.url}/__sandbox/${path}`)).text();
+
+/** All that the app keeps anywhere, as text: tables, key-value store, queues, logs, properties and its fields in Jira. */
+const everything = async (keys: readonly string[]): Promise<string> => {
+  const { sql, kvs, work, queue } = State.parse(await desk.client.state());
+  const fields = await Promise.all(keys.map((key) => desk.fieldsOf(key)));
+  const properties = await Promise.all(
+    keys.map((key) => desk.client.rest(ADMIN, `GET /rest/api/3/issue/${key}/properties`)),
+  );
+  return JSON.stringify([sql, kvs, work, queue, fields, properties, await get('logs?since=0')]);
+};
+
+it('leaves no trace of an erased person in any table, field, property or log', async () => {
+  const key = await desk.closedRequest(DANA, 'Dana Mizrahi and her payslip');
+  const rated = await desk.rate(DANA, key, 2);
+  const driver = { item: rated.ok ? rated.value['driverItem'] : null, value: 2 };
+  const said = { language: 'en', direction: 'ltr', reasons: ['too-long'], driver, comment: SECRET };
+  expect(await desk.card(DANA, key, 'addDetails', said)).toMatchObject({ ok: true });
+  const other = await desk.closedRequest(MOTI, 'The payslip of Moti');
+  await desk.rate(MOTI, other, 4);
+  await desk.panel(OTHER_AGENT, key);
+  await desk.client.advance('PT10M');
+  expect(await everything([key])).toContain(SECRET);
+  expect(await desk.fieldsOf(key)).toMatchObject({ 'XLA score': 2 });
+
+  const held = await admin(ADMIN, 'exportPerson', { accountId: DANA });
+  expect(held).toMatchObject({ ok: true, value: { format: 'inward-person', accountId: DANA } });
+  expect(JSON.stringify(held)).toContain(SECRET);
+  expect(JSON.stringify(held)).not.toContain(MOTI);
+  expect(JSON.stringify(held)).toContain('2026-10-05T');
+
+  expect(await admin(ADMIN, 'erasePerson', { accountId: DANA })).toEqual({ ok: true, value: { requests: 1 } });
+  await desk.client.advance('PT10M');
+  const left = await everything([key]);
+  for (const trace of [`"${DANA}"`, 'Mizrahi', SECRET, 'her payslip']) expect(left).not.toContain(trace);
+  expect(await desk.fieldsOf(key)).toEqual({ 'XLA score': null, 'XLA status': null, Ease: null });
+  expect(await desk.panel(AGENT, key)).toMatchObject({ value: { answer: null, score: null } });
+  // Nobody else has lost anything.
+  expect(await desk.fieldsOf(other)).toMatchObject({ 'XLA score': 4 });
+  expect(left).toContain(MOTI);
+});
+
+it('takes a reader of comments off the settings, and off what was written down of them', async () => {
+  const key = await desk.closedRequest(MOTI);
+  await desk.rate(MOTI, key, 5);
+  await desk.card(MOTI, key, 'addDetails', { language: 'en', direction: 'ltr', comment: 'For Ben only' });
+  await desk.panel(OTHER_AGENT, key);
+  expect(JSON.stringify(await admin(ADMIN, 'readAudit', { before: null }))).toContain('Ben Agent');
+  expect(await admin(ADMIN, 'erasePerson', { accountId: OTHER_AGENT })).toMatchObject({ ok: true });
+  const left = await everything([key]);
+  for (const trace of [`"${OTHER_AGENT}"`, 'Ben, payroll', 'Ben Agent']) expect(left).not.toContain(trace);
+  expect(await admin(ADMIN, 'readSettings', {})).toMatchObject({
+    value: { settings: { processes: [{ id: 'payroll', commentReader: null }] } },
+  });
+});
+
+it('writes down what admins do, a page at a time, without what they typed', async () => {
+  for (let month = 1; month <= 28; month += 1) {
+    await saveSettings(desk.client, ADMIN, { ...SMALL_SETTINGS, contact: { perMonth: month, coolDownDays: 14 } });
+    await saveSettings(desk.client, ADMIN, { ...SMALL_SETTINGS, managerGroup: `secret-group-${month}` });
+  }
+  const Page = z.looseObject({
+    value: z.looseObject({
+      entries: z.array(
+        z.looseObject({ id: z.string(), kind: z.string(), by: z.string().nullable(), detail: z.unknown() }),
+      ),
+      next: z.unknown(),
+    }),
+  });
+  const first = Page.parse(await admin(ADMIN, 'readAudit', { before: null })).value;
+  const second = Page.parse(await admin(ADMIN, 'readAudit', { before: first.next })).value;
+  expect(first.entries).toHaveLength(50);
+  expect(first.entries[0]).toMatchObject({ kind: 'settings-saved', by: 'Amit Admin' });
+  expect(first.entries[0]?.detail).toMatchObject({ fields: ['managerGroup', 'contact'] });
+  expect(second.next).toBeNull();
+  const all = [...first.entries, ...second.entries];
+  expect(new Set(all.map(({ id }) => id)).size).toBe(all.length);
+  expect(all.map(({ kind }) => kind)).toEqual(
+    expect.arrayContaining(['started', 'person-exported', 'person-erased', 'comment-opened']),
+  );
+  expect(JSON.stringify(all)).not.toContain('secret-group');
+});
+
+it.each(['exportPerson', 'erasePerson', 'readAudit'])(
+  'lets only an admin call %s, and changes nothing',
+  async (functionKey) => {
+    const payload = functionKey === 'readAudit' ? { before: null } : { accountId: MOTI };
+    const before = JSON.stringify(State.parse(await desk.client.state()).sql);
+    for (const locale of ['en-US', 'he-IL']) {
+      expect(await admin(AGENT, functionKey, payload, locale)).toMatchObject({
+        ok: false,
+        error: { code: 'NOT_ADMIN' },
+      });
+    }
+    const wrong = [
+      {},
+      { ...payload, more: 1 },
+      { accountId: '' },
+      { accountId: 'x'.repeat(200) },
+      { before: 'yesterday' },
+    ];
+    for (const each of wrong) {
+      expect(await admin(ADMIN, functionKey, each)).toMatchObject({ ok: false, error: { code: 'BAD_INPUT' } });
+    }
+    expect(JSON.stringify(State.parse(await desk.client.state()).sql)).toBe(before);
+  },
+);
