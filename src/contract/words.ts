@@ -37,7 +37,7 @@ export const Visibility = z.enum(['team', 'managers', 'aggregate']);
 export type Visibility = z.infer<typeof Visibility>;
 
 /** XLA status of a request; `text` in {@link xlaStatusText} is what the custom field stores. */
-export const XlaStatus = z.enum(['open', 'awaiting', 'met', 'missed', 'not-asked']);
+export const XlaStatus = z.enum(['open', 'awaiting', 'met', 'missed', 'not-asked', 'not-rated']);
 export type XlaStatus = z.infer<typeof XlaStatus>;
 
 /** Why a close was not pushed; the share not asked is shown per desk. */

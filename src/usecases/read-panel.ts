@@ -61,8 +61,8 @@ export const readPanel =
       workdayMs: calendar.workdayMs,
       issueKey: issue.issueKey,
       off: whyOff(settings, { projectId: issue.projectId, isLicensed: deps.isLicensed }),
-      status: xlaStatusOf(standing),
-      notAskedReason: notAskedReason(state, standing),
+      status: xlaStatusOf(standing, now),
+      notAskedReason: notAskedReason(state, standing, now),
       score: given.answer?.score ?? null,
       target: standing.target,
       processName: processName(state, live, { issue, language: call.language }),
@@ -100,8 +100,8 @@ const shownStanding = (
   return { ...shown, invitation, score: isHidden ? null : shown.score };
 };
 
-const notAskedReason = (state: LoopState, standing: Standing): PanelView['notAskedReason'] =>
-  xlaStatusOf(standing) === 'not-asked' ? (state.invitation?.notAskedReason ?? null) : null;
+const notAskedReason = (state: LoopState, standing: Standing, now: Instant): PanelView['notAskedReason'] =>
+  xlaStatusOf(standing, now) === 'not-asked' ? (state.invitation?.notAskedReason ?? null) : null;
 
 const processName = (
   state: LoopState,

@@ -12,12 +12,16 @@ export interface Standing {
   readonly target: number;
 }
 
-/** A given score decides, also after a reopen: it was given for a service that did end. */
-export const xlaStatusOf = (standing: Standing): XlaStatus => {
+/**
+ * A given score decides, also after a reopen: it was given for a service that did end. Nobody is awaited any more once the
+ * card has closed.
+ */
+export const xlaStatusOf = (standing: Standing, now: Instant): XlaStatus => {
   if (standing.score !== null) return standing.score >= standing.target ? 'met' : 'missed';
   if (standing.closedAt === null) return 'open';
   const { invitation } = standing;
-  return invitation?.invited === true && invitation.status === 'open' ? 'awaiting' : 'not-asked';
+  if (invitation?.invited !== true || invitation.status !== 'open') return 'not-asked';
+  return now < invitation.expiresAt ? 'awaiting' : 'not-rated';
 };
 
 /** Stored in the custom field, so English on every site; null leaves the field empty. */
@@ -27,11 +31,8 @@ const TEXTS: Readonly<Record<XlaStatus, string | null>> = {
   met: 'Met',
   missed: 'Missed',
   'not-asked': 'Not asked',
+  'not-rated': null,
 };
 
-/** What the XLA status field holds. Nobody is awaited any more once the card has closed. */
-export const xlaStatusText = (standing: Standing, now: Instant): string | null => {
-  const status = xlaStatusOf(standing);
-  if (status === 'awaiting' && standing.invitation !== null && now >= standing.invitation.expiresAt) return null;
-  return TEXTS[status];
-};
+/** What the XLA status field holds. */
+export const xlaStatusText = (standing: Standing, now: Instant): string | null => TEXTS[xlaStatusOf(standing, now)];

@@ -4,6 +4,8 @@ import { useWords } from '../../kit/text';
 import type { Words } from '../../kit/words';
 
 const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
 
 function sentence({ threshold, dueAt }: PanelAlert, words: Words, asOf: number): string {
   switch (threshold.kind) {
@@ -17,6 +19,14 @@ function sentence({ threshold, dueAt }: PanelAlert, words: Words, asOf: number):
   }
 }
 
+/** How late an alert was noticed, in whole units of the wall clock; null where it was in time. */
+function lateness(lateMs: number | null, words: Words): string | null {
+  if (lateMs === null || lateMs < MINUTE) return null;
+  if (lateMs < 2 * HOUR) return words.text('alert.late.minutes', { n: Math.floor(lateMs / MINUTE) });
+  if (lateMs < 2 * DAY) return words.text('alert.late.hours', { n: Math.floor(lateMs / HOUR) });
+  return words.text('alert.late.days', { n: Math.floor(lateMs / DAY) });
+}
+
 /** What stands against the clocks, each with what to do now. */
 export function Alerts({ view }: { readonly view: PanelView }) {
   const words = useWords();
@@ -24,14 +34,14 @@ export function Alerts({ view }: { readonly view: PanelView }) {
     <section class="alerts" aria-label={words.text('panel.alerts')}>
       {view.alerts.map((alert) => {
         const isOver = alert.threshold.kind === 'breach' || alert.threshold.kind === 'after';
-        const late = Math.floor((alert.lateMs ?? 0) / MINUTE);
+        const late = lateness(alert.lateMs, words);
         return (
           <Notice key={alert.clock} tone={isOver ? 'danger' : 'warning'}>
             <strong>
               <bdi>{alert.clock}</bdi>
             </strong>{' '}
             {sentence(alert, words, view.asOf)}
-            {late > 0 && <span class="quiet small"> {words.text('alert.late', { minutes: late })}</span>}
+            {late !== null && <span class="quiet small"> {late}</span>}
           </Notice>
         );
       })}

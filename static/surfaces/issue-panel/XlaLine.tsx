@@ -14,6 +14,7 @@ const STATUS: Readonly<Record<Status, { tone: Tone; icon: IconName; name: Messag
   met: { tone: 'success', icon: 'check', name: 'xla.met' },
   missed: { tone: 'danger', icon: 'warning', name: 'xla.missed' },
   'not-asked': { tone: 'neutral', icon: 'info', name: 'xla.notAsked' },
+  'not-rated': { tone: 'neutral', icon: 'info', name: 'xla.notRated' },
 };
 
 const REASONS: Readonly<Record<string, MessageKey>> = {

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { ProjectId } from '../../../src/contract/ids.ts';
 import { Settings } from '../../../src/contract/settings.ts';
-import { HOUR, IssueLife } from '../../support/memory/issue-life.ts';
+import { DAY, HOUR, IssueLife } from '../../support/memory/issue-life.ts';
 import { LoopWorld } from '../../support/memory/loop-world.ts';
 
 let world: LoopWorld;
@@ -92,6 +92,13 @@ it('shows nobody an answer of an aggregate process', async () => {
 
 it('refuses a person whom Jira does not show the issue', async () => {
   await expect(world.panel('adi', new IssueLife({ id: '10099' }).key)).rejects.toMatchObject({ code: 'NO_ACCESS' });
+});
+
+it('awaits nobody any more once the card has closed unanswered', async () => {
+  const issue = await world.closed();
+  expect(await world.panel('adi', issue.key)).toMatchObject({ status: 'awaiting' });
+  world.now += 15 * DAY;
+  expect(await world.panel('adi', issue.key)).toMatchObject({ status: 'not-rated', notAskedReason: null });
 });
 
 it('shows an open request as it stands, waiting and all', async () => {
