@@ -95,6 +95,11 @@ export class ControlClient {
     await this.#send('POST /__sandbox/snapshot', snapshot);
   }
 
+  /** Declares the walk through the world that the Story button begins. */
+  async tell(story: unknown): Promise<void> {
+    await this.#send('POST /__sandbox/story', story);
+  }
+
   /** One REST call as a person of the site, `POST /rest/api/3/issue`; `{}` for an empty answer. */
   async rest(accountId: string, call: RestCall, body?: unknown): Promise<unknown> {
     const token = this.#tokens.get(accountId);

@@ -2,7 +2,8 @@ import { isDeepStrictEqual } from 'node:util';
 import { fileURLToPath } from 'node:url';
 import { Sandbox } from '../sandbox/sandbox.ts';
 import { ControlClient } from './control-client.ts';
-import { RAKIA_START, recordRakia } from './rakia/record-rakia.ts';
+import { RAKIA_START } from './rakia/plan-rakia.ts';
+import { recordRakia } from './rakia/record-rakia.ts';
 import { readSnapshot, writeSnapshot } from './rakia/snapshot.ts';
 
 const APP = fileURLToPath(new URL('..', import.meta.url));

@@ -7,7 +7,8 @@ import { ControlClient } from './control-client.ts';
 import { loadIncidents } from './incidents/load-incidents.ts';
 import { IncidentFileError, parseIncidents } from './incidents/parse-incidents.ts';
 import { type IncidentPlan, planIncidents } from './incidents/plan-incidents.ts';
-import { RAKIA_NOW } from './rakia/record-rakia.ts';
+import { RAKIA_NOW } from './rakia/plan-rakia.ts';
+import { rakiaStory } from './rakia/story.ts';
 import { readSnapshot } from './rakia/snapshot.ts';
 import { type StartOptions, StartOptionsError, parseStartOptions } from './start-options.ts';
 
@@ -58,7 +59,10 @@ async function loadWorld(client: ControlClient, options: StartOptions, plan: Inc
     await loadIncidents(client, plan, ({ done, total }) =>
       console.log(`incidents: ${done} of ${total} steps replayed`),
     );
-  else if (options.world === 'demo') await client.restore(readSnapshot());
+  else if (options.world === 'demo') {
+    await client.restore(readSnapshot());
+    await client.tell(rakiaStory());
+  }
   if (options.now !== null && options.world === 'demo')
     await client.moveTo(Math.max(options.now, RAKIA_NOW), 'coalesce');
   if (options.now !== null && plan !== null) await client.moveTo(Math.max(options.now, plan.endsAt), 'coalesce');

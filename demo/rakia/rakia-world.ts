@@ -36,6 +36,9 @@ const WORKFLOW = {
   ],
 };
 
+/** What payroll and HR both have a part in is passed to her without leaving the desk. */
+const HR_IN_PAYROLL = 'liat-shaked';
+
 /** They read the figures of every desk, so they may look on at those that they do not serve. */
 const MANAGERS = PEOPLE.filter(({ groups }) => groups?.includes(MANAGER_GROUP)).map(({ accountId }) => accountId);
 
@@ -122,7 +125,7 @@ function toProject(key: DeskKey): unknown {
 }
 
 function rolesOf(key: DeskKey) {
-  const agents: readonly string[] = AGENTS[key];
+  const agents: readonly string[] = key === 'PAY' ? [...AGENTS.PAY, HR_IN_PAYROLL] : AGENTS[key];
   const viewers = MANAGERS.filter((manager) => !agents.includes(manager));
   return { administrators: [AGENTS[key][0]], agents, viewers, customers: 'all' };
 }

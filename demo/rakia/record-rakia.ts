@@ -2,16 +2,10 @@ import { z } from 'zod';
 import type { ControlClient } from '../control-client.ts';
 import { saveSettings } from '../save-settings.ts';
 import { DESKS, type ProcessTraffic } from './desks.ts';
-import { type Rating, type Step, planTraffic } from './plan-traffic.ts';
+import { RAKIA_NOW, RAKIA_START, planRakia } from './plan-rakia.ts';
+import type { Rating, Step } from './plan-traffic.ts';
 import { RAKIA_SETTINGS, RAKIA_WORLD, TRANSITION } from './rakia-world.ts';
 
-/** Sunday 22 November 2026, 09:05 in Israel: the moment at which a visitor enters. */
-export const RAKIA_NOW = Date.parse('2026-11-22T09:05:00+02:00');
-/** 26 weeks before, where the recording begins. */
-export const RAKIA_START = Date.parse('2026-05-24T07:00:00+03:00');
-const FIRST_MIDNIGHT = Date.UTC(2026, 4, 24);
-const DAYS = 183;
-const SEED = 60;
 const DAY = 86_400_000;
 
 const Created = z.looseObject({ issueKey: z.string() });
@@ -32,7 +26,7 @@ export async function recordRakia(
 ): Promise<void> {
   await client.declare(RAKIA_WORLD);
   await saveSettings(client, 'noam-katz', RAKIA_SETTINGS);
-  const plan = planTraffic({ firstMidnight: FIRST_MIDNIGHT, days: DAYS, until: RAKIA_NOW, seed: SEED });
+  const plan = planRakia();
   const recorder = new Recorder(client);
   let day = RAKIA_START;
   for (const [done, { at, request, step }] of plan.entries()) {

@@ -1,0 +1,127 @@
+import { DESKS } from './desks.ts';
+import { keysOf, planRakia } from './plan-rakia.ts';
+import { STORY_REQUESTS } from './stories.ts';
+
+/** A step of the walk: whose eyes, which page, and what to see there. */
+interface StoryStep {
+  readonly title: { readonly en: string; readonly he: string };
+  readonly text: { readonly en: string; readonly he: string };
+  readonly person: string;
+  readonly path: string;
+}
+
+/** Three minutes at Rakia Elevators for somebody who has never seen the product, from the manager's question to the answer. */
+export function rakiaStory(): { readonly steps: readonly StoryStep[] } {
+  const keys = keysOf(planRakia());
+  const keyOf = (name: keyof typeof STORY_REQUESTS): string => keys.get(STORY_REQUESTS[name]) ?? '';
+  return {
+    steps: [
+      watermelon(),
+      rating(keyOf('unrated')),
+      panel(keyOf('unrated')),
+      experiencePage(keyOf('bounced')),
+      stuck(keyOf('bounced')),
+      promise(keyOf('fresh')),
+      contract(),
+      holiday(keyOf('holiday')),
+    ],
+  };
+}
+
+const portal = (key: string): string => `/servicedesk/customer/portal/${DESKS.PAY.serviceDeskId}/${key}`;
+
+function watermelon(): StoryStep {
+  return {
+    title: { en: 'A watermelon: green outside, red inside', he: 'אבטיח: ירוק מבחוץ, אדום מבפנים' },
+    text: {
+      en: 'You are Tamar, a manager at Rakia Elevators. IT access keeps almost every deadline, so its SLA is green. But the people who asked rate the service low and say: not solved. That is a watermelon: on time, and still bad. No SLA report shows it; the sentence above the tiles does.',
+      he: 'אתם תמר, מנהלת ברקיע מעליות. הרשאות הגישה ניתנות כמעט תמיד בזמן, ולכן ה־SLA ירוק. אבל מי שביקשו נותנים ציון נמוך ואומרים: לא נפתר. זה אבטיח: בזמן, ועדיין רע. שום דוח SLA לא מראה את זה; המשפט שמעל המשבצות כן.',
+    },
+    person: 'tamar-golan',
+    path: '/jira/dashboards/10000',
+  };
+}
+
+function rating(key: string): StoryStep {
+  return {
+    title: { en: 'Where the score comes from: one click', he: 'מאיפה מגיע הציון: לחיצה אחת' },
+    text: {
+      en: 'You are Dana, an employee without a Jira licence. Payroll closed your request on Thursday. Rate it below: one click is a full answer, everything after it is optional, and the card says who will see it.',
+      he: 'אתם דנה, עובדת בלי רישיון ג׳ירה. צוות השכר סגר את הפנייה ביום חמישי. דרגו למטה: לחיצה אחת היא תשובה שלמה, כל השאר רשות, והכרטיס אומר מי יראה.',
+    },
+    person: 'dana-mizrahi',
+    path: portal(key),
+  };
+}
+
+function panel(key: string): StoryStep {
+  return {
+    title: { en: 'The team sees it at once', he: 'הצוות רואה מיד' },
+    text: {
+      en: 'You are Yossi of payroll, on the same request in the usual Jira. Open the Experience panel: the experience level (XLA) with its score, the service clocks, and what the requester chose to tell. No new queue and no new inbox.',
+      he: 'אתם יוסי מצוות השכר, באותה פנייה, בג׳ירה הרגילה. פתחו את לוח Experience: רמת החוויה (XLA) והציון, שעוני השירות, ומה שבחרו לספר לכם. בלי תור חדש ובלי תיבה חדשה.',
+    },
+    person: 'yossi-amar',
+    path: `/browse/${key}`,
+  };
+}
+
+function experiencePage(key: string): StoryStep {
+  return {
+    title: { en: 'What will go wrong, before it does', he: 'מה עומד להשתבש, לפני שזה קורה' },
+    text: {
+      en: `Beside the queues stands the experience page: the requests at risk, worst first, each with its one reason. ${key} leads the list.`,
+      he: `ליד התורים נמצא דף החוויה: הפניות שבסיכון, החמורה ראשונה, ולכל אחת סיבה אחת. ${key} בראש.`,
+    },
+    person: 'yossi-amar',
+    path: '/jira/servicedesk/projects/PAY/apps/experience-page',
+  };
+}
+
+function stuck(key: string): StoryStep {
+  return {
+    title: { en: `${key}: nobody decides`, he: `${key}: אף אחד לא מחליט` },
+    text: {
+      en: 'Three times between payroll and HR, and silent for six working days. Each team did its part; Dana still waits. The panel shows the clocks that ran out, the reason, and who may decide fast by the contract: the CFO.',
+      he: 'שלוש פעמים בין השכר למשאבי האנוש, ושישה ימי עבודה של שתיקה. כל צוות עשה את שלו, ודנה עדיין מחכה. הלוח מראה את השעונים שנגמרו, את הסיבה, ומי יכול להחליט מהר לפי החוזה: סמנכ״ל הכספים.',
+    },
+    person: 'yossi-amar',
+    path: `/browse/${key}`,
+  };
+}
+
+function promise(key: string): StoryStep {
+  return {
+    title: { en: 'A promise, not a deadline', he: 'הבטחה, לא רק יעד' },
+    text: {
+      en: 'You are Dana again; you asked a quarter of an hour ago. Before the close the card tells what payroll promised and until when, in working hours, and what your request still lacks to be complete.',
+      he: 'אתם שוב דנה; שאלתם לפני רבע שעה. לפני הסגירה הכרטיס אומר מה צוות השכר הבטיח ועד מתי, בשעות עבודה, ומה חסר כדי שהפנייה תהיה שלמה.',
+    },
+    person: 'dana-mizrahi',
+    path: portal(key),
+  };
+}
+
+function contract(): StoryStep {
+  return {
+    title: { en: 'The contract behind the promise', he: 'החוזה שמאחורי ההבטחה' },
+    text: {
+      en: 'You are Ronit, who leads payroll. Seven clauses on one page, signed by both sides: what the desk gives, what it needs, what is no longer done, and who decides. It is two-sided, so the figures count both.',
+      he: 'אתם רונית, מנהלת השכר. שבעה סעיפים בעמוד אחד, חתומים משני הצדדים: מה הצוות נותן, מה הוא צריך, מה כבר לא עושים, ומי מחליט. החוזה דו־צדדי, ולכן המדידה סופרת את שני הצדדים.',
+    },
+    person: 'ronit-levy',
+    path: '/jira/projects/PAY/apps/workspace',
+  };
+}
+
+function holiday(key: string): StoryStep {
+  return {
+    title: { en: 'Honest time', he: 'זמן הוגן' },
+    text: {
+      en: 'Opened on Thursday before Rosh Hashana at 16:00, solved on Monday at 10:00. Four days in the calendar, three working hours on the clock: weekends, eves and holidays do not count, for anybody. Now change person, language or time in the bar, and look around.',
+      he: 'נפתחה ביום חמישי לפני ראש השנה ב־16:00 ונפתרה ביום שני ב־10:00. ארבעה ימים בלוח השנה, שלוש שעות עבודה בשעון: סופי שבוע, ערבי חג וחגים לא נספרים, לאף אחד. עכשיו החליפו אדם, שפה או זמן בסרגל, והסתכלו סביב.',
+    },
+    person: 'yossi-amar',
+    path: `/browse/${key}`,
+  };
+}
