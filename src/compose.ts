@@ -59,6 +59,7 @@ import { readRisks } from './usecases/alerts/read-risks';
 import { noticeChanges } from './usecases/alerts/notice-changes';
 import { tickAlerts } from './usecases/alerts/tick-alerts';
 import { touchClocks } from './usecases/alerts/touch-clocks';
+import { checkCells } from './usecases/check-cells';
 import { confirmSolved } from './usecases/confirm-solved';
 import { eraseAccounts } from './usecases/erase-accounts';
 import { expireInvitations } from './usecases/expire-invitations';
@@ -73,6 +74,7 @@ import { readCard } from './usecases/read-card';
 import { readGadget } from './usecases/read-gadget';
 import { readPanel } from './usecases/read-panel';
 import { readSettings } from './usecases/read-settings';
+import { readMatrix } from './usecases/read-matrix';
 import { readTile } from './usecases/read-tile';
 import { createRebuildProgress, rebuildFigures } from './usecases/rebuild-figures';
 import { recomputeFacts } from './usecases/recompute-facts';
@@ -110,6 +112,7 @@ export const compose = (invocation: Invocation) => {
     readPanel: readPanel({ ...ports, issues: ports.viewerIssues }),
     readGadget: readAsManager(ports)(readGadget(ports)),
     readTile: readAsManager(ports)(readTile(ports)),
+    readMatrix: readAsManager(ports)(readMatrix(ports)),
     readChoices: readChoices(ports),
     readWorkspace: readWorkspace(ports),
     ...createAdminWork(ports),
@@ -159,6 +162,10 @@ const createFigureWork = (ports: ReturnType<typeof createPorts>) => {
     refreshCells: async (timeLeft: () => number) => refreshCells(figures)({ ...(await input()), timeLeft }),
     rebuildFigures: async (timeLeft: () => number) => rebuildFigures(figures)({ ...(await input()), timeLeft }),
     publishRelease: async () => publishRelease(ports)(await input()),
+    checkCells: async (timeLeft: () => number) => {
+      await refreshCells(figures)({ ...(await input()), timeLeft });
+      return checkCells(figures)(await input());
+    },
   };
 };
 

@@ -4,6 +4,7 @@ import type { HealthView, ReadHealth, ReadSupportBundle, SupportBundle } from '.
 import type { Erased, ErasePerson, ExportPerson, PersonExport } from './person';
 import type { Answer } from './errors';
 import type { GadgetChoices, GadgetView, ReadChoices, ReadGadget, ReadTile, TileView } from './gadget';
+import type { MatrixView, ReadMatrix } from './matrix';
 import type { PanelView, ReadPanel } from './panel';
 import type { ReadRisks, RisksView } from './risk';
 import type { ReadSettings, RebuildFigures, SaveSettings, SettingsView } from './settings';
@@ -30,6 +31,7 @@ export type AgentApi = {
 export type GadgetApi = {
   readonly readGadget: (payload: ReadGadget) => Answer<GadgetView>;
   readonly readTile: (payload: ReadTile) => Answer<TileView>;
+  readonly readMatrix: (payload: ReadMatrix) => Answer<MatrixView>;
   readonly readChoices: (payload: ReadChoices) => Answer<GadgetChoices>;
 };
 

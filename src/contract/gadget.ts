@@ -1,15 +1,41 @@
 import { z } from 'zod';
 import { Count } from './count';
 import { Epoch } from './epoch';
-import { DepartmentId, ProcessId, ProjectId } from './ids';
+import { DepartmentId, Instant, ProcessId, ProjectId } from './ids';
 import { ProjectChoice } from './project-choice';
 
-export const TileId = z.enum(['cycle-time', 'response-time', 'open-requests', 'reopened', 'experience', 'ease']);
+/** Every measure of the catalogue (`src/domain/figures/measures.ts`). */
+export const TileId = z.enum([
+  'response-time',
+  'cycle-time',
+  'silence',
+  'open-requests',
+  'reopened',
+  'returned',
+  'handed-over',
+  'complete',
+  'sla-met',
+  'experience',
+  'satisfaction',
+  'ease',
+  'clarity',
+  'trust',
+  'solved',
+  'lost-time',
+  'chain',
+  'response-share',
+  'asked-share',
+  'enps',
+  'attrition',
+]);
 export type TileId = z.infer<typeof TileId>;
 
 /** Periods end at the last midnight of the calendar's zone; answers snap to releases (whole weeks). */
 export const PeriodId = z.enum(['4w', '13w', '26w', 'all']);
 export type PeriodId = z.infer<typeof PeriodId>;
+
+/** What a period is compared with: as many weeks just before it, or as many that ended with the configured baseline. */
+export const CompareId = z.enum(['before', 'baseline']);
 
 /** Preset B, usable from day one; at most five headline tiles. */
 export const DEFAULT_TILES = ['response-time', 'cycle-time', 'open-requests', 'reopened', 'experience'] as const;
@@ -20,6 +46,8 @@ export const GadgetConfig = z.strictObject({
   projects: z.array(ProjectId).max(100).optional(),
   tiles: z.array(TileId).min(1).max(5).optional(),
   period: PeriodId.optional(),
+  /** An instant of the day on which the baseline ended. */
+  baseline: Instant.optional(),
 });
 export type GadgetConfig = z.infer<typeof GadgetConfig>;
 
@@ -29,6 +57,7 @@ export const ReadGadget = z.strictObject({
   period: PeriodId.optional(),
   process: ProcessId.optional(),
   department: DepartmentId.optional(),
+  compare: CompareId.optional(),
 });
 export type ReadGadget = z.infer<typeof ReadGadget>;
 
@@ -38,6 +67,7 @@ export const ReadTile = z.strictObject({
   period: PeriodId.optional(),
   process: ProcessId.optional(),
   department: DepartmentId.optional(),
+  compare: CompareId.optional(),
 });
 export type ReadTile = z.infer<typeof ReadTile>;
 
@@ -45,10 +75,10 @@ export const ReadChoices = z.strictObject({});
 export type ReadChoices = z.infer<typeof ReadChoices>;
 
 /** `working-ms`: working milliseconds, worded as hours or days of `workdayMs`. `share`: 0–1. `score`: 1–5. */
-export const Unit = z.enum(['working-ms', 'count', 'share', 'score']);
+export const Unit = z.enum(['working-ms', 'count', 'share', 'score', 'minutes']);
 export type Unit = z.infer<typeof Unit>;
 
-const Named = z.strictObject({ id: z.string(), name: z.string() }).readonly();
+export const Named = z.strictObject({ id: z.string(), name: z.string() }).readonly();
 
 /**
  * A figure and how far it may be trusted.
@@ -154,6 +184,42 @@ export type GadgetView = z.infer<typeof GadgetView>;
 
 const NamedFigure = z.strictObject({ id: z.string(), name: z.string(), figure: Figure }).readonly();
 
+/** More about a figure than its tile has room for; what does not belong to the measure is null or empty. */
+const TileDetails = z
+  .strictObject({
+    spread: z.strictObject({ mean: Figure, p85: Figure, p95: Figure }).readonly().nullable(),
+    /** Open requests by days since they were opened; `until` null: older than all others. */
+    ages: z
+      .strictObject({
+        bands: z.array(z.strictObject({ until: Count.nullable(), n: Count }).readonly()).readonly(),
+        oldest: Epoch.nullable(),
+      })
+      .readonly()
+      .nullable(),
+    divisions: z
+      .array(
+        z
+          .strictObject({
+            by: z.enum(['metric', 'channel', 'outcome', 'reason']),
+            rows: z.array(z.strictObject({ id: z.string(), unit: Unit, figure: Figure }).readonly()).readonly(),
+          })
+          .readonly(),
+      )
+      .readonly(),
+    /** What the share among all asked can be, whatever those think who did not answer. */
+    bounds: z.strictObject({ low: z.number(), high: z.number() }).readonly().nullable(),
+    /** Minutes; and the share of all lost time that the worst tenth of the answers names. */
+    lost: z.strictObject({ median: z.number(), worstTenth: z.number().nullable() }).readonly().nullable(),
+    chain: z
+      .strictObject({ narrowest: z.string(), links: Count, geometricMean: z.number(), mean: z.number() })
+      .readonly()
+      .nullable(),
+    /** Handovers a request. */
+    handovers: z.number().nullable(),
+  })
+  .readonly();
+export type TileDetails = z.infer<typeof TileDetails>;
+
 export const TileView = z
   .strictObject({
     asOf: Epoch,
@@ -165,9 +231,13 @@ export const TileView = z
     jql: z.string(),
     /** true: the list names people who answered ("identified"). */
     identified: z.boolean(),
+    details: TileDetails,
   })
   .readonly();
 export type TileView = z.infer<typeof TileView>;
 
-export const GadgetChoices = z.strictObject({ projects: z.array(ProjectChoice).readonly() }).readonly();
+/** `measures`: those this release has a source for, in the order they are offered. */
+export const GadgetChoices = z
+  .strictObject({ projects: z.array(ProjectChoice).readonly(), measures: z.array(TileId).readonly() })
+  .readonly();
 export type GadgetChoices = z.infer<typeof GadgetChoices>;

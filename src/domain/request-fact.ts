@@ -12,6 +12,13 @@ export interface Segment {
 
 export type Outcome = 'solved' | 'declined' | 'duplicate' | 'spam' | 'no-answer';
 
+/** Whether one service metric of a request kept its goal in every run that has stopped. */
+export interface MetricOutcome {
+  /** The metric's name in Jira: what tells metrics apart over desks. */
+  readonly metric: string;
+  readonly met: boolean;
+}
+
 /** Everything the figures need to know of one request. Working milliseconds are ≥ 0 under the settings' calendar. */
 export interface RequestFact {
   readonly issueId: IssueId;
@@ -26,12 +33,21 @@ export interface RequestFact {
   readonly closeNo: number;
   readonly reopens: number;
   readonly handovers: number;
+  /** How often the desk put it back to the requester. */
+  readonly returns: number;
   readonly firstResponseAt: Instant | null;
   readonly cycleMs: number | null;
   readonly responseMs: number | null;
   readonly waitingMs: number | null;
+  /** Longest stretch with the desk in which the requester heard nothing; null while open. */
+  readonly silenceMs: number | null;
+  /** When somebody of the desk answered in public, oldest first; what the silence follows from. */
+  readonly replies: readonly Instant[];
   readonly slaMet: boolean | null;
-  /** Had all that its process's contract requires when it was created; null: nothing was required, or no read has looked. */
+  readonly metrics: readonly MetricOutcome[];
+  /** How it came in, as Jira names it: `portal`, `email`, `api` … null where Jira does not say. */
+  readonly channel: string | null;
+  /** Whether it came with all that its contract asks for; null where no contract asks for anything. */
   readonly complete: boolean | null;
   readonly outcome: Outcome | null;
   readonly segments: readonly Segment[];

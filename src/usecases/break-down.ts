@@ -11,7 +11,7 @@ export interface Breakdown {
 }
 
 /** Cells a view reads at most, the blocks of its subject among them. */
-const CELLS_READ = 1900;
+const CELLS_READ = 1200;
 /** Characters of histograms read for groups; an answer may have 4 MiB, and a view a third of a second. */
 const CHARACTERS_READ = 600_000;
 /** `1,13,` in each of two histograms. */

@@ -5,9 +5,11 @@ import type { Settings } from '../contract/settings';
 import type { Language } from '../contract/words';
 import { DEFAULT_RULES } from '../domain/experience/process';
 import { verdictsOf } from '../domain/figures/change';
+import { isReadable, MEASURES } from '../domain/figures/measures';
 import { createNameBook, type NameBook } from '../domain/figures/name-book';
 import { WEEKS_OF } from '../domain/figures/period-plan';
 import { judged, tileOf } from '../domain/figures/tile-figures';
+import type { ReleaseMeasure } from '../contract/release-measure';
 import { createReleasedView, type ReleasedView } from '../domain/privacy/released-view';
 import { seedOf } from '../domain/statistics/random-source';
 import { createCalendar, type Calendar } from '../domain/time/calendar';
@@ -26,6 +28,7 @@ export interface FigureRequest {
   readonly period?: PeriodId | undefined;
   readonly process?: ProcessId | undefined;
   readonly department?: DepartmentId | undefined;
+  readonly compare?: 'before' | 'baseline' | undefined;
 }
 
 export interface FigureCall<Payload extends FigureRequest> {
@@ -50,6 +53,12 @@ export interface BuiltView {
 
 const STANDARD_PERIOD: PeriodId = '13w';
 
+/** What a view is to show: its tiles, and what more of the answers than they need. */
+interface Wanted {
+  readonly tiles: readonly TileId[];
+  readonly more?: readonly ReleaseMeasure[];
+}
+
 /**
  * Reads and judges the tiles of a view in at most five statements.
  * @throws NoAccessError when the person may read none of the projects, or not the process asked for, StorageUnavailableError
@@ -57,13 +66,14 @@ const STANDARD_PERIOD: PeriodId = '13w';
 export const buildView = async (
   deps: FigureDeps,
   call: FigureCall<FigureRequest>,
-  tiles: readonly TileId[],
+  { tiles: wanted, more = [] }: Wanted,
 ): Promise<BuiltView> => {
+  const tiles = wanted.filter(isReadable);
   const calendar = createCalendar(call.settings.calendar);
   const question = questionOf(call, calendar);
   const [gathered, released, labels] = await Promise.all([
     gatherFigures(deps.figures, question),
-    deps.figures.releases(releaseQuery(question)),
+    deps.figures.releases(releaseQuery(question, [...releasedBy(tiles), ...more])),
     deps.figures.labels(question.projectIds),
   ]);
   assertOwnProcess(question, { ids: gathered.byProcess, labels, settings: call.settings });
@@ -78,10 +88,26 @@ export const buildView = async (
   return { ...view, tiles: judgedTiles(view, tiles, call.settings) };
 };
 
+/** What of the answers these tiles need. Experience always: the sentence and the tables speak of it. */
+const releasedBy = (tiles: readonly TileId[]): readonly ReleaseMeasure[] => [
+  ...new Set<ReleaseMeasure>([
+    'experience',
+    ...tiles.flatMap((tile) => {
+      const { reading } = MEASURES[tile];
+      return reading.kind === 'released' ? [reading.measure] : [];
+    }),
+  ]),
+];
+
 /** Tiles of a configuration. */
 export const tilesOf = ({ tiles }: GadgetConfig): readonly TileId[] => tiles ?? DEFAULT_TILES;
 
-const questionOf = ({ payload, projectIds, now }: FigureCall<FigureRequest>, calendar: Calendar): FigureQuestion => {
+/** What a call asks, of the projects it may read.
+ * @throws NoAccessError when it may read none of those it names */
+export const questionOf = (
+  { payload, projectIds, now }: FigureCall<FigureRequest>,
+  calendar: Calendar,
+): FigureQuestion => {
   const wanted = payload.config.projects ?? [];
   const chosen = wanted.length === 0 ? projectIds : projectIds.filter((id) => wanted.includes(id));
   if (chosen.length === 0) throw new NoAccessError('no project of these may be read');
@@ -92,6 +118,7 @@ const questionOf = ({ payload, projectIds, now }: FigureCall<FigureRequest>, cal
     departmentId: payload.department ?? null,
     calendar,
     now,
+    baseline: payload.compare === 'baseline' ? (payload.config.baseline ?? null) : null,
   };
 };
 
@@ -118,16 +145,12 @@ const assertOwnProcess = (
 const TREND_PROJECTS = 5;
 const TREND_WEEKS = 26;
 
-const releaseQuery = ({
+const releaseQuery = (
+  { period, projectIds, processId, departmentId, calendar, now }: FigureQuestion,
+  wanted: ReleaseQuery['measures'],
+): ReleaseQuery => ({
   period,
-  projectIds,
-  processId,
-  departmentId,
-  calendar,
-  now,
-}: FigureQuestion): ReleaseQuery => ({
-  period,
-  measures: ['experience', 'ease'],
+  measures: wanted,
   trends: trendGroups({ projectIds, processId, departmentId }),
   since: calendar.addDays(calendar.startOfWeek(now), -7 * (period === 'all' ? TREND_WEEKS : WEEKS_OF[period])),
 });
@@ -150,11 +173,13 @@ const judgedTiles = (
 ): readonly Tile[] => {
   const source = {
     period: question.period,
+    isBaseline: question.baseline !== null,
     subject: gathered.subject,
     blocks: gathered.blocks,
     before: gathered.before,
     flow: gathered.flow,
     released,
+    processIds: gathered.byProcess.map(({ id }) => id),
     target: commonTarget(gathered, settings),
     seed: seedOf(`${gathered.plan.to} ${question.processId} ${question.departmentId}`),
     weekBefore: (end: Instant) => calendar.addDays(end, -7),

@@ -2,7 +2,8 @@ import type { PeriodId } from '../contract/gadget';
 import type { DepartmentId, Instant, ProcessId, ProjectId } from '../contract/ids';
 import { blocksOfCells, withFacts, type Block } from '../domain/figures/block';
 import { interfaceIdOf, WHOLE, type CellScope } from '../domain/figures/cell-keys';
-import { groupOfCells, groupOfFacts, NO_COUNTS, type GroupFigures } from '../domain/figures/group-figures';
+import { groupOfCells, groupOfFacts, NO_GROUP_COUNTS, type GroupFigures } from '../domain/figures/group-figures';
+import { keptSince } from '../domain/figures/recompute-cells';
 import { planByMonth, planByWeek, WEEKS_OF, type PeriodPlan } from '../domain/figures/period-plan';
 import type { Calendar } from '../domain/time/calendar';
 import { toInstant } from '../domain/time/instant';
@@ -17,6 +18,8 @@ export interface FigureQuestion {
   readonly departmentId: DepartmentId | null;
   readonly calendar: Calendar;
   readonly now: Instant;
+  /** An instant of the week the baseline ended with, where the period is compared with that. */
+  readonly baseline: Instant | null;
 }
 
 /** The group the whole view speaks of. */
@@ -59,12 +62,16 @@ export const gatherFigures = async (reads: FigureReads, question: FigureQuestion
   const counting = planFor(question, subject, null);
   const counts = await reads.counts(countQuery(question, subject, counting));
   const own = counts.filter(({ scope, scopeId }) => scope === subject.scope && scopeId === subject.scopeId);
-  const total = own[0] ?? { ...NO_COUNTS, closedBefore: 0, since: null };
+  const total = own[0] ?? { ...NO_GROUP_COUNTS, closedBefore: 0, since: null };
   const source = { reads, question, subject, counts };
   if (isReadOneByOne(subject, total)) {
     const plan =
       question.period === 'all' ? planByMonth('all', question, total.since) : planForFacts(question, counting);
-    const gathered = await fromFacts(source, { plan, isBeforeExact: total.closed + total.closedBefore <= EXACT });
+    const gathered = await fromFacts(source, {
+      plan,
+      // Between a baseline and the period lies what nobody asked for.
+      isBeforeExact: question.baseline === null && total.closed + total.closedBefore <= EXACT,
+    });
     if (gathered !== null) return gathered;
   }
   return fromCells(source, question.period === 'all' ? planByMonth('all', question, total.since) : counting);
@@ -81,12 +88,21 @@ interface Source {
 const planFor = (question: FigureQuestion, subject: Subject, earliest: Instant | null): PeriodPlan => {
   const { period, projectIds } = question;
   const isByWeek =
-    period !== 'all' && subject.scope === 'whole' && projectIds.length * (2 * WEEKS_OF[period] + 7) <= WEEK_ROWS;
+    period !== 'all' &&
+    isKeptByWeek(question) &&
+    subject.scope === 'whole' &&
+    projectIds.length * (2 * WEEKS_OF[period] + 7) <= WEEK_ROWS;
   return isByWeek ? planByWeek(period, question) : planByMonth(period, question, earliest);
 };
 
-const planForFacts = ({ period, calendar, now }: FigureQuestion, counting: PeriodPlan): PeriodPlan =>
-  period === 'all' ? counting : planByWeek(period, { calendar, now });
+/** Weeks of an old baseline are gone; its months stay. */
+const isKeptByWeek = ({ period, calendar, now, baseline }: FigureQuestion): boolean =>
+  baseline === null ||
+  period === 'all' ||
+  calendar.addDays(baseline, -7 * WEEKS_OF[period]) >= keptSince('week', { calendar, now });
+
+const planForFacts = ({ period, ...moment }: FigureQuestion, counting: PeriodPlan): PeriodPlan =>
+  period === 'all' ? counting : planByWeek(period, moment);
 
 const isReadOneByOne = ({ scope }: Subject, total: Pick<GroupCount, 'closed' | 'closedBefore'>): boolean =>
   total.closed + (scope === 'interface' ? total.closedBefore : 0) <= EXACT;
@@ -151,7 +167,7 @@ const fromCells = async (source: Source, plan: PeriodPlan): Promise<GatheredFigu
   const inside = cells.filter(({ startsAt }) => startsAt >= plan.from && startsAt < plan.to);
   return {
     plan,
-    subject: groupOfCells(subject.scopeId, own ?? NO_COUNTS, inside),
+    subject: groupOfCells(subject.scopeId, own ?? NO_GROUP_COUNTS, inside),
     blocks,
     before: blocksOfCells(plan.before, cells),
     flow: flowOf(source, { plan, cells, blocks }),

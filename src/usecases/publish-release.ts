@@ -4,7 +4,7 @@ import type { CalendarSettings } from '../contract/settings';
 import { lastWeekEnd } from '../domain/figures/period-plan';
 import { keptSince } from '../domain/figures/recompute-cells';
 import { createAnswerBook, type AnswerBook, type AnswerGroup } from '../domain/privacy/answer-book';
-import { planRelease, releaseStretch, type Release } from '../domain/privacy/release';
+import { planRelease, releaseStretch, type Asking, type Release } from '../domain/privacy/release';
 import { createCalendar, type Calendar } from '../domain/time/calendar';
 import type { AskedCount, Cells, Releases, ReleaseSources } from './ports/figures';
 
@@ -47,7 +47,7 @@ export const publishRelease =
         period,
         through,
         calendar,
-        eligibleShare: (group) => eligibleShareOf(group, asked),
+        asking: (group) => askingOf(group, asked),
         earlier: (group, measure) => valueOf(earlier.find(isFor({ ...group, period, measure }))),
       });
       await deps.releases.write(rows);
@@ -94,10 +94,15 @@ const isFor =
 const valueOf = (release: Release | undefined): number | null =>
   release?.figure.state === 'ready' ? release.figure.value : null;
 
-const eligibleShareOf = (group: AnswerGroup, asked: readonly AskedCount[]): number | null => {
+const askingOf = (group: AnswerGroup, asked: readonly AskedCount[]): Asking | null => {
   const inGroup = asked.filter((count) => isInGroup(group, count));
-  const closes = inGroup.reduce((sum, count) => sum + count.closes, 0);
-  return closes === 0 ? null : inGroup.reduce((sum, count) => sum + count.asked, 0) / closes;
+  const total = (read: (count: AskedCount) => number): number => inGroup.reduce((sum, count) => sum + read(count), 0);
+  if (inGroup.length === 0) return null;
+  return {
+    closes: total(({ closes }) => closes),
+    asked: total((count) => count.asked),
+    answered: total(({ answered }) => answered),
+  };
 };
 
 const isInGroup = (group: AnswerGroup, count: AskedCount): boolean => {

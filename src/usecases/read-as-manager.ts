@@ -1,6 +1,7 @@
-import type { GadgetChoices } from '../contract/gadget';
+import { TileId, type GadgetChoices } from '../contract/gadget';
 import type { AccountId } from '../contract/ids';
 import type { Language } from '../contract/words';
+import { isReadable } from '../domain/figures/measures';
 import type { FigureCall, FigureRequest } from './build-view';
 import { managedProjects } from './managed-projects';
 import type { SettingsStore } from './ports/facts';
@@ -43,5 +44,8 @@ export const readChoices =
   async ({ accountId }: { readonly accountId: AccountId }): Promise<GadgetChoices> => {
     const { settings } = await deps.settings.get();
     const projects = await managedProjects(deps, settings, accountId);
-    return { projects: projects.map(({ id, key, name }) => ({ id, key, name })) };
+    return {
+      projects: projects.map(({ id, key, name }) => ({ id, key, name })),
+      measures: TileId.options.filter(isReadable),
+    };
   };

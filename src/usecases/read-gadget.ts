@@ -1,8 +1,10 @@
 import type { GadgetView, ReadGadget, TileId } from '../contract/gadget';
 import type { Settings } from '../contract/settings';
 import { breakdownRows } from '../domain/figures/breakdown-rows';
+import { NO_FIGURE } from '../domain/figures/figure';
 import { filterChoices } from '../domain/figures/filter-choices';
 import { chooseInsight } from '../domain/figures/insight';
+import { isReadable } from '../domain/figures/measures';
 import { buildView, targetOf, tilesOf, type BuiltView, type FigureCall, type FigureDeps } from './build-view';
 
 /**
@@ -13,7 +15,7 @@ export const readGadget =
   (deps: FigureDeps) =>
   async (call: FigureCall<ReadGadget>): Promise<GadgetView> => {
     const tiles = tilesOf(call.payload.config);
-    const view = await buildView(deps, call, tiles);
+    const view = await buildView(deps, call, { tiles });
     const { plan, subject } = view.gathered;
     const { closed, open, reopened, slaMet, slaTotal } = subject;
     return {
@@ -34,15 +36,19 @@ export const readGadget =
 
 const rowsOf = (
   { gathered, names, released }: BuiltView,
-  tiles: readonly TileId[],
-): Pick<GadgetView, 'byProcess' | 'byDepartment'> => ({
-  byProcess: breakdownRows(gathered.byProcess, { tiles, nameOf: names.process, released: released.process }),
-  byDepartment: breakdownRows(gathered.byDepartment, {
-    tiles,
-    nameOf: names.department,
-    released: released.department,
-  }),
-});
+  wanted: readonly TileId[],
+): Pick<GadgetView, 'byProcess' | 'byDepartment'> => {
+  // The quadrant draws it whatever the tiles are.
+  const tiles = [...new Set<TileId>([...wanted, 'experience'])].filter(isReadable);
+  return {
+    byProcess: breakdownRows(gathered.byProcess, { tiles, nameOf: names.process, released: released.process }),
+    byDepartment: breakdownRows(gathered.byDepartment, {
+      tiles,
+      nameOf: names.department,
+      released: released.department,
+    }),
+  };
+};
 
 const insightOf = ({ gathered, names, released }: BuiltView, settings: Settings): GadgetView['insight'] =>
   chooseInsight(
@@ -50,7 +56,7 @@ const insightOf = ({ gathered, names, released }: BuiltView, settings: Settings)
     gathered.byProcess.map((process) => ({
       ...process,
       name: names.process(process.id),
-      experience: released.process(process.id, 'experience'),
+      experience: released.process(process.id, 'experience')?.figure ?? NO_FIGURE,
       target: targetOf(process.id, settings),
     })),
   );

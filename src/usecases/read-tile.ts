@@ -1,9 +1,14 @@
-import type { ReadTile, TileId, TileView } from '../contract/gadget';
+import type { ReadTile, TileDetails, TileId, TileView } from '../contract/gadget';
 import type { Settings } from '../contract/settings';
+import { Reason } from '../contract/words';
 import { breakdownRows } from '../domain/figures/breakdown-rows';
 import { organizationsOf } from '../domain/figures/department-organizations';
+import { MEASURES } from '../domain/figures/measures';
+import { tileDetails } from '../domain/figures/tile-details';
 import { tileJql } from '../domain/figures/tile-jql';
-import { buildView, tilesOf, type BuiltView, type FigureCall, type FigureDeps } from './build-view';
+import { buildView, questionOf, tilesOf, type BuiltView, type FigureCall, type FigureDeps } from './build-view';
+import type { ReleaseMeasure } from '../contract/release-measure';
+import { createCalendar } from '../domain/time/calendar';
 import { NoAccessError } from './ports/errors';
 
 /**
@@ -15,7 +20,10 @@ export const readTile =
   (deps: FigureDeps) =>
   async (call: FigureCall<ReadTile>): Promise<TileView> => {
     const { tile: id, config } = call.payload;
-    const view = await buildView(deps, call, [...tilesOf(config), id]);
+    const [view, ages] = await Promise.all([
+      buildView(deps, call, { tiles: [...tilesOf(config), id], more: MORE[id] ?? [] }),
+      id === 'open-requests' ? readAges(deps, call) : null,
+    ]);
     const tile = view.tiles.find((candidate) => candidate.id === id);
     if (tile === undefined) throw new NoAccessError(`no tile ${id}`);
     return {
@@ -25,9 +33,35 @@ export const readTile =
       byProcess: figuresOf(view, id, 'process'),
       byDepartment: figuresOf(view, id, 'department'),
       jql: jqlOf(view, id, call.settings),
-      identified: id === 'experience' || id === 'ease',
+      identified: MEASURES[id].source === 'answers',
+      details: tileDetails(id, { ...view, subject: view.gathered.subject, processes: namedProcesses(view), ages }),
     };
   };
+
+const EVERY_REASON = Reason.options.map((reason) => `reason:${reason}` as const);
+
+/** What a drill-down shows of the answers beside its own measure. */
+const MORE: Partial<Readonly<Record<TileId, readonly ReleaseMeasure[]>>> = {
+  experience: ['declined', ...EVERY_REASON],
+  satisfaction: ['declined', ...EVERY_REASON],
+};
+
+/** Open requests younger than these many days, each band without the ones before. */
+const AGES = [7, 14, 28, 56] as const;
+
+const readAges = async (deps: FigureDeps, call: FigureCall<ReadTile>): Promise<TileDetails['ages']> => {
+  const question = questionOf(call, createCalendar(call.settings.calendar));
+  const since = AGES.map((days) => question.calendar.addDays(call.now, -days));
+  const { open, createdSince, oldest } = await deps.figures.openAges({ ...question, since });
+  const bands = AGES.map((days, index) => ({
+    until: days,
+    n: (createdSince[index] ?? 0) - (createdSince[index - 1] ?? 0),
+  }));
+  return { bands: [...bands, { until: null, n: open - (createdSince.at(-1) ?? 0) }], oldest };
+};
+
+const namedProcesses = ({ gathered, names }: BuiltView): readonly { readonly id: string; readonly name: string }[] =>
+  gathered.byProcess.map(({ id }) => ({ id, name: names.process(id) }));
 
 const figuresOf = (
   { gathered, names, released }: BuiltView,

@@ -51,9 +51,11 @@ const recomputePage = async (
   const changes = page
     .map((before) => {
       const placement = placementOf(settings, before);
+      const times = workingTimesOf(before, workingOf(placement.processId));
       return {
         before,
-        after: { ...before, ...placement, ...workingTimesOf(before, workingOf(placement.processId)) },
+        // Of a close from before replies were kept nobody can tell how silent it was.
+        after: { ...before, ...placement, ...times, silenceMs: before.silenceMs === null ? null : times.silenceMs },
       };
     })
     .filter(({ before, after }) => differs(before, after));
@@ -67,4 +69,5 @@ const differs = (before: RequestRecord, after: RequestRecord): boolean =>
   before.departmentId !== after.departmentId ||
   before.cycleMs !== after.cycleMs ||
   before.responseMs !== after.responseMs ||
-  before.waitingMs !== after.waitingMs;
+  before.waitingMs !== after.waitingMs ||
+  before.silenceMs !== after.silenceMs;

@@ -159,7 +159,7 @@ describe('reading an issue', () => {
     reader.asked.length = 0;
     const issue = await reader.issues().find(ID, options);
     expect(reader.asked.map(({ path }) => decodeURIComponent(path))).toEqual([
-      '/rest/api/3/issue/10001?fields=summary,project,created,updated,status,resolution,reporter,assignee,creator,issuelinks,comment,customfield_1,customfield_2,customfield_3,customfield_77&expand=changelog',
+      '/rest/api/3/issue/10001?fields=summary,project,created,updated,status,resolution,reporter,assignee,creator,issuelinks,comment,customfield_1,customfield_2,customfield_3,customfield_77&expand=changelog&properties=request.channel.type',
     ]);
     expect(issue).toMatchObject({
       requestType: { id: '701', name: 'Ask' },

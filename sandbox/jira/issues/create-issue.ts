@@ -69,7 +69,8 @@ const blankIssue = (site: Site, actor: Actor, { project, requestType, ...draft }
     participantIds: [...(draft.participantIds ?? [])],
     channel: draft.channel,
     values: {},
-    properties: {},
+    // Service desks note on the issue how it came in.
+    properties: { 'request.channel.type': { value: draft.channel } },
     comments: [],
     history: [],
     feedback: null,

@@ -32,6 +32,8 @@ const SYSTEM_FIELDS = [
   'issuelinks',
   'comment',
 ];
+/** Issue property in which a service desk notes how a request came in. */
+const CHANNEL = 'request.channel.type';
 const PAGE = 100;
 
 /** Issues as the app sees them; {@link createViewerIssues} gives them as a person does. */
@@ -45,6 +47,7 @@ export const createIssues = (reader: IssueReader): Issues => ({
         maxResults: limit,
         fields: fieldsOf(known, options),
         expand: 'changelog',
+        properties: [CHANNEL],
         ...(after === null ? {} : { nextPageToken: after }),
       };
       return searchedPage(reader.client, body, SearchPage);
@@ -119,7 +122,7 @@ const readIssue = async (client: Client, id: string, fields: readonly string[]):
   try {
     const issue = await client.sendRequest({
       url: `/rest/api/3/issue/${id}`,
-      searchParams: { fields: fields.join(','), expand: 'changelog' },
+      searchParams: { fields: fields.join(','), expand: 'changelog', properties: CHANNEL },
       schema: Issue,
     });
     return [issue];

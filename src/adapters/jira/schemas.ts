@@ -65,6 +65,15 @@ export const Issue = z.object({
     issuelinks: z.array(IssueLink).optional(),
     comment: CommentList.optional(),
   }),
+  /** What service desks note of a request on the issue; others answer none, and one of another form is no channel. */
+  properties: z
+    .object({
+      'request.channel.type': z
+        .object({ value: z.string().max(40) })
+        .optional()
+        .catch(undefined),
+    })
+    .optional(),
   changelog: z.object({ histories: z.array(History), total: z.number().optional() }).optional(),
 });
 export type Issue = z.infer<typeof Issue>;

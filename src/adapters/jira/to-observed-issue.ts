@@ -47,12 +47,15 @@ export const toObservedIssue = (
     assigneeChanges: assigneeChanges(oldestFirst),
     comments: comments.map(toComment).toSorted((a, b) => a.at - b.at),
     duplicates: (fields.issuelinks ?? []).flatMap(toDuplicates),
+    channel: channelOf(issue),
     clocks: catalogue.slas.flatMap((fieldId) => toSlaClock(fields[fieldId]) ?? []),
     organizations: catalogue.organizations === null ? [] : toOrganizations(fields[catalogue.organizations]),
     fieldValues: departmentValues(fields, options),
     presence: presenceOf({ fields, histories: oldestFirst }, options.requiredFields),
   };
 };
+
+const channelOf = ({ properties }: Issue): string | null => properties?.['request.channel.type']?.value ?? null;
 
 const departmentValues = (fields: Issue['fields'], options: ReadOptions): ObservedIssue['fieldValues'] =>
   Object.fromEntries(

@@ -1,29 +1,23 @@
 import { sql, type Expression, type ExpressionBuilder, type SqlBool } from 'kysely';
 import { z } from 'zod';
+import { addCounts } from '../../domain/figures/cell';
 import { splitInterfaceId, type CellScope } from '../../domain/figures/cell-keys';
 import type { CellStretch } from '../../domain/figures/period-plan';
 import type { CountQuery, GroupCount } from '../../usecases/ports/figures';
 import { WholeNumber } from './columns';
 import type { Database } from './database';
-import { StoredInstant, StoredScope } from './stored-cell';
+import { COUNT_COLUMN_NAMES, CountColumns, StoredInstant, StoredScope, toCounts } from './stored-cell';
 import type { Tables } from './tables';
 
 /** What a sum is of: the period, the period before, or all months there are. */
 const Part = z.enum(['period', 'before', 'ever']);
 type Part = z.infer<typeof Part>;
 
-/** SUM of no rows is NULL. */
-const Sum = WholeNumber.nullable().transform((sum) => sum ?? 0);
-
-const SumRow = z.object({
+const SumRow = CountColumns.extend({
   part: Part,
   scope: StoredScope,
   scope_id: z.string(),
-  closed: Sum,
-  reopened: Sum,
-  sla_met: Sum,
-  sla_total: Sum,
-  flow: Sum,
+  flow: WholeNumber.nullable().transform((sum) => sum ?? 0),
   since: StoredInstant.nullable(),
 });
 type SumRow = z.infer<typeof SumRow>;
@@ -42,7 +36,7 @@ export const readCounts = async (db: Database, query: CountQuery): Promise<reado
     sumQuery(db, query, { part: 'ever', stretch: null }),
   );
   const rows = z.array(SumRow).parse(await statement.execute());
-  return toCounts(rows.filter((row) => row.scope !== 'interface' || isInterfaceOf(row.scope_id, query)));
+  return toGroupCounts(rows.filter((row) => row.scope !== 'interface' || isInterfaceOf(row.scope_id, query)));
 };
 
 const sumQuery = (
@@ -58,10 +52,7 @@ const sumQuery = (
       sql<string>`${part}`.as('part'),
       'scope',
       'scope_id',
-      eb.fn.sum('closed').as('closed'),
-      eb.fn.sum('reopened').as('reopened'),
-      eb.fn.sum('sla_met').as('sla_met'),
-      eb.fn.sum('sla_total').as('sla_total'),
+      ...COUNT_COLUMN_NAMES.map((column) => eb.fn.sum(column).as(column)),
       sql<string>`sum(created - closed)`.as('flow'),
       eb.fn.min('starts_at').as('since'),
     ])
@@ -72,7 +63,7 @@ const sumQuery = (
   return stretch === null ? all : all.where('starts_at', '>=', stretch.from).where('starts_at', '<', stretch.to);
 };
 
-const toCounts = (rows: readonly SumRow[]): readonly GroupCount[] => {
+const toGroupCounts = (rows: readonly SumRow[]): readonly GroupCount[] => {
   const groups = new Map<string, SumRow[]>();
   for (const row of rows) {
     const key = `${row.scope} ${row.scope_id}`;
@@ -87,10 +78,7 @@ const toCounts = (rows: readonly SumRow[]): readonly GroupCount[] => {
       {
         scope: first.scope,
         scopeId: first.scope_id,
-        closed: total('period', (row) => row.closed),
-        reopened: total('period', (row) => row.reopened),
-        slaMet: total('period', (row) => row.sla_met),
-        slaTotal: total('period', (row) => row.sla_total),
+        ...addCounts(group.filter((row) => row.part === 'period').map(toCounts)),
         closedBefore: total('before', (row) => row.closed),
         open: total('ever', (row) => row.flow),
         since: group.find((row) => row.part === 'ever')?.since ?? null,

@@ -5,6 +5,7 @@ import type { CreatedFact, PlacedClose, Stretch } from '../../domain/figures/rec
 import type { CellFacts, PlacedRequest } from '../../usecases/ports/figures';
 import { Flag, NumericId, WholeNumber } from './columns';
 import type { Database } from './database';
+import { StoredMetrics, StoredOutcome } from './request-rows';
 import { StoredInstant } from './stored-cell';
 import type { Tables } from './tables';
 
@@ -39,9 +40,17 @@ const ClosedRow = z.object({
   ...Placement,
   closed_at: StoredInstant,
   reopens: WholeNumber,
+  handovers: WholeNumber,
+  returns: WholeNumber.nullable(),
   sla_met: Flag.nullable(),
+  complete: Flag.nullable(),
   cycle_ms: WholeNumber.nullable(),
   response_ms: WholeNumber.nullable(),
+  silence_ms: WholeNumber.nullable(),
+  waiting_ms: WholeNumber.nullable(),
+  outcome: StoredOutcome.nullable(),
+  channel: z.string().nullable(),
+  sla_metrics: StoredMetrics.nullable(),
 });
 
 /** The same with the key people know it by. */
@@ -53,9 +62,17 @@ export const CLOSED_COLUMNS = [
   'department_id',
   'closed_at',
   'reopens',
+  'handovers',
+  'returns',
   'sla_met',
+  'complete',
   'cycle_ms',
   'response_ms',
+  'silence_ms',
+  'waiting_ms',
+  'outcome',
+  'channel',
+  'sla_metrics',
 ] as const;
 
 export const toClose = (row: z.infer<typeof ClosedRow>): PlacedClose => ({
@@ -63,9 +80,17 @@ export const toClose = (row: z.infer<typeof ClosedRow>): PlacedClose => ({
   departmentId: row.department_id,
   closedAt: row.closed_at,
   reopens: row.reopens,
+  handovers: row.handovers,
+  returns: row.returns ?? 0,
   slaMet: row.sla_met,
+  complete: row.complete,
   cycleMs: row.cycle_ms,
   responseMs: row.response_ms,
+  silenceMs: row.silence_ms,
+  waitingMs: row.waiting_ms,
+  outcome: row.outcome,
+  channel: row.channel,
+  metrics: row.sla_metrics ?? [],
 });
 
 export const createCellFacts = (db: Database): CellFacts => ({

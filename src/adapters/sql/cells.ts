@@ -7,8 +7,8 @@ import { CELL_ORDER, isAfterKey } from './after-key';
 import { WholeNumber } from './columns';
 import type { Database } from './database';
 import { inPortions } from '../../domain/portions';
-import { CellKeyRow, toCellRow, toKeyColumns } from './stored-cell';
-import type { CellsTable } from './tables';
+import { CellKeyRow, COUNT_COLUMN_NAMES, StoredCellRow, toCellRow, toKeyColumns } from './stored-cell';
+import type { CellsTable } from './cells-table';
 
 /** A statement may be 1 MiB; a busy month's histograms are some 15 kB. */
 const CHARACTERS_A_STATEMENT = 400_000;
@@ -17,15 +17,11 @@ const REMOVALS_A_STATEMENT = 100;
 
 const VALUE_COLUMNS = [
   'created',
-  'closed',
-  'reopened',
-  'sla_met',
-  'sla_total',
-  'cycle_n',
-  'cycle_sum',
+  ...COUNT_COLUMN_NAMES,
   'response_n',
   'response_sum',
   'histograms',
+  'tally',
 ] as const satisfies readonly (keyof CellsTable)[];
 
 const CountRow = z.object({ n: WholeNumber });
@@ -38,10 +34,8 @@ export const createCells = (db: Database): Cells => ({
     for (const portion of inPortions(empty, REMOVALS_A_STATEMENT)) await remove(db, portion);
   },
   keys: async (after, limit) => {
-    const all = db.selectFrom('cells').select([...CELL_ORDER]);
-    const rest = after === null ? all : all.where(isAfterKey(CELL_ORDER, after));
-    const ordered = CELL_ORDER.reduce((query, column) => query.orderBy(column), rest);
-    return z.array(CellKeyRow).parse(await ordered.limit(limit).execute());
+    const rows = await orderedKeys(db, after).limit(limit).execute();
+    return z.array(CellKeyRow).parse(rows);
   },
   count: async () => {
     const rows = await db
@@ -50,12 +44,36 @@ export const createCells = (db: Database): Cells => ({
       .execute();
     return z.array(CountRow).parse(rows)[0]?.n ?? 0;
   },
+  findAt: async (place) => {
+    const rows = await orderedKeys(db, null).limit(1).offset(place).execute();
+    return z.array(CellKeyRow).parse(rows)[0] ?? null;
+  },
+  read: async (projectId, { grain, from, to }) => {
+    const rows = await db
+      .selectFrom('cells')
+      .selectAll()
+      .where('project_id', '=', projectId)
+      .where('grain', '=', grain)
+      .where('starts_at', '>=', from)
+      .where('starts_at', '<', to)
+      .orderBy('scope')
+      .orderBy('scope_id')
+      .orderBy('starts_at')
+      .execute();
+    return z.array(StoredCellRow).parse(rows);
+  },
   prune: async (grain, before) => {
     await db.deleteFrom('cells').where('grain', '=', grain).where('starts_at', '<', before).execute();
   },
 });
 
-const upsert = async (db: Database, rows: readonly CellsTable[]): Promise<void> => {
+const orderedKeys = (db: Database, after: CellKey | null) => {
+  const all = db.selectFrom('cells').select([...CELL_ORDER]);
+  const rest = after === null ? all : all.where(isAfterKey(CELL_ORDER, after));
+  return CELL_ORDER.reduce((query, column) => query.orderBy(column), rest);
+};
+
+const upsert = async (db: Database, rows: readonly CellRow[]): Promise<void> => {
   await db
     .insertInto('cells')
     .values(rows)
@@ -70,11 +88,13 @@ const remove = async (db: Database, keys: readonly CellKey[]): Promise<void> => 
     .execute();
 };
 
-const byWeight = (rows: readonly CellsTable[]): readonly (readonly CellsTable[])[] => {
-  const portions: CellsTable[][] = [];
+type CellRow = ReturnType<typeof toCellRow>;
+
+const byWeight = (rows: readonly CellRow[]): readonly (readonly CellRow[])[] => {
+  const portions: CellRow[][] = [];
   let weight = Infinity;
   for (const row of rows) {
-    const size = row.histograms.length + row.scope_id.length + 120;
+    const size = row.histograms.length + (row.tally?.length ?? 0) + row.scope_id.length + 160;
     const last = portions.at(-1);
     if (last === undefined || weight + size > CHARACTERS_A_STATEMENT || last.length >= ROWS_A_STATEMENT) {
       portions.push([row]);

@@ -1,13 +1,22 @@
-import type { Expression, ExpressionBuilder, SqlBool } from 'kysely';
+import { sql, type Expression, type ExpressionBuilder, type SelectQueryBuilder, type SqlBool } from 'kysely';
 import { z } from 'zod';
 import type { ProjectId } from '../../contract/ids';
 import type { CellStretch } from '../../domain/figures/period-plan';
-import type { CellQuery, ClosedQuery, FigureReads, ReadCell } from '../../usecases/ports/figures';
+import type {
+  CellQuery,
+  ClosedQuery,
+  FigureReads,
+  InterfaceQuery,
+  OpenAges,
+  OpenQuery,
+  ReadCell,
+} from '../../usecases/ports/figures';
 import { CLOSED_COLUMNS, toClose, ViewedRow } from './cell-facts';
 import { readCounts } from './cell-counts';
+import { WholeNumber } from './columns';
 import type { Database } from './database';
 import { readReleases } from './releases';
-import { CellRow, CellSumRow } from './stored-cell';
+import { CellRow, CellSumRow, COUNT_COLUMN_NAMES, CountColumns, StoredInstant, toCounts } from './stored-cell';
 import type { Tables } from './tables';
 
 const LabelRow = z.object({ kind: z.enum(['process', 'department']), id: z.string(), name: z.string() });
@@ -17,6 +26,11 @@ export const createFigureReads = (db: Database): FigureReads => ({
   closed: async (query) => {
     const rows = z.array(ViewedRow).parse(await closedQuery(db, query).execute());
     return rows.map((row) => ({ ...toClose(row), issueKey: row.issue_key }));
+  },
+  openAges: (query) => readOpenAges(db, query),
+  interfaces: async (query) => {
+    const rows = z.array(InterfaceRow).parse(await interfaceQuery(db, query).execute());
+    return rows.map((row) => ({ ...toCounts(row), scopeId: row.scope_id }));
   },
   cellSums: (query) => readCellSums(db, query),
   cells: (query) => readCells(db, query),
@@ -32,8 +46,7 @@ const readCellSums = async (db: Database, query: CellQuery): Promise<readonly Re
       'scope_id',
       'starts_at',
       eb.fn.sum('created').as('created'),
-      eb.fn.sum('closed').as('closed'),
-      eb.fn.sum('reopened').as('reopened'),
+      ...COUNT_COLUMN_NAMES.map((column) => eb.fn.sum(column).as(column)),
     ])
     .groupBy(['scope', 'scope_id', 'grain', 'starts_at'])
     .orderBy('starts_at')
@@ -44,7 +57,7 @@ const readCellSums = async (db: Database, query: CellQuery): Promise<readonly Re
 const readCells = async (db: Database, query: CellQuery): Promise<readonly ReadCell[]> => {
   if (isForNothing(query)) return [];
   const rows = await cellQuery(db, query)
-    .select(['scope', 'scope_id', 'starts_at', 'created', 'closed', 'reopened', 'histograms'])
+    .select(['scope', 'scope_id', 'starts_at', 'created', ...COUNT_COLUMN_NAMES, 'histograms', 'tally'])
     .orderBy('starts_at')
     .execute();
   return z.array(CellRow).parse(rows);
@@ -77,6 +90,45 @@ const cellQuery = (db: Database, { projectIds, groups, cells }: CellQuery) =>
     )
     .where((eb) => isWithin(eb, cells));
 
+const readOpenAges = async (db: Database, query: OpenQuery): Promise<OpenAges> => {
+  const all = db
+    .selectFrom('requests')
+    .select((eb) => [
+      eb.fn.countAll().as('open'),
+      eb.fn.min('created_at').as('oldest'),
+      ...query.since.map((since, index) =>
+        sql<string | null>`sum(case when created_at >= ${since} then 1 else 0 end)`.as(`since_${index}`),
+      ),
+    ])
+    .where('project_id', 'in', query.projectIds)
+    .where('closed_at', 'is', null)
+    .where('deleted', '=', 0);
+  const [row] = z.array(z.record(z.string(), z.unknown())).parse(await ofGroup(all, query).execute());
+  const count = (column: string): number => WholeNumber.nullable().parse(row?.[column] ?? null) ?? 0;
+  return {
+    open: count('open'),
+    createdSince: query.since.map((_, index) => count(`since_${index}`)),
+    oldest: StoredInstant.nullable().parse(row?.['oldest'] ?? null),
+  };
+};
+
+const InterfaceRow = CountColumns.extend({ scope_id: z.string() });
+
+const interfaceQuery = (db: Database, { projectIds, cells, limit }: InterfaceQuery) =>
+  db
+    .selectFrom('cells')
+    .select((eb) => ['scope_id', ...COUNT_COLUMN_NAMES.map((column) => eb.fn.sum(column).as(column))])
+    .where('project_id', 'in', projectIds)
+    .where('grain', '=', cells.grain)
+    .where('scope', '=', 'interface')
+    .where('starts_at', '>=', cells.from)
+    .where('starts_at', '<', cells.to)
+    .groupBy('scope_id')
+    .having((eb) => eb(eb.fn.sum('closed'), '>', 0))
+    .orderBy(sql`sum(closed)`, 'desc')
+    .orderBy('scope_id')
+    .limit(limit);
+
 const closedQuery = (db: Database, query: ClosedQuery) => {
   const all = db
     .selectFrom('requests')
@@ -84,10 +136,15 @@ const closedQuery = (db: Database, query: ClosedQuery) => {
     .where('project_id', 'in', query.projectIds)
     .where('closed_at', '>=', query.from)
     .where('closed_at', '<', query.to);
-  const ofProcess = query.processId === null ? all : all.where(groupIs('process_id', query.processId));
-  const ofBoth =
-    query.departmentId === null ? ofProcess : ofProcess.where(groupIs('department_id', query.departmentId));
-  return ofBoth.orderBy('closed_at').orderBy('issue_id').limit(query.limit);
+  return ofGroup(all, query).orderBy('closed_at').orderBy('issue_id').limit(query.limit);
+};
+
+const ofGroup = <Output>(
+  all: SelectQueryBuilder<Tables, 'requests', Output>,
+  { processId, departmentId }: Pick<ClosedQuery, 'processId' | 'departmentId'>,
+): SelectQueryBuilder<Tables, 'requests', Output> => {
+  const ofProcess = processId === null ? all : all.where(groupIs('process_id', processId));
+  return departmentId === null ? ofProcess : ofProcess.where(groupIs('department_id', departmentId));
 };
 
 /** `none` is the group of requests whose column was not known when they were written. */

@@ -1,14 +1,19 @@
-import { sql } from 'kysely';
+import { sql, type Expression, type ExpressionBuilder, type SqlBool } from 'kysely';
 import { z } from 'zod';
 import { DepartmentId, ProcessId, ProjectId } from '../../contract/ids';
 import { AnswerMode } from '../../contract/words';
+import { decodeReasons } from '../../domain/survey/answer';
 import type { ScopedAnswer } from '../../domain/privacy/answer-book';
 import type { AskedCount, ReleaseSources } from '../../usecases/ports/figures';
-import { NumericId, WholeNumber } from './columns';
+import { Flag, NumericId, WholeNumber } from './columns';
 import type { Database } from './database';
 import { StoredInstant } from './stored-cell';
+import type { AnswersTable, Tables } from './tables';
 
 const PAGE = 5000;
+
+/** Items that figures are made of. */
+const ITEMS = ['experience', 'ease', 'clarity', 'trust', 'solved', 'lost-time', 'reasons'] as const;
 
 const Placement = {
   project_id: NumericId.pipe(ProjectId),
@@ -19,22 +24,27 @@ const Placement = {
 const AnswerRow = z.object({
   issue_id: NumericId,
   close_no: WholeNumber,
-  item: z.enum(['experience', 'ease']),
+  item: z.enum(ITEMS),
   ...Placement,
   requester_id: z.string().nullable(),
   mode: AnswerMode,
-  value: WholeNumber,
+  value: WholeNumber.nullable(),
+  body: z.string().nullable(),
+  declined: Flag,
   answered_at: StoredInstant,
 });
 type AnswerRow = z.infer<typeof AnswerRow>;
 
-const AskedRow = z.object({ ...Placement, asked: WholeNumber, closes: WholeNumber }).transform((row): AskedCount => ({
-  projectId: row.project_id,
-  processId: row.process_id,
-  departmentId: row.department_id,
-  asked: row.asked,
-  closes: row.closes,
-}));
+const AskedRow = z
+  .object({ ...Placement, asked: WholeNumber, closes: WholeNumber, answered: WholeNumber })
+  .transform((row): AskedCount => ({
+    projectId: row.project_id,
+    processId: row.process_id,
+    departmentId: row.department_id,
+    asked: row.asked,
+    closes: row.closes,
+    answered: row.answered,
+  }));
 
 export const createReleaseSources = (db: Database): ReleaseSources => ({
   answers: (through) => answerPages(db, through),
@@ -42,12 +52,20 @@ export const createReleaseSources = (db: Database): ReleaseSources => ({
     const rows = await db
       .selectFrom('invitations as i')
       .innerJoin('requests as r', 'r.issue_id', 'i.issue_id')
+      .leftJoin('answers as a', (join) =>
+        join
+          .onRef('a.issue_id', '=', 'i.issue_id')
+          .onRef('a.close_no', '=', 'i.close_no')
+          .on('a.item', '=', 'experience')
+          .on('a.mode', '=', 'invited'),
+      )
       .select((eb) => [
         'r.project_id',
         'r.process_id',
         'r.department_id',
         eb.fn.sum('i.invited').as('asked'),
         eb.fn.countAll().as('closes'),
+        eb.fn.count('a.value').as('answered'),
       ])
       .where('i.closed_at', '>=', from)
       .where('i.closed_at', '<', to)
@@ -75,7 +93,9 @@ const toAnswer = (row: AnswerRow): ScopedAnswer => ({
   person: row.requester_id,
   item: row.item,
   mode: row.mode,
-  value: row.value,
+  value: row.value ?? 0,
+  reasons: row.item === 'reasons' ? decodeReasons(row.body) : [],
+  declined: row.declined,
   answeredAt: row.answered_at,
 });
 
@@ -84,6 +104,12 @@ const answersAfter = (db: Database, through: number, after: AnswerRow | null) =>
     .selectFrom('answers as a')
     .innerJoin('invitations as i', (join) =>
       join.onRef('i.issue_id', '=', 'a.issue_id').onRef('i.close_no', '=', 'a.close_no'),
+    )
+    .leftJoin('answers as e', (join) =>
+      join
+        .onRef('e.issue_id', '=', 'a.issue_id')
+        .onRef('e.close_no', '=', 'a.close_no')
+        .on('e.item', '=', 'experience'),
     )
     .innerJoin('requests as r', 'r.issue_id', 'a.issue_id')
     .select([
@@ -96,19 +122,28 @@ const answersAfter = (db: Database, through: number, after: AnswerRow | null) =>
       'i.requester_id',
       'a.mode',
       'a.value',
-      'a.answered_at',
+      sql<string | null>`case when a.item = 'reasons' then a.body end`.as('body'),
+      'i.declined',
+      sql<string>`case when a.item = 'reasons' then coalesce(e.answered_at, a.answered_at) else a.answered_at end`.as(
+        'answered_at',
+      ),
     ])
     // A desk's own staff rates itself: that is no figure of the desk.
     .where(sql<boolean>`coalesce(i.not_asked_reason, '') <> 'requester-is-agent'`)
-    .where('a.item', 'in', ['experience', 'ease'])
-    .where('a.value', 'is not', null)
+    .where('a.item', 'in', ITEMS)
+    .where(sql<boolean>`case when a.item = 'reasons' then e.value else a.value end is not null`)
     .where('a.answered_at', '<', through)
     .orderBy('a.issue_id')
     .orderBy('a.close_no')
     .orderBy('a.item')
     .limit(PAGE);
-  if (after === null) return answers;
-  return answers.where((eb) =>
+  return after === null ? answers : answers.where(isAfter(after));
+};
+
+/** Answers that come after one in the order of the table's key. */
+const isAfter =
+  (after: AnswerRow) =>
+  (eb: ExpressionBuilder<Tables & { a: AnswersTable }, 'a'>): Expression<SqlBool> =>
     eb.or([
       eb('a.issue_id', '>', after.issue_id),
       eb.and([eb('a.issue_id', '=', after.issue_id), eb('a.close_no', '>', after.close_no)]),
@@ -117,6 +152,4 @@ const answersAfter = (db: Database, through: number, after: AnswerRow | null) =>
         eb('a.close_no', '=', after.close_no),
         eb('a.item', '>', after.item),
       ]),
-    ]),
-  );
-};
+    ]);

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { z } from 'zod';
 import { PeriodId } from '../../contract/gadget';
 import type { Instant } from '../../contract/ids';
+import { ReleaseMeasure } from '../../contract/release-measure';
 import type { Release } from '../../domain/privacy/release';
 import type { FigureReads, ReleaseQuery, Releases } from '../../usecases/ports/figures';
 import type { Database } from './database';
@@ -26,11 +27,16 @@ const StoredFigure = z.discriminatedUnion('state', [
   z.object({ state: z.literal('none') }),
 ]);
 
+const Asking = z.object({ closes: z.number(), asked: z.number(), answered: z.number() });
+const LostTime = z.object({ median: z.number(), worstTenth: z.number().nullable() });
 const ReleasedFigure = z.object({
   figure: StoredFigure,
   change: z.object({ from: z.number(), p: z.number().nullable() }).nullable(),
   volunteered: StoredFigure,
   eligibleShare: z.number().nullable(),
+  // Releases from before these were published have none.
+  asking: Asking.nullable().default(null),
+  lost: LostTime.nullable().default(null),
 });
 
 const ReleaseRow = z
@@ -39,7 +45,7 @@ const ReleaseRow = z
     period: PeriodId,
     scope: z.enum(['site', 'project', 'process', 'department']),
     scope_id: z.string(),
-    measure: z.enum(['experience', 'ease']),
+    measure: ReleaseMeasure,
     figure: z
       .string()
       .transform((text): unknown => JSON.parse(text))

@@ -2,7 +2,7 @@ import type { Insertable } from 'kysely';
 import { z } from 'zod';
 import { AccountId, DepartmentId, Instant, IssueId, IssueKey, ProcessId, ProjectId } from '../../contract/ids';
 import type { RequestRecord } from '../../domain/experience/request-record';
-import type { Segment } from '../../domain/request-fact';
+import type { MetricOutcome, Segment } from '../../domain/request-fact';
 import { Flag, NumericId, WholeNumber } from './columns';
 import type { RequestsTable } from './tables';
 
@@ -23,6 +23,18 @@ const json = <T extends z.ZodType>(schema: T) =>
     })
     .pipe(schema);
 
+/** What a request came to. */
+export const StoredOutcome = z.enum(['solved', 'declined', 'duplicate', 'spam', 'no-answer']);
+
+/** `[[metric, 0 | 1], …]` */
+export const StoredMetrics = json(
+  z.array(
+    z
+      .tuple([z.string(), z.union([z.literal(0), z.literal(1)])])
+      .transform(([metric, met]): MetricOutcome => ({ metric, met: met === 1 })),
+  ),
+);
+
 /** A row of `requests`, under the column names of the table. */
 export const RequestRow = z
   .object({
@@ -39,13 +51,18 @@ export const RequestRow = z
     close_no: WholeNumber,
     reopens: WholeNumber,
     handovers: WholeNumber,
+    returns: WholeNumber.nullable(),
     first_response_at: At.nullable(),
     cycle_ms: WholeNumber.nullable(),
     response_ms: WholeNumber.nullable(),
     waiting_ms: WholeNumber.nullable(),
+    silence_ms: WholeNumber.nullable(),
+    replies: json(z.array(z.number().int())).nullable(),
     sla_met: Flag.nullable(),
+    sla_metrics: StoredMetrics.nullable(),
+    channel: z.string().nullable(),
     complete: Flag.nullable(),
-    outcome: z.enum(['solved', 'declined', 'duplicate', 'spam', 'no-answer']).nullable(),
+    outcome: StoredOutcome.nullable(),
     segments: json(z.array(SegmentRow)),
     seen_at: At,
     deleted: Flag,
@@ -65,11 +82,16 @@ export const RequestRow = z
     closeNo: row.close_no,
     reopens: row.reopens,
     handovers: row.handovers,
+    returns: row.returns ?? 0,
     firstResponseAt: row.first_response_at,
     cycleMs: row.cycle_ms,
     responseMs: row.response_ms,
     waitingMs: row.waiting_ms,
+    silenceMs: row.silence_ms,
+    replies: (row.replies ?? []).map((after) => Instant.parse(row.created_at + after)),
     slaMet: row.sla_met,
+    metrics: row.sla_metrics ?? [],
+    channel: row.channel,
     complete: row.complete,
     outcome: row.outcome,
     segments: row.segments.map(([kind, from, to]): Segment => ({ class: kind, from, to })),
@@ -92,11 +114,16 @@ export const REQUEST_COLUMNS = [
   'close_no',
   'reopens',
   'handovers',
+  'returns',
   'first_response_at',
   'cycle_ms',
   'response_ms',
   'waiting_ms',
+  'silence_ms',
+  'replies',
   'sla_met',
+  'sla_metrics',
+  'channel',
   'complete',
   'outcome',
   'segments',
@@ -121,11 +148,17 @@ export const toRequestRow = (record: RequestRecord): Insertable<RequestsTable> =
   close_no: record.closeNo,
   reopens: record.reopens,
   handovers: record.handovers,
+  returns: record.returns,
   first_response_at: record.firstResponseAt,
   cycle_ms: record.cycleMs,
   response_ms: record.responseMs,
   waiting_ms: record.waitingMs,
+  silence_ms: record.silenceMs,
+  replies: record.replies.length === 0 ? null : JSON.stringify(record.replies.map((at) => at - record.createdAt)),
   sla_met: record.slaMet === null ? null : Number(record.slaMet),
+  sla_metrics:
+    record.metrics.length === 0 ? null : JSON.stringify(record.metrics.map(({ metric, met }) => [metric, Number(met)])),
+  channel: record.channel,
   complete: record.complete === null ? null : Number(record.complete),
   outcome: record.outcome,
   segments: JSON.stringify(record.segments.map((segment) => [segment.class, segment.from, segment.to])),

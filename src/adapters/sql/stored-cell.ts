@@ -1,11 +1,14 @@
 import { z } from 'zod';
 import { Instant, ProjectId } from '../../contract/ids';
-import type { Cell } from '../../domain/figures/cell';
+import type { Insertable } from 'kysely';
+import { mapCounts, type Cell, type ClosedCounts } from '../../domain/figures/cell';
+import { NO_TALLY } from '../../domain/figures/tally';
 import type { LogHistogram } from '../../domain/statistics/log-histogram';
 import type { ReadCell } from '../../usecases/ports/figures';
-import type { CellKey } from '../../domain/figures/cell-keys';
+import type { CellGrain, CellKey, CellScope } from '../../domain/figures/cell-keys';
+import type { ComputedCell } from '../../domain/figures/recompute-cells';
 import { NumericId, WholeNumber } from './columns';
-import type { CellsTable } from './tables';
+import type { CellsTable } from './cells-table';
 
 export const StoredInstant = WholeNumber.pipe(Instant);
 const StoredProjectId = NumericId.pipe(ProjectId);
@@ -28,9 +31,84 @@ const toGaps = (histogram: LogHistogram): readonly number[] =>
 const Histograms = z
   .string()
   .transform((text): unknown => JSON.parse(text))
-  .pipe(z.object({ cycle: Histogram, response: Histogram }));
+  // Cells of an older release hold no silence.
+  .pipe(z.object({ cycle: Histogram, response: Histogram, silence: Histogram.default([]) }));
+
+const Counts = z.record(z.string(), z.number().int());
+
+const StoredTally = z
+  .string()
+  .transform((text): unknown => JSON.parse(text))
+  .pipe(
+    z.object({
+      outcomes: Counts,
+      channels: Counts,
+      metrics: z.record(z.string(), z.tuple([z.number().int(), z.number().int()])),
+    }),
+  );
+
+/** The columns that SQL adds up. */
+export const COUNT_COLUMNS = {
+  closed: 'closed',
+  reopened: 'reopened',
+  handedOver: 'handed_over',
+  returned: 'returned',
+  handovers: 'handovers',
+  slaMet: 'sla_met',
+  slaTotal: 'sla_total',
+  complete: 'complete',
+  judged: 'judged',
+  waitingMs: 'waiting_sum',
+  cycleMs: 'cycle_sum',
+  cycles: 'cycle_n',
+} as const satisfies Readonly<Record<keyof ClosedCounts, keyof CellsTable>>;
+
+export const COUNT_COLUMN_NAMES = Object.values(COUNT_COLUMNS);
+
+/** SUM of no rows is NULL. */
+const Sum = WholeNumber.nullable().transform((sum) => sum ?? 0);
+
+/** The count columns of a row. */
+export const CountColumns = z.object({
+  closed: Sum,
+  reopened: Sum,
+  handed_over: Sum,
+  returned: Sum,
+  handovers: Sum,
+  sla_met: Sum,
+  sla_total: Sum,
+  complete: Sum,
+  judged: Sum,
+  waiting_sum: Sum,
+  cycle_sum: Sum,
+  cycle_n: Sum,
+});
+
+/** Counts of a row under their own names. */
+export const toCounts = (row: z.infer<typeof CountColumns>): ClosedCounts =>
+  mapCounts((count) => row[COUNT_COLUMNS[count]]);
 
 export const StoredScope = z.enum(['whole', 'process', 'department', 'interface']);
+
+const StoredGrain = z.enum(['day', 'week', 'month']);
+
+interface KeyColumns {
+  readonly project_id: ProjectId;
+  readonly scope: CellScope;
+  readonly scope_id: string;
+  readonly grain: CellGrain;
+  readonly starts_at: Instant;
+}
+
+function toKey(row: KeyColumns): CellKey {
+  return {
+    projectId: row.project_id,
+    scope: row.scope,
+    scopeId: row.scope_id,
+    grain: row.grain,
+    startsAt: row.starts_at,
+  };
+}
 
 /** Natural key of a cell or mark as stored. */
 export const CellKeyRow = z
@@ -38,42 +116,63 @@ export const CellKeyRow = z
     project_id: StoredProjectId,
     scope: StoredScope,
     scope_id: z.string(),
-    grain: z.enum(['day', 'week', 'month']),
+    grain: StoredGrain,
     starts_at: StoredInstant,
   })
-  .transform((row): CellKey => ({
-    projectId: row.project_id,
-    scope: row.scope,
-    scopeId: row.scope_id,
-    grain: row.grain,
-    startsAt: row.starts_at,
-  }));
+  .transform(toKey);
 
-const Viewed = z.object({
+const Viewed = CountColumns.extend({
   scope: StoredScope,
   scope_id: z.string(),
   starts_at: StoredInstant,
   created: WholeNumber,
-  closed: WholeNumber,
-  reopened: WholeNumber,
 });
 
-const toReadCell = (row: z.infer<typeof Viewed>, { cycle, response }: z.infer<typeof Histograms>): ReadCell => ({
+const toReadCell = (
+  row: z.infer<typeof Viewed>,
+  read: Pick<ReadCell, 'cycle' | 'response' | 'silence' | 'tally'>,
+): ReadCell => ({
+  ...toCounts(row),
   scope: row.scope,
   scopeId: row.scope_id,
   startsAt: row.starts_at,
   created: row.created,
-  closed: row.closed,
-  reopened: row.reopened,
-  cycle,
-  response,
+  ...read,
 });
 
 /** Counts of cells added up by SQL, which cannot add histograms. */
-export const CellSumRow = Viewed.transform((row) => toReadCell(row, { cycle: [], response: [] }));
+export const CellSumRow = Viewed.transform((row) =>
+  toReadCell(row, { cycle: [], response: [], silence: [], tally: NO_TALLY }),
+);
 
 /** A cell as a view reads it. */
-export const CellRow = Viewed.extend({ histograms: Histograms }).transform((row) => toReadCell(row, row.histograms));
+export const CellRow = Viewed.extend({ histograms: Histograms, tally: StoredTally.nullable() }).transform((row) =>
+  toReadCell(row, { ...row.histograms, tally: row.tally ?? NO_TALLY }),
+);
+
+/** A cell with all that it holds. */
+export const StoredCellRow = CountColumns.extend({
+  project_id: StoredProjectId,
+  scope: StoredScope,
+  scope_id: z.string(),
+  grain: StoredGrain,
+  starts_at: StoredInstant,
+  created: WholeNumber,
+  response_n: WholeNumber,
+  response_sum: WholeNumber,
+  histograms: Histograms,
+  tally: StoredTally.nullable(),
+}).transform((row): ComputedCell => ({
+  key: toKey(row),
+  cell: {
+    ...toCounts(row),
+    created: row.created,
+    ...row.histograms,
+    responses: row.response_n,
+    responseMs: row.response_sum,
+    tally: row.tally ?? NO_TALLY,
+  },
+}));
 
 /** Key columns of a cell or mark. */
 export const toKeyColumns = (
@@ -87,16 +186,27 @@ export const toKeyColumns = (
 });
 
 /** A cell as it is stored. */
-export const toCellRow = (key: CellKey, cell: Cell): CellsTable => ({
+export const toCellRow = (key: CellKey, cell: Cell): Insertable<CellsTable> => ({
   ...toKeyColumns(key),
   created: cell.created,
   closed: cell.closed,
   reopened: cell.reopened,
+  handed_over: cell.handedOver,
+  returned: cell.returned,
+  handovers: cell.handovers,
   sla_met: cell.slaMet,
   sla_total: cell.slaTotal,
-  cycle_n: cell.cycle.n,
-  cycle_sum: cell.cycle.sum,
-  response_n: cell.response.n,
-  response_sum: cell.response.sum,
-  histograms: JSON.stringify({ cycle: toGaps(cell.cycle.histogram), response: toGaps(cell.response.histogram) }),
+  complete: cell.complete,
+  judged: cell.judged,
+  waiting_sum: cell.waitingMs,
+  cycle_n: cell.cycles,
+  cycle_sum: cell.cycleMs,
+  response_n: cell.responses,
+  response_sum: cell.responseMs,
+  histograms: JSON.stringify({
+    cycle: toGaps(cell.cycle),
+    response: toGaps(cell.response),
+    silence: toGaps(cell.silence),
+  }),
+  tally: JSON.stringify(cell.tally),
 });

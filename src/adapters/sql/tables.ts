@@ -1,6 +1,7 @@
 import type { Generated } from 'kysely';
 import type { AuditTable } from './admin-tables';
 import type { AlertTables } from './alert-row-types';
+import type { CellsTable } from './cells-table';
 
 /**
  * Row types of the fact store as they go in and come out of Forge SQL. BIGINT, DECIMAL, COUNT and SUM arrive as strings,
@@ -27,13 +28,21 @@ export interface RequestsTable {
   close_no: number;
   reopens: number;
   handovers: number;
+  /** null: written by a release that did not count it. */
+  returns: number | null;
   first_response_at: Big | null;
   cycle_ms: Big | null;
   response_ms: Big | null;
   waiting_ms: Big | null;
+  silence_ms: Big | null;
+  /** JSON `[ms after created_at, …]` of public replies of the desk. */
+  replies: string | null;
   /** 1 all clocks met, 0 one breached, null no clock stopped. */
   sla_met: number | null;
-  /** 1 had all its contract requires when it was created, 0 had not, null nothing was required. */
+  /** JSON `[[metric, 0 | 1], …]`. */
+  sla_metrics: string | null;
+  channel: string | null;
+  /** 1 all that the contract asks for was there; null: it asks for nothing. */
   complete: number | null;
   outcome: string | null;
   /** JSON `[[class, from, to | null], …]`, class w working · c waiting for the requester · d done. */
@@ -93,26 +102,6 @@ export interface AnswersTable {
   probability: number;
   for_team: number;
   answered_at: Big;
-}
-
-/** A pre-computed aggregate, a pure function of requests. Counts are columns so SQL can sum them; times are histograms. */
-export interface CellsTable {
-  project_id: Big;
-  scope: string;
-  scope_id: string;
-  grain: string;
-  starts_at: Big;
-  created: number;
-  closed: number;
-  reopened: number;
-  sla_met: number;
-  sla_total: number;
-  cycle_n: number;
-  cycle_sum: Big;
-  response_n: number;
-  response_sum: Big;
-  /** JSON `{cycle: [gap, n, gap, n, …], response: […]}`, gap the distance to the bin before. */
-  histograms: string;
 }
 
 /** A cell that some write may have made stale. Only the marks a refresh has read are deleted by it. */

@@ -80,6 +80,8 @@ export interface ObservedIssue {
   readonly comments: readonly ObservedComment[];
   readonly duplicates: readonly ObservedDuplicate[];
   readonly clocks: readonly SlaClock[];
+  /** How the request came in, as Jira names it; null where it does not say. */
+  readonly channel: string | null;
   readonly organizations: readonly DepartmentValue[];
   /** Values of the fields named as department sources, by field id. */
   readonly fieldValues: Readonly<Record<string, DepartmentValue | null>>;

@@ -3,7 +3,8 @@ import type { Settings } from '../../contract/settings';
 import { requiredItemsOf, wasComplete } from '../contract/completeness';
 import type { Segment } from '../request-fact';
 import type { DeskCalendars } from '../time/desk-calendars';
-import { firstResponseByClock, slaMet } from '../sla/outcome-of-clocks';
+import type { WorkingTime } from '../time/working-time';
+import { firstResponseByClock, metricOutcomes, slaMet } from '../sla/outcome-of-clocks';
 import { closesOf } from './closes';
 import { departmentValueOf } from './department';
 import { handoversOf } from './handovers';
@@ -11,9 +12,7 @@ import type { ObservedIssue } from './observed-issue';
 import { outcomeOf } from './outcome';
 import { placementOf, type RequestRecord } from './request-record';
 import { segmentsOf } from './segments';
-
-/** Working milliseconds between two instants; 0 when the second is not later. */
-export type WorkingTime = (from: Instant, to: Instant) => number;
+import { longestSilence, returnsIn } from './silence';
 
 /** Working time in the hours of a process; null: of a request of no known process. */
 export type WorkingTimeOf = (processId: ProcessId | null) => WorkingTime;
@@ -30,6 +29,7 @@ export interface WorkingTimes {
   readonly cycleMs: number | null;
   readonly waitingMs: number | null;
   readonly responseMs: number | null;
+  readonly silenceMs: number | null;
 }
 
 /** The facts of a request as one complete read tells them. A pure function of the read: no event order can change it. */
@@ -37,6 +37,7 @@ export const recordOf = (issue: ObservedIssue, settings: Settings, workingOf: Wo
   const { closedAt, closeNo, reopens } = closesOf(issue);
   const segments = segmentsOf(issue, new Set(settings.waitingStatuses));
   const firstResponseAt = firstResponseAtOf(issue);
+  const replies = publicRepliesAt(issue).slice(0, MOST_REPLIES);
   const source = {
     projectId: issue.projectId,
     requestTypeId: issue.requestType?.id ?? null,
@@ -54,12 +55,16 @@ export const recordOf = (issue: ObservedIssue, settings: Settings, workingOf: Wo
     closeNo,
     reopens,
     handovers: handoversOf(issue.assigneeChanges),
+    returns: returnsIn(segments),
     firstResponseAt,
+    replies,
     ...workingTimesOf(
-      { createdAt: issue.createdAt, closedAt, firstResponseAt, segments },
+      { createdAt: issue.createdAt, closedAt, firstResponseAt, segments, replies },
       workingOf(placement.processId),
     ),
     slaMet: slaMet(issue.clocks),
+    metrics: metricOutcomes(issue.clocks),
+    channel: issue.channel,
     complete: wasComplete(requiredItemsOf(settings, issue), issue.presence),
     outcome: closedAt === null ? null : outcomeOf(issue.resolution, issue.status.name),
     segments,
@@ -75,21 +80,27 @@ export const firstResponseAtOf = (issue: ObservedIssue): Instant | null => {
 };
 
 /** The first public comment by a person who is not the requester; an automatic acknowledgement answers nobody. */
-export const firstPublicReplyAt = (issue: ObservedIssue): Instant | null =>
-  issue.comments.find(
-    (comment) => comment.isPublic && !comment.byApp && comment.by !== (issue.requester?.accountId ?? null),
-  )?.at ?? null;
+export const firstPublicReplyAt = (issue: ObservedIssue): Instant | null => publicRepliesAt(issue)[0] ?? null;
+
+/** So many replies are kept of a request: who talks more often leaves no silence worth counting. */
+const MOST_REPLIES = 40;
+
+const publicRepliesAt = (issue: ObservedIssue): readonly Instant[] =>
+  issue.comments
+    .filter((comment) => comment.isPublic && !comment.byApp && comment.by !== (issue.requester?.accountId ?? null))
+    .map(({ at }) => at);
 
 /** Recomputed from what is stored when the calendar changes. Times of an open request are not facts yet: null. */
 export const workingTimesOf = (
-  request: Pick<RequestRecord, 'createdAt' | 'closedAt' | 'firstResponseAt' | 'segments'>,
+  request: Pick<RequestRecord, 'createdAt' | 'closedAt' | 'firstResponseAt' | 'segments' | 'replies'>,
   working: WorkingTime,
 ): WorkingTimes => {
-  const { createdAt, closedAt, firstResponseAt, segments } = request;
+  const { createdAt, closedAt, firstResponseAt, segments, replies } = request;
   return {
     cycleMs: closedAt === null ? null : timeIn(segments, { classes: 'wc', until: closedAt }, working),
     waitingMs: closedAt === null ? null : timeIn(segments, { classes: 'c', until: closedAt }, working),
     responseMs: firstResponseAt === null ? null : working(createdAt, firstResponseAt),
+    silenceMs: closedAt === null ? null : longestSilence({ segments, replies, until: closedAt }, working),
   };
 };
 

@@ -2,9 +2,10 @@ import type { Instant } from '../../contract/ids';
 import { permutationTest } from '../statistics/permutation-test';
 import { signFlipTest } from '../statistics/sign-flip-test';
 import { mergeHistograms, type LogHistogram } from '../statistics/log-histogram';
-import type { ClosedFact } from './cell';
+import { addCounts, countsOf, type ClosedCounts, type ClosedFact, type ShareCounts } from './cell';
 import type { Difference } from './change';
 import type { Stretch } from './recompute-cells';
+import type { Tally } from './tally';
 import {
   createMedianDifference,
   sizeOf,
@@ -15,37 +16,37 @@ import {
 } from './weighted-values';
 
 /** A week or month of a period: what happened in it. */
-export interface Block extends Stretch {
+export interface Block extends Stretch, ClosedCounts {
   readonly created: number;
-  readonly closed: number;
-  readonly reopened: number;
   readonly cycle: WeightedValues;
   readonly response: WeightedValues;
+  readonly silence: WeightedValues;
 }
 
 /** What a view reads of a cell. */
-export interface ViewedCell {
+export interface ViewedCell extends ClosedCounts {
   readonly startsAt: Instant;
   readonly created: number;
-  readonly closed: number;
-  readonly reopened: number;
-  /** Working milliseconds from creation to close, and to the first response. */
+  /** Working milliseconds from creation to close, to the first response, and of the longest silence. */
   readonly cycle: LogHistogram;
   readonly response: LogHistogram;
+  readonly silence: LogHistogram;
+  readonly tally: Tally;
 }
 
 /** Blocks of stretches from cells that begin in them. */
 export const blocksOfCells = (stretches: readonly Stretch[], cells: readonly ViewedCell[]): readonly Block[] =>
   stretches.map((stretch) => {
     const inside = cells.filter(({ startsAt }) => startsAt >= stretch.from && startsAt < stretch.to);
-    const total = (read: (cell: ViewedCell) => number): number => inside.reduce((sum, cell) => sum + read(cell), 0);
+    const times = (read: (cell: ViewedCell) => LogHistogram): WeightedValues =>
+      weighHistogram(mergeHistograms(inside.map(read)));
     return {
       ...stretch,
-      created: total((cell) => cell.created),
-      closed: total((cell) => cell.closed),
-      reopened: total((cell) => cell.reopened),
-      cycle: weighHistogram(mergeHistograms(inside.map(({ cycle }) => cycle))),
-      response: weighHistogram(mergeHistograms(inside.map(({ response }) => response))),
+      ...addCounts(inside),
+      created: inside.reduce((sum, { created }) => sum + created, 0),
+      cycle: times(({ cycle }) => cycle),
+      response: times(({ response }) => response),
+      silence: times(({ silence }) => silence),
     };
   });
 
@@ -58,10 +59,10 @@ export const withFacts = (
     const inside = facts.filter(({ closedAt }) => closedAt >= block.from && closedAt < block.to);
     return {
       ...block,
-      closed: inside.length,
-      reopened: inside.filter(({ reopens }) => reopens > 0).length,
+      ...countsOf(inside),
       cycle: weighValues(inside.flatMap(({ cycleMs }) => cycleMs ?? [])),
       response: weighValues(inside.flatMap(({ responseMs }) => responseMs ?? [])),
+      silence: weighValues(inside.flatMap(({ silenceMs }) => silenceMs ?? [])),
     };
   });
 
@@ -99,29 +100,38 @@ export const medianDifference = (
   };
 };
 
-/** How the share of reopened among closed changed. */
-export const reopenedDifference = ({ before, now, seed }: Periods): Difference => {
-  const earlier = before.filter(({ closed }) => closed > 0);
-  const later = now.filter(({ closed }) => closed > 0);
+/** How a share of requests changed. */
+export const shareDifference = ({ before, now, seed }: Periods, share: ShareCounts): Difference => {
+  const earlier = before.filter((block) => block[share.whole] > 0);
+  const later = now.filter((block) => block[share.whole] > 0);
   const blocks = [...earlier, ...later];
   const difference = (isAfter: Uint8Array): number | null => {
-    const after = reopenedShare(blocks.filter((_, index) => isAfter[index] === 1));
-    const prior = reopenedShare(blocks.filter((_, index) => isAfter[index] === 0));
+    const after = shareIn(
+      blocks.filter((_, index) => isAfter[index] === 1),
+      share,
+    );
+    const prior = shareIn(
+      blocks.filter((_, index) => isAfter[index] === 0),
+      share,
+    );
     return after === null || prior === null ? null : after - prior;
   };
-  const isEnough = closedIn(earlier) >= FEWEST && closedIn(later) >= FEWEST;
+  const isEnough = [earlier, later].every((side) => addCounts(side)[share.whole] >= FEWEST);
   return {
-    from: reopenedShare(earlier) ?? 0,
-    to: reopenedShare(later) ?? 0,
+    from: shareIn(earlier, share) ?? 0,
+    to: shareIn(later, share) ?? 0,
     p: isEnough ? permutationTest({ before: earlier.length, after: later.length, difference, seed }) : null,
   };
 };
 
-const closedIn = (blocks: readonly Block[]): number => blocks.reduce((sum, block) => sum + block.closed, 0);
-
-const reopenedShare = (blocks: readonly Block[]): number | null => {
-  const closed = closedIn(blocks);
-  return closed === 0 ? null : blocks.reduce((sum, block) => sum + block.reopened, 0) / closed;
+/** One walk: a permutation test asks a thousand times. */
+const shareIn = (blocks: readonly Block[], { part, whole }: ShareCounts): number | null => {
+  let [held, all] = [0, 0];
+  for (const block of blocks) {
+    held += block[part];
+    all += block[whole];
+  }
+  return all === 0 ? null : held / all;
 };
 
 /** How the number of open requests changed since the period began; `after`: what was created less closed since it ended. */

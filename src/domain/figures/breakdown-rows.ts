@@ -1,14 +1,17 @@
 import type { BreakdownRow, Figure, TileId } from '../../contract/gadget';
-import type { ReleaseMeasure } from '../privacy/release';
+import type { ReleaseMeasure } from '../../contract/release-measure';
+import type { ReleasedFigure } from '../privacy/release';
+import { NO_FIGURE } from './figure';
 import type { GroupFigures } from './group-figures';
-import { operationalFigure } from './tile-figures';
+import { MEASURES } from './measures';
+import { askingFigure, operationalFigure } from './tile-figures';
 
 /** What turns groups into rows of a table. */
 export interface RowSource {
   readonly tiles: readonly TileId[];
   readonly nameOf: (id: string) => string;
-  /** Released figure of a group. */
-  readonly released: (id: string, measure: ReleaseMeasure) => Figure;
+  /** What is released of a group; null where nothing is. */
+  readonly released: (id: string, measure: ReleaseMeasure) => ReleasedFigure | null;
 }
 
 /** Rows of the table under the tiles, the busiest group first. */
@@ -30,5 +33,16 @@ export const breakdownRows = (
     .toSorted((a, b) => b.closed - a.closed || b.open - a.open || (a.name < b.name ? -1 : 1));
 
 /** A group's figure for a tile, live or released. */
-export const figureOf = (tile: TileId, group: GroupFigures, released: RowSource['released']): Figure =>
-  tile === 'experience' || tile === 'ease' ? released(group.id, tile) : operationalFigure(tile, group);
+const figureOf = (tile: TileId, group: GroupFigures, released: RowSource['released']): Figure => {
+  const { reading } = MEASURES[tile];
+  switch (reading.kind) {
+    case 'released':
+      return released(group.id, reading.measure)?.figure ?? NO_FIGURE;
+    case 'chain':
+      return released(group.id, 'experience')?.figure ?? NO_FIGURE;
+    case 'asking':
+      return askingFigure(released(group.id, 'experience'), reading.share);
+    default:
+      return operationalFigure(tile, group) ?? NO_FIGURE;
+  }
+};

@@ -1,5 +1,6 @@
 import type { Change, TileId } from '../../contract/gadget';
 import { benjaminiHochberg } from '../statistics/benjamini-hochberg';
+import { MEASURES } from './measures';
 
 /** A difference between two periods and how likely chance alone makes one as large; `p` null: too little data to tell. */
 export interface Difference {
@@ -10,16 +11,6 @@ export interface Difference {
 
 /** Of all views in which nothing changed, at most this share calls anything better or worse. */
 const FALSE_RATE = 0.05;
-
-/** Figures that are good when they are low. */
-const LOWER_IS_BETTER: Readonly<Record<TileId, boolean>> = {
-  'cycle-time': true,
-  'response-time': true,
-  'open-requests': true,
-  reopened: true,
-  experience: false,
-  ease: false,
-};
 
 /**
  * Verdicts of all tiles of a view, decided together: who looks at five figures each week finds a "significant" one by
@@ -44,5 +35,5 @@ const changeOf = (tile: TileId, difference: Difference | null, isProven: boolean
   const { from, to, p } = difference;
   if (p === null) return { verdict: 'too-early' };
   if (!isProven || from === to) return { verdict: 'no-clear-change', from, to };
-  return { verdict: to < from === LOWER_IS_BETTER[tile] ? 'better' : 'worse', from, to };
+  return { verdict: to < from === MEASURES[tile].lowerIsBetter ? 'better' : 'worse', from, to };
 };

@@ -39,10 +39,10 @@ const watermelon = (processes: readonly NamedProcess[]): Insight | null => {
 
 const slowest = (whole: GroupFigures, processes: readonly NamedProcess[]): Insight | null => {
   const all = operationalFigure('cycle-time', whole);
-  if (all.state !== 'ready' || processes.length < 2) return null;
+  if (all?.state !== 'ready' || processes.length < 2) return null;
   const found = processes.flatMap((process) => {
     const figure = process.closed < FEWEST_CLOSED ? NO_FIGURE : operationalFigure('cycle-time', process);
-    return figure.state === 'ready' && figure.low > all.high && figure.value >= 1.5 * all.value
+    return figure?.state === 'ready' && figure.low > all.high && figure.value >= 1.5 * all.value
       ? [{ kind: 'slowest' as const, process: process.name, value: figure.value, whole: all.value }]
       : [];
   });

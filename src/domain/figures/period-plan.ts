@@ -32,18 +32,24 @@ export const lastWeekEnd = (now: Instant, calendar: Calendar): Instant =>
 interface Moment {
   readonly calendar: Calendar;
   readonly now: Instant;
+  /** An instant of the week with which the period to compare with ended; left out: it ended where this period begins. */
+  readonly baseline?: Instant | null;
 }
+
+/** A baseline that reaches into the period would compare it with itself. */
+const earlierOf = (from: Instant, end: Instant | null): Instant => (end === null || end > from ? from : end);
 
 /**
  * A period of N weeks by weeks: the last N whole weeks, which are also the weeks of the release, and the days of the
  * week in progress up to the last midnight. The period before it: the N weeks before.
  */
-export const planByWeek = (id: Exclude<PeriodId, 'all'>, { calendar, now }: Moment): PeriodPlan => {
+export const planByWeek = (id: Exclude<PeriodId, 'all'>, { calendar, now, baseline = null }: Moment): PeriodPlan => {
   const weeks = WEEKS_OF[id];
   const to = calendar.startOfDay(now);
   const through = calendar.startOfWeek(to);
   const from = calendar.addDays(through, -7 * weeks);
-  const earliest = calendar.addDays(from, -7 * weeks);
+  const compared = earlierOf(from, baseline === null ? null : calendar.addDays(calendar.startOfWeek(baseline), 7));
+  const earliest = calendar.addDays(compared, -7 * weeks);
   const week = (start: Instant): Stretch => ({ from: start, to: calendar.addDays(start, 7) });
   const weeksFrom = (start: Instant): readonly Stretch[] =>
     Array.from({ length: weeks }, (_, index) => week(calendar.addDays(start, 7 * index)));
@@ -57,7 +63,7 @@ export const planByWeek = (id: Exclude<PeriodId, 'all'>, { calendar, now }: Mome
       { grain: 'week', from, to: through },
       { grain: 'day', from: through, to },
     ],
-    cellsBefore: [{ grain: 'week', from: earliest, to: from }],
+    cellsBefore: [{ grain: 'week', from: earliest, to: compared }],
     cellsAfter: [{ grain: 'day', from: to, to: calendar.addDays(to, 1) }],
   };
 };
@@ -66,7 +72,11 @@ export const planByWeek = (id: Exclude<PeriodId, 'all'>, { calendar, now }: Mome
  * A period by months, up to now: for `all`, and for views too large to be read by week. It begins with the month in
  * which the weeks would have begun; `all` begins with the first month there is (`earliest`).
  */
-export const planByMonth = (id: PeriodId, { calendar, now }: Moment, earliest: Instant | null): PeriodPlan => {
+export const planByMonth = (
+  id: PeriodId,
+  { calendar, now, baseline = null }: Moment,
+  earliest: Instant | null,
+): PeriodPlan => {
   const from =
     id === 'all'
       ? calendar.startOfMonth(earliest ?? now)
@@ -76,7 +86,8 @@ export const planByMonth = (id: PeriodId, { calendar, now }: Moment, earliest: I
     blocks.push({ from: start, to: toInstant(Math.min(now + 1, calendar.addMonths(start, 1))) });
   }
   const count = id === 'all' ? 0 : blocks.length;
-  const start = calendar.addMonths(from, -count);
+  const compared = earlierOf(from, baseline === null ? null : calendar.startOfMonth(calendar.addMonths(baseline, 1)));
+  const start = calendar.addMonths(compared, -count);
   const before = Array.from({ length: count }, (_, index) => ({
     from: calendar.addMonths(start, index),
     to: calendar.addMonths(start, index + 1),
@@ -89,7 +100,7 @@ export const planByMonth = (id: PeriodId, { calendar, now }: Moment, earliest: I
     blocks,
     before,
     cells: [{ grain: 'month', from: id === 'all' ? toInstant(0) : from, to }],
-    cellsBefore: before.length === 0 ? [] : [{ grain: 'month', from: start, to: from }],
+    cellsBefore: before.length === 0 ? [] : [{ grain: 'month', from: start, to: compared }],
     cellsAfter: [],
   };
 };

@@ -50,7 +50,8 @@ const statusClauses = ({ tile, plan, calendar }: TileJqlSource): readonly string
 
 /** Names of the fields in the manifest. */
 const fieldClauses = (tile: TileId): readonly string[] => {
-  if (tile === 'experience') return ['"XLA score" is not EMPTY'];
+  if (tile === 'experience' || tile === 'satisfaction' || tile === 'response-share')
+    return ['"XLA score" is not EMPTY'];
   return tile === 'ease' ? ['Ease is not EMPTY'] : [];
 };
 

@@ -1,8 +1,8 @@
 import type { DepartmentId, Instant, ProcessId, ProjectId } from '../../contract/ids';
-import type { AnswerMode } from '../../contract/words';
 import type { PersonSum } from '../statistics/cluster-variance';
 import type { Calendar } from '../time/calendar';
 import type { Stretch } from '../figures/recompute-cells';
+import { contributionsOf, type Answered, type Series } from './released-measures';
 
 /** Groups releases speak of. A project is divided into processes; the site into projects, and into departments. */
 export type ReleaseScope = 'site' | 'project' | 'process' | 'department';
@@ -10,21 +10,16 @@ export type ReleaseScope = 'site' | 'project' | 'process' | 'department';
 /** Scope id of the one `site`. */
 export const SITE = 'all';
 
-/** A score somebody gave. */
-export interface ScopedAnswer {
+/** An answer somebody gave. */
+export interface ScopedAnswer extends Answered {
   readonly projectId: ProjectId;
   readonly processId: ProcessId | null;
   readonly departmentId: DepartmentId | null;
   /** null once the account is erased; such answers count as one person's together. */
   readonly person: string | null;
-  readonly item: 'experience' | 'ease';
-  readonly mode: AnswerMode;
-  readonly value: number;
+  /** Reasons count when the rating they belong to does. */
   readonly answeredAt: Instant;
 }
-
-/** What is released: scores of invited answers, the ease item of invited answers, and scores of volunteered answers. */
-export type Series = 'experience' | 'ease' | 'volunteered';
 
 export interface AnswerGroup {
   readonly scope: ReleaseScope;
@@ -38,9 +33,21 @@ export interface GroupAnswers extends AnswerGroup {
   readonly people: ReadonlyMap<string, PersonSum>;
   /** Sums of the weeks that have answers, oldest first. */
   readonly weeks: readonly PersonSum[];
+  /** Single values, in no order; of lost time only, whose median is asked for. */
+  readonly values: readonly number[];
 }
 
-type Weeks = Map<number, Map<string, PersonSum>>;
+interface Week {
+  readonly people: Map<string, PersonSum>;
+  readonly values: number[];
+}
+
+type Weeks = Map<number, Week>;
+
+interface Entry {
+  readonly group: AnswerGroup;
+  readonly weeks: Weeks;
+}
 
 /** Answers by series, group, week and person. Sums only: no single answer can be read back, and nothing is ordered by time of day. */
 export interface AnswerBook {
@@ -50,19 +57,19 @@ export interface AnswerBook {
 }
 
 export const createAnswerBook = (calendar: Calendar): AnswerBook => {
-  const books = new Map<Series, Map<string, { readonly group: AnswerGroup; readonly weeks: Weeks }>>();
+  const books = new Map<Series, Map<string, Entry>>();
   return {
     add: (answer) => {
-      const series = seriesOf(answer);
-      if (series === null) return;
-      const book = books.get(series) ?? new Map<string, { readonly group: AnswerGroup; readonly weeks: Weeks }>();
-      books.set(series, book);
-      const week = calendar.startOfWeek(answer.answeredAt);
-      for (const group of groupsOf(answer)) {
-        const key = groupKeyOf(group);
-        const entry = book.get(key) ?? { group, weeks: new Map<number, Map<string, PersonSum>>() };
-        book.set(key, entry);
-        addTo(entry.weeks, { week, person: answer.person ?? '', value: answer.value });
+      const start = calendar.startOfWeek(answer.answeredAt);
+      const groups = groupsOf(answer).map((group) => ({ group, key: groupKeyOf(group) }));
+      for (const { series, ...said } of contributionsOf(answer)) {
+        const book = books.get(series) ?? new Map<string, Entry>();
+        books.set(series, book);
+        for (const { group, key } of groups) {
+          const entry = book.get(key) ?? { group, weeks: new Map<number, Week>() };
+          book.set(key, entry);
+          addTo(entry.weeks, start, { person: answer.person ?? '', said, isKept: series === 'lost-time' });
+        }
       }
     },
     read: (series, stretch) =>
@@ -73,11 +80,6 @@ export const createAnswerBook = (calendar: Calendar): AnswerBook => {
 /** One text a group, for maps. */
 export const groupKeyOf = ({ scope, scopeId, projectId }: AnswerGroup): string =>
   `${scope} ${scope === 'process' ? projectId : ''} ${scopeId}`;
-
-const seriesOf = ({ item, mode }: ScopedAnswer): Series | null => {
-  if (mode === 'invited') return item;
-  return item === 'experience' ? 'volunteered' : null;
-};
 
 /** Scope id of answers to requests of no known process: counted against subtraction, never shown. */
 export const UNKNOWN_PROCESS = 'none';
@@ -91,23 +93,28 @@ const groupsOf = ({ projectId, processId, departmentId }: ScopedAnswer): readonl
 
 const addTo = (
   weeks: Weeks,
-  { week, person, value }: { readonly week: number; readonly person: string; readonly value: number },
+  start: number,
+  { person, said, isKept }: { readonly person: string; readonly said: PersonSum; readonly isKept: boolean },
 ): void => {
-  const people = weeks.get(week) ?? new Map<string, PersonSum>();
-  weeks.set(week, people);
-  const before = people.get(person) ?? { n: 0, sum: 0 };
-  people.set(person, { n: before.n + 1, sum: before.sum + value });
+  const week = weeks.get(start) ?? { people: new Map<string, PersonSum>(), values: [] };
+  weeks.set(start, week);
+  week.people.set(person, plus([week.people.get(person) ?? NOTHING, said]));
+  if (isKept) week.values.push(said.sum);
 };
 
-const sumUp = (weeks: Weeks, { from, to }: Stretch): Pick<GroupAnswers, 'people' | 'weeks'> => {
+const NOTHING: PersonSum = { n: 0, sum: 0 };
+
+const sumUp = (weeks: Weeks, { from, to }: Stretch): Pick<GroupAnswers, 'people' | 'weeks' | 'values'> => {
   const people = new Map<string, PersonSum>();
   const sums: PersonSum[] = [];
+  const values: number[] = [];
   for (const [start, inWeek] of [...weeks].toSorted(([a], [b]) => a - b)) {
     if (start < from || start >= to) continue;
-    sums.push(plus([...inWeek.values()]));
-    for (const [person, sum] of inWeek) people.set(person, plus([people.get(person) ?? { n: 0, sum: 0 }, sum]));
+    sums.push(plus([...inWeek.people.values()]));
+    values.push(...inWeek.values);
+    for (const [person, sum] of inWeek.people) people.set(person, plus([people.get(person) ?? NOTHING, sum]));
   }
-  return { people, weeks: sums };
+  return { people, weeks: sums, values };
 };
 
 const plus = (sums: readonly PersonSum[]): PersonSum => ({

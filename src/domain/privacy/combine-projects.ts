@@ -1,5 +1,5 @@
 import type { Figure } from '../../contract/gadget';
-import type { ReleasedFigure } from './release';
+import type { Asking, ReleasedFigure } from './release';
 
 type Ready = Extract<Figure, { readonly state: 'ready' }>;
 
@@ -17,8 +17,19 @@ export const combineProjects = (projects: readonly ReleasedFigure[]): ReleasedFi
     change: null,
     volunteered: combine(projects.map(({ volunteered }) => volunteered)),
     eligibleShare: null,
+    asking: addAsking(projects.flatMap(({ asking }) => asking ?? [])),
+    lost: null,
   };
 };
+
+const addAsking = (all: readonly Asking[]): Asking | null =>
+  all.length === 0
+    ? null
+    : {
+        closes: all.reduce((sum, { closes }) => sum + closes, 0),
+        asked: all.reduce((sum, { asked }) => sum + asked, 0),
+        answered: all.reduce((sum, { answered }) => sum + answered, 0),
+      };
 
 const combine = (figures: readonly Figure[]): Figure => {
   const ready = figures.filter((figure): figure is Ready => figure.state === 'ready');

@@ -1,23 +1,23 @@
 import type { Figure, PeriodId } from '../../contract/gadget';
+import { ReleaseMeasure } from '../../contract/release-measure';
 import type { Instant } from '../../contract/ids';
 import { WEEKS_OF } from '../figures/period-plan';
 import type { Stretch } from '../figures/recompute-cells';
-import { clusteredMean } from '../statistics/clustered-mean';
 import { permutationTest } from '../statistics/permutation-test';
 import { seedOf } from '../statistics/random-source';
 import type { Calendar } from '../time/calendar';
 import { toInstant } from '../time/instant';
-import {
-  groupKeyOf,
-  UNKNOWN_PROCESS,
-  type AnswerBook,
-  type GroupAnswers,
-  type ReleaseScope,
-  type Series,
-} from './answer-book';
+import { groupKeyOf, UNKNOWN_PROCESS, type AnswerBook, type GroupAnswers, type ReleaseScope } from './answer-book';
+import { lostTimeOf, type LostTime } from './lost-time';
+import { COMPARED, estimate, type Series } from './released-measures';
 import { visibleGroups } from './visible-groups';
 
-export type ReleaseMeasure = 'experience' | 'ease';
+/** How many closes of the period there were, how many of them were asked about, and how many of those were rated. */
+export interface Asking {
+  readonly closes: number;
+  readonly asked: number;
+  readonly answered: number;
+}
 
 /** A published figure from answers, never changed again. */
 export interface ReleasedFigure {
@@ -26,8 +26,12 @@ export interface ReleasedFigure {
   readonly change: { readonly from: number; readonly p: number | null } | null;
   /** What volunteered answers say; `none` for ease. */
   readonly volunteered: Figure;
-  /** Share of the period's closes that were asked; null for ease and where nothing closed. */
+  /** Share of the period's closes that were asked; null but for experience, and where nothing closed. */
   readonly eligibleShare: number | null;
+  /** The counts behind it; null but for experience, and in releases from before they were kept. */
+  readonly asking: Asking | null;
+  /** Of lost time only. */
+  readonly lost: LostTime | null;
 }
 
 /** One row of a release. Natural key: period, end, scope, id, measure. */
@@ -39,9 +43,6 @@ export interface Release extends ReleasedFigure {
   readonly measure: ReleaseMeasure;
 }
 
-/** Ends of the scale of every released item. */
-export const SCORE_SCALE = { low: 1, high: 5 } as const;
-
 const NONE: Figure = { state: 'none' };
 const TOO_FEW: Figure = { state: 'too-few' };
 
@@ -50,7 +51,7 @@ export interface ReleaseContext {
   readonly period: PeriodId;
   readonly through: Instant;
   readonly calendar: Calendar;
-  readonly eligibleShare: (group: GroupAnswers) => number | null;
+  readonly asking: (group: GroupAnswers) => Asking | null;
   /** The figure published for the period before; null when there is none, or none was shown. */
   readonly earlier: (group: GroupAnswers, measure: ReleaseMeasure) => number | null;
 }
@@ -81,14 +82,23 @@ export const planRelease = (book: AnswerBook, context: ReleaseContext): readonly
       weeksBefore: new Map(earlier.map((group) => [groupKeyOf(group), group.weeks])),
     };
   };
-  const volunteered = read('volunteered');
   const rows = (measure: ReleaseMeasure, series: SeriesOfPeriod, aside: SeriesOfPeriod | null): readonly Release[] =>
     distinctGroups([...series.groups, ...(aside?.groups ?? [])])
       .filter((group) => !(group.scope === 'process' && group.scopeId === UNKNOWN_PROCESS))
       .map((group) => ({ ...rowOf(group, { measure, series, context }), ...asideOf(group, aside, context) }))
       .filter((row) => row.figure.state !== 'none' || row.volunteered.state !== 'none');
-  return [...rows('experience', read('experience'), volunteered), ...rows('ease', read('ease'), null)];
+  return ReleaseMeasure.options.flatMap((measure) => {
+    if (measure === 'experience') return rows(measure, read(measure), read('volunteered'));
+    // Declined ones and the others add up to all: each is shown only where both may be.
+    if (measure === 'declined') return rows(measure, seenInBoth(read(measure), read('accepted')), null);
+    return rows(measure, read(measure), null);
+  });
 };
+
+const seenInBoth = (series: SeriesOfPeriod, other: SeriesOfPeriod): SeriesOfPeriod => ({
+  ...series,
+  visible: new Set([...series.visible].filter((key) => other.visible.has(key))),
+});
 
 interface SeriesOfPeriod {
   readonly groups: readonly GroupAnswers[];
@@ -107,12 +117,12 @@ interface RowSource {
   readonly context: ReleaseContext;
 }
 
-const rowOf = (
-  group: GroupAnswers,
-  { measure, series, context }: RowSource,
-): Omit<Release, 'volunteered' | 'eligibleShare'> => {
-  const figure = figureOf(group, series);
-  const from = figure.state === 'ready' ? context.earlier(group, measure) : null;
+type Aside = Pick<Release, 'volunteered' | 'eligibleShare' | 'asking'>;
+
+const rowOf = (group: GroupAnswers, { measure, series, context }: RowSource): Omit<Release, keyof Aside> => {
+  const figure = figureOf(group, measure, series);
+  const isShown = figure.state === 'ready';
+  const from = isShown && COMPARED.has(measure) ? context.earlier(group, measure) : null;
   return {
     through: context.through,
     period: context.period,
@@ -121,30 +131,29 @@ const rowOf = (
     measure,
     figure,
     change: from === null ? null : { from, p: changeOf(group, { measure, series, context }) },
+    lost: isShown && measure === 'lost-time' ? lostTimeOf(series.byKey.get(groupKeyOf(group))?.values ?? []) : null,
   };
 };
 
-const asideOf = (
-  group: GroupAnswers,
-  aside: SeriesOfPeriod | null,
-  context: ReleaseContext,
-): Pick<Release, 'volunteered' | 'eligibleShare'> =>
-  aside === null
-    ? { volunteered: NONE, eligibleShare: null }
-    : { volunteered: figureOf(group, aside), eligibleShare: context.eligibleShare(group) };
+const asideOf = (group: GroupAnswers, aside: SeriesOfPeriod | null, context: ReleaseContext): Aside => {
+  if (aside === null) return { volunteered: NONE, eligibleShare: null, asking: null };
+  const asking = context.asking(group);
+  const eligibleShare = asking === null || asking.closes === 0 ? null : asking.asked / asking.closes;
+  return { volunteered: figureOf(group, 'volunteered', aside), eligibleShare, asking };
+};
 
-const figureOf = (group: GroupAnswers, series: SeriesOfPeriod): Figure => {
+const figureOf = (group: GroupAnswers, of: Series, series: SeriesOfPeriod): Figure => {
   const answers = series.byKey.get(groupKeyOf(group));
-  const mean = answers === undefined ? null : clusteredMean([...answers.people.values()], SCORE_SCALE);
-  if (mean === null) return NONE;
+  const found = answers === undefined ? null : estimate(of, [...answers.people.values()]);
+  if (found === null) return NONE;
   if (!series.visible.has(groupKeyOf(group))) return TOO_FEW;
   return {
     state: 'ready',
-    value: published(mean.mean),
-    low: published(mean.low),
-    high: published(mean.high),
-    n: mean.n,
-    people: mean.people,
+    value: published(found.value),
+    low: published(found.low),
+    high: published(found.high),
+    n: found.n,
+    people: found.people,
   };
 };
 

@@ -1,7 +1,7 @@
-import type { Figure } from '../../contract/gadget';
 import type { DepartmentId, Instant, ProcessId, ProjectId } from '../../contract/ids';
 import { combineProjects } from './combine-projects';
-import type { Release, ReleasedFigure, ReleaseMeasure } from './release';
+import type { ReleaseMeasure } from '../../contract/release-measure';
+import type { Release, ReleasedFigure } from './release';
 import { SITE, type ReleaseScope } from './answer-book';
 
 /** What a view shows of answers: projects, and at most one process and one department of them. */
@@ -22,11 +22,9 @@ export interface ReleasedView {
   readonly through: Instant | null;
   readonly subject: (measure: ReleaseMeasure) => ReleasedFigure | null;
   readonly trend: (measure: ReleaseMeasure) => readonly ReleasedPoint[];
-  readonly process: (id: string, measure: ReleaseMeasure) => Figure;
-  readonly department: (id: string, measure: ReleaseMeasure) => Figure;
+  readonly process: (id: string, measure: ReleaseMeasure) => ReleasedFigure | null;
+  readonly department: (id: string, measure: ReleaseMeasure) => ReleasedFigure | null;
 }
-
-const NONE: Figure = { state: 'none' };
 
 /**
  * Departments are released for the whole site only: a view of some of its projects shows none of them, for a figure of
@@ -44,12 +42,12 @@ export const createReleasedView = (
       releases.filter((release) => release.through === end && release.measure === measure),
       { choice, isWholeSite },
     );
-  const groupFigure = (scope: ReleaseScope, scopeId: string, measure: ReleaseMeasure): Figure =>
+  const find = (scope: ReleaseScope, scopeId: string, measure: ReleaseMeasure): ReleasedFigure | null =>
     findIn(
       newest.filter((release) => release.measure === measure),
       scope,
       scopeId,
-    )?.figure ?? NONE;
+    );
   return {
     through,
     subject: (measure) => subjectAt(through, measure),
@@ -58,8 +56,8 @@ export const createReleasedView = (
         through: end,
         value: valueOf(subjectAt(end, measure)),
       })),
-    process: (id, measure) => (departmentId === null ? groupFigure('process', id, measure) : NONE),
-    department: (id, measure) => (isWholeSite && processId === null ? groupFigure('department', id, measure) : NONE),
+    process: (id, measure) => (departmentId === null ? find('process', id, measure) : null),
+    department: (id, measure) => (isWholeSite && processId === null ? find('department', id, measure) : null),
   };
 };
 

@@ -1,4 +1,5 @@
 import type { Instant } from '../../contract/ids';
+import type { MetricOutcome } from '../request-fact';
 import type { SlaClock } from './clock';
 
 /**
@@ -9,6 +10,12 @@ export const slaMet = (clocks: readonly SlaClock[]): boolean | null => {
   const cycles = clocks.flatMap((clock) => clock.completed);
   return cycles.length === 0 ? null : cycles.every((cycle) => !cycle.breached);
 };
+
+/** The same metric by metric; one whose clock never stopped says nothing. */
+export const metricOutcomes = (clocks: readonly SlaClock[]): readonly MetricOutcome[] =>
+  clocks
+    .filter(({ completed }) => completed.length > 0)
+    .map(({ name, completed }) => ({ metric: name, met: completed.every(({ breached }) => !breached) }));
 
 /** Atlassian's default metric is "Time to first response"; desks in Hebrew name it with «תגובה ראשונה» or «מענה ראשון». */
 const FIRST_RESPONSE = /first\s+(response|reply|answer)|תגובה\s+ראשונה|מענה\s+ראשון/iu;

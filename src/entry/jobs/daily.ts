@@ -11,4 +11,5 @@ export const daily = scheduled('daily', [
   { name: 'forgetLostRequests', run: (app) => app.forgetLostRequests() },
   { name: 'eraseAccounts', isDuty: true, run: (app) => app.eraseAccounts() },
   { name: 'forgetOld', isDuty: true, run: (app) => app.forgetOld() },
+  { name: 'checkCells', run: (app, platform) => app.checkCells(platform.timeLeft) },
 ]);

@@ -1,6 +1,7 @@
 import { makeResolver } from '@forge/resolver';
 import type { GadgetApi } from '../../contract/api';
 import { GadgetChoices, GadgetView, ReadChoices, ReadGadget, ReadTile, TileView } from '../../contract/gadget';
+import { MatrixView, ReadMatrix } from '../../contract/matrix';
 import { AnyExtension, guardFor } from '../guard';
 
 const guard = guardFor(['xla-gadget', 'xla-widget']);
@@ -18,6 +19,12 @@ export const gadget = makeResolver<GadgetApi>({
     result: TileView,
     extension: AnyExtension,
     run: (app, call) => app.readTile(call),
+  }),
+  readMatrix: guard('readMatrix', {
+    payload: ReadMatrix,
+    result: MatrixView,
+    extension: AnyExtension,
+    run: (app, call) => app.readMatrix(call),
   }),
   readChoices: guard('readChoices', {
     payload: ReadChoices,

@@ -2,10 +2,12 @@ import type { PeriodId } from '../../contract/gadget';
 import type { DepartmentId, Instant, IssueId, IssueKey, ProcessId, ProjectId } from '../../contract/ids';
 import type { ComputedCell, CreatedFact, PlacedClose, Stretch } from '../../domain/figures/recompute-cells';
 import type { ViewedCell } from '../../domain/figures/block';
+import type { ClosedCounts } from '../../domain/figures/cell';
 import type { CellGrain, CellKey, CellPlacement, CellScope } from '../../domain/figures/cell-keys';
 import type { CellStretch } from '../../domain/figures/period-plan';
 import type { ReleaseScope, ScopedAnswer } from '../../domain/privacy/answer-book';
-import type { Release, ReleaseMeasure } from '../../domain/privacy/release';
+import type { ReleaseMeasure } from '../../contract/release-measure';
+import type { Release } from '../../domain/privacy/release';
 
 /** All methods of these ports reject with StorageUnavailableError when the store does not answer as it should. */
 
@@ -34,6 +36,10 @@ export interface Cells {
   /** Keys of stored cells, in order, after the given one. */
   keys(after: CellKey | null, limit: number): Promise<readonly CellKey[]>;
   count(): Promise<number>;
+  /** The cell at a place in the order of keys, counted from 0; null past the last. */
+  findAt(place: number): Promise<CellKey | null>;
+  /** Stored cells of a project and grain that begin in the stretch. */
+  read(projectId: ProjectId, cells: CellStretch): Promise<readonly ComputedCell[]>;
   /** Removes all cells of a grain that begin before the instant. One statement. */
   prune(grain: CellGrain, before: number): Promise<void>;
 }
@@ -61,13 +67,9 @@ export interface CountQuery {
   readonly cellsBefore: readonly CellStretch[];
 }
 
-export interface GroupCount {
+export interface GroupCount extends ClosedCounts {
   readonly scope: CellScope;
   readonly scopeId: string;
-  readonly closed: number;
-  readonly reopened: number;
-  readonly slaMet: number;
-  readonly slaTotal: number;
   /** Closed in the period before; of the view's own scope only. */
   readonly closedBefore: number;
   /** Open now. */
@@ -88,6 +90,32 @@ export interface ClosedQuery {
 /** A closed request as a view reads it. */
 export interface ViewedClose extends PlacedClose {
   readonly issueKey: IssueKey;
+}
+
+export interface OpenQuery {
+  readonly projectIds: readonly ProjectId[];
+  readonly processId: ProcessId | null;
+  readonly departmentId: DepartmentId | null;
+  /** Instants, newest first: how many open requests were created since each. */
+  readonly since: readonly Instant[];
+}
+
+export interface OpenAges {
+  readonly open: number;
+  /** In the order asked. */
+  readonly createdSince: readonly number[];
+  readonly oldest: Instant | null;
+}
+
+/** Interfaces of some projects, the busiest first. */
+export interface InterfaceQuery {
+  readonly projectIds: readonly ProjectId[];
+  readonly cells: CellStretch;
+  readonly limit: number;
+}
+
+export interface InterfaceCount extends ClosedCounts {
+  readonly scopeId: string;
 }
 
 export interface GroupOfCells {
@@ -126,6 +154,10 @@ export interface FigureReads {
   counts(query: CountQuery): Promise<readonly GroupCount[]>;
   /** Closed requests of a stretch, oldest first. */
   closed(query: ClosedQuery): Promise<readonly ViewedClose[]>;
+  /** How old the open requests are. */
+  openAges(query: OpenQuery): Promise<OpenAges>;
+  /** Counts of interfaces in which something was closed. */
+  interfaces(query: InterfaceQuery): Promise<readonly InterfaceCount[]>;
   /** Cells added up over projects, without times: their histograms are empty. */
   cellSums(query: CellQuery): Promise<readonly ReadCell[]>;
   /** Cells with their times, one for each project. */
@@ -143,9 +175,11 @@ export interface AskedCount {
   readonly departmentId: DepartmentId | null;
   readonly asked: number;
   readonly closes: number;
+  /** Of those asked, how many were rated. */
+  readonly answered: number;
 }
 
-/** Answers as releases read them: scores of experience and ease with the person who gave them. */
+/** Answers as releases read them, with the person who gave them. */
 export interface ReleaseSources {
   /** Given before `through`, in portions. */
   answers(through: Instant): AsyncIterable<readonly ScopedAnswer[]>;

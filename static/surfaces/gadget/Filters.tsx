@@ -8,13 +8,15 @@ import type { FilterChoice } from './filter-choice';
 interface FiltersProps {
   readonly period: PeriodId;
   readonly choice: FilterChoice;
+  /** Whether a baseline is configured to compare with. */
+  readonly hasBaseline: boolean;
   readonly filters: GadgetView['filters'];
   readonly busy: boolean;
   readonly onChange: (choice: FilterChoice) => void;
 }
 
-/** Period, process, department. */
-export function Filters({ period, choice, filters, busy, onChange }: FiltersProps) {
+/** Period, process, department, and what to compare with. */
+export function Filters({ period, choice, hasBaseline, filters, busy, onChange }: FiltersProps) {
   const words = useWords();
   const { process: _process, ...withoutProcess } = choice;
   const { department: _department, ...withoutDepartment } = choice;
@@ -47,6 +49,17 @@ export function Filters({ period, choice, filters, busy, onChange }: FiltersProp
           onChange(department === null ? withoutDepartment : { ...choice, department });
         }}
       />
+      {hasBaseline && (
+        <Filter
+          label={words.text('compare.label')}
+          value={choice.compare ?? 'before'}
+          choices={[
+            { id: 'before', name: words.text('compare.before') },
+            { id: 'baseline', name: words.text('compare.baseline') },
+          ]}
+          onChange={(id) => onChange({ ...choice, compare: id === 'baseline' ? 'baseline' : 'before' })}
+        />
+      )}
       <span class="filters-busy" role="status">
         {busy && (
           <>

@@ -7,6 +7,7 @@ import { useWords } from '../../kit/text';
 import { useAnswer } from '../../kit/use-answer';
 import { Breakdown } from './Breakdown';
 import { configIn, STANDARD_PERIOD } from './config';
+import { Exports } from './Exports';
 import { Filters } from './Filters';
 import type { FilterChoice } from './filter-choice';
 import { GadgetSkeleton } from './GadgetSkeleton';
@@ -49,6 +50,7 @@ export function Gadget() {
           <Filters
             period={payload.period ?? STANDARD_PERIOD}
             choice={choice}
+            hasBaseline={config.baseline !== undefined}
             filters={view.filters}
             busy={busy}
             onChange={setChoice}
@@ -58,6 +60,7 @@ export function Gadget() {
           ) : (
             <Overview
               view={view}
+              payload={payload}
               returnTo={left}
               onTile={setTile}
               onChoice={(part) => setChoice({ ...choice, ...part })}
@@ -73,17 +76,19 @@ const isEmpty = ({ totals }: GadgetView) => totals.closed === 0 && totals.open =
 
 interface OverviewProps {
   readonly view: GadgetView;
+  readonly payload: ReadGadget;
   readonly returnTo: TileId | null;
   readonly onTile: (tile: TileId) => void;
   readonly onChoice: (part: FilterChoice) => void;
 }
 
-function Overview({ view, returnTo, onTile, onChoice }: OverviewProps) {
+function Overview({ view, payload, returnTo, onTile, onChoice }: OverviewProps) {
   return (
     <>
       {view.insight && <InsightLine insight={view.insight} view={view} onChoice={onChoice} />}
       <Tiles view={view} returnTo={returnTo} onOpen={onTile} />
-      <Breakdown view={view} />
+      <Breakdown view={view} payload={payload} onChoice={onChoice} />
+      <Exports view={view} />
       <Provenance view={view} />
     </>
   );

@@ -5,12 +5,21 @@ import { callGadget, closeGadgetEdit, connectWidgetEdit, submitGadget } from '..
 import type { WidgetEdit } from '../../kit/bridge';
 import { Chips } from '../../kit/chips';
 import { Button, Notice } from '../../kit/controls';
-import { Fault, SelectField, TextField } from '../../kit/fields';
+import { Fault, Field, SelectField, TextField } from '../../kit/fields';
 import { usePlace } from '../../kit/mount';
 import { ErrorState } from '../../kit/states';
 import { useWords } from '../../kit/text';
 import { useAnswer } from '../../kit/use-answer';
-import { configIn, MOST_TILES, periodName, PERIODS, STANDARD_PERIOD, STANDARD_TILES, TILES, tileWords } from './config';
+import {
+  configIn,
+  MOST_TILES,
+  periodName,
+  PERIODS,
+  PRESETS,
+  STANDARD_PERIOD,
+  STANDARD_TILES,
+  tileWords,
+} from './config';
 
 const readChoices = () => callGadget('readChoices', {});
 const LONGEST_TITLE = 120;
@@ -44,14 +53,14 @@ export function GadgetEdit() {
         fault={faults.title}
         onChange={(title) => change({ title })}
       />
-      <ProjectsField config={config} onChange={(projects) => change({ projects })} />
-      <TilesField config={config} fault={faults.tiles} onChange={(tiles) => change({ tiles })} />
+      <Choices config={config} tilesFault={faults.tiles} onChange={change} />
       <SelectField
         label={words.text('edit.period')}
         value={config.period ?? STANDARD_PERIOD}
         choices={PERIODS.map((id) => ({ id, name: words.text(periodName(id)) }))}
         onChange={(period) => change({ period })}
       />
+      <BaselineField config={config} onChange={setConfig} />
       {failed && (
         <Notice tone="danger" role="alert">
           {words.text('edit.failed')}
@@ -97,48 +106,97 @@ function useWidgetSave(config: GadgetConfig, { enabled, valid }: { enabled: bool
   }, [config, edit, valid]);
 }
 
-interface ProjectsFieldProps {
+interface ChoicesProps {
   readonly config: GadgetConfig;
-  readonly onChange: (projects: ProjectId[]) => void;
+  readonly tilesFault: string | undefined;
+  readonly onChange: (part: GadgetConfig) => void;
 }
 
-function ProjectsField({ config, onChange }: ProjectsFieldProps) {
+/** What the server says may be chosen from: projects of this person, and measures that have a source. */
+function Choices({ config, tilesFault, onChange }: ChoicesProps) {
   const words = useWords();
   const { value, error, busy, reload } = useAnswer(readChoices);
   if (error) return <ErrorState error={error} busy={busy} onRetry={reload} />;
   const projects = value?.projects ?? [];
+  const measures = value?.measures ?? [];
   return (
-    <div class="field">
-      <Chips
-        legend={words.text('edit.projects')}
-        choices={projects.map(({ id, key, name }) => ({ id, name: `${name} (${key})` }))}
-        chosen={config.projects ?? []}
-        onChange={(chosen) =>
-          onChange(chosen.filter((id): id is ProjectId => projects.some((known) => known.id === id)))
-        }
-      />
-      <p class="field-note">{words.text('edit.projectsNote')}</p>
-    </div>
+    <>
+      <div class="field">
+        <Chips
+          legend={words.text('edit.projects')}
+          choices={projects.map(({ id, key, name }) => ({ id, name: `${name} (${key})` }))}
+          chosen={config.projects ?? []}
+          onChange={(chosen) =>
+            onChange({
+              projects: chosen.filter((id): id is ProjectId => projects.some((known) => known.id === id)),
+            })
+          }
+        />
+        <p class="field-note">{words.text('edit.projectsNote')}</p>
+      </div>
+      <div class="field" role="group" aria-label={words.text('edit.presets')}>
+        <span class="field-label">{words.text('edit.presets')}</span>
+        <div class="actions">
+          <Button onPress={() => onChange({ tiles: readable(PRESETS.A, measures) })}>
+            {words.text('edit.presetA')}
+          </Button>
+          <Button onPress={() => onChange({ tiles: readable(PRESETS.B, measures) })}>
+            {words.text('edit.presetB')}
+          </Button>
+        </div>
+        <p class="field-note">{words.text('edit.presetsNote')}</p>
+      </div>
+      <div class="field">
+        <Chips
+          legend={words.text('edit.tiles')}
+          choices={measures.map((id) => ({ id, name: words.text(tileWords(id).name) }))}
+          chosen={config.tiles ?? STANDARD_TILES}
+          onChange={(chosen) => onChange({ tiles: measures.filter((tile) => chosen.includes(tile)) })}
+        />
+        {tilesFault && <Fault text={tilesFault} />}
+      </div>
+    </>
   );
 }
 
-interface TilesFieldProps {
+const readable = (preset: readonly TileId[], measures: readonly TileId[]): TileId[] =>
+  preset.filter((tile) => measures.includes(tile));
+
+interface BaselineFieldProps {
   readonly config: GadgetConfig;
-  readonly fault: string | undefined;
-  readonly onChange: (tiles: TileId[]) => void;
+  readonly onChange: (config: GadgetConfig) => void;
 }
 
-function TilesField({ config, fault, onChange }: TilesFieldProps) {
+/** The day at which the baseline ended. Noon, so that no time zone moves it to another day. */
+function BaselineField({ config, onChange }: BaselineFieldProps) {
   const words = useWords();
+  const { baseline, ...rest } = config;
   return (
-    <div class="field">
-      <Chips
-        legend={words.text('edit.tiles')}
-        choices={TILES.map((id) => ({ id, name: words.text(tileWords(id).name) }))}
-        chosen={config.tiles ?? STANDARD_TILES}
-        onChange={(chosen) => onChange(TILES.filter((tile) => chosen.includes(tile)))}
-      />
-      {fault && <Fault text={fault} />}
-    </div>
+    <Field label={words.text('edit.baseline')} note={words.text('edit.baselineNote')}>
+      {(wiring) => (
+        <input
+          {...wiring}
+          class="input"
+          type="date"
+          value={baseline === undefined ? '' : dateText(baseline)}
+          onChange={(event) => {
+            const chosen = noonOf(event.currentTarget.value);
+            onChange(chosen === null ? rest : { ...rest, baseline: chosen });
+          }}
+        />
+      )}
+    </Field>
   );
+}
+
+const NOON = 'T12:00:00Z';
+const dateText = (instant: number): string => new Date(instant).toISOString().slice(0, 10);
+
+type Baseline = NonNullable<GadgetConfig['baseline']>;
+const isInstant = (value: number): value is Baseline => Number.isSafeInteger(value) && value > 0;
+
+/** Noon of a chosen day; null for none. */
+function noonOf(date: string): Baseline | null {
+  const instant = Date.parse(`${date}${NOON}`);
+  return isInstant(instant) ? instant : null;
 }

@@ -9,9 +9,11 @@ import { useWords } from '../../kit/text';
 import { useAnswer } from '../../kit/use-answer';
 import { Aside } from './Aside';
 import { tileWords } from './config';
+import { Details } from './Details';
 import { FigureCell, longest } from './FigureCell';
 import { measureHead, scaleOf, sizeText, verdictOf } from './figure-words';
 import { TileFigure } from './Tiles';
+import { RequestList } from './RequestList';
 import { Trend } from './Trend';
 
 interface TileDetailProps {
@@ -63,6 +65,7 @@ function Detail({ view }: { readonly view: TileView }) {
       <p class="formula">{words.text(tileWords(tile.id).formula)}</p>
       {tile.aside && <Aside aside={tile.aside} workdayMs={view.workdayMs} />}
       <Trend tile={tile} workdayMs={view.workdayMs} />
+      <Details view={view} />
       <DetailRows view={view} />
       <div class="detail-list">
         <Button onPress={() => void openPage(`/issues/?jql=${encodeURIComponent(view.jql)}`)}>
@@ -78,6 +81,7 @@ function Detail({ view }: { readonly view: TileView }) {
           </>
         )}
       </div>
+      <RequestList jql={view.jql} />
     </>
   );
 }

@@ -27,6 +27,8 @@ function chartUnit(words: Words, { tile, workdayMs }: TrendProps): ChartUnit {
   switch (tile.unit) {
     case 'count':
       return { size: 1, smallest: 1, label: (value) => words.number(value), title };
+    case 'minutes':
+      return { size: 1, smallest: 1, label: (value) => words.number(value), title };
     case 'share':
       return { size: 1, smallest: 0.01, label: words.percent, title };
     case 'score':

@@ -3,15 +3,38 @@ import type { ProjectId } from '../../../src/contract/ids';
 import { objectIn } from '../../kit/context';
 import type { MessageKey } from '../../kit/words';
 
-/** Every tile there is, in the order they are offered. */
-export const TILES: readonly TileId[] = [
-  'response-time',
-  'cycle-time',
-  'open-requests',
-  'reopened',
-  'experience',
-  'ease',
-];
+/** Every measure there is; the record keeps the list complete, the order is that of the catalogue. */
+const EVERY: Readonly<Record<TileId, true>> = {
+  'response-time': true,
+  'cycle-time': true,
+  silence: true,
+  'open-requests': true,
+  reopened: true,
+  returned: true,
+  'handed-over': true,
+  complete: true,
+  'sla-met': true,
+  experience: true,
+  satisfaction: true,
+  ease: true,
+  clarity: true,
+  trust: true,
+  solved: true,
+  'lost-time': true,
+  chain: true,
+  'response-share': true,
+  'asked-share': true,
+  enps: true,
+  attrition: true,
+};
+const isTile = (value: unknown): value is TileId => typeof value === 'string' && Object.hasOwn(EVERY, value);
+
+/** Sets to start from: A follows the strategy, B has a source from day one. */
+export const PRESETS: Readonly<Record<'A' | 'B', readonly TileId[]>> = {
+  A: ['cycle-time', 'enps', 'satisfaction', 'attrition', 'ease'],
+  B: ['response-time', 'reopened', 'open-requests', 'experience', 'ease'],
+};
+
 /** The literal type keeps the list equal to the server's default. */
 export const STANDARD_TILES: typeof DEFAULT_TILES = [
   'response-time',
@@ -39,27 +62,12 @@ interface TileWords {
   readonly formula: MessageKey;
 }
 
-const TILE_WORDS: Readonly<Record<TileId, TileWords>> = {
-  'response-time': {
-    name: 'tile.response-time',
-    definition: 'tile.response-time.definition',
-    formula: 'tile.response-time.formula',
-  },
-  'cycle-time': {
-    name: 'tile.cycle-time',
-    definition: 'tile.cycle-time.definition',
-    formula: 'tile.cycle-time.formula',
-  },
-  'open-requests': {
-    name: 'tile.open-requests',
-    definition: 'tile.open-requests.definition',
-    formula: 'tile.open-requests.formula',
-  },
-  reopened: { name: 'tile.reopened', definition: 'tile.reopened.definition', formula: 'tile.reopened.formula' },
-  experience: { name: 'tile.experience', definition: 'tile.experience.definition', formula: 'tile.experience.formula' },
-  ease: { name: 'tile.ease', definition: 'tile.ease.definition', formula: 'tile.ease.formula' },
-};
-export const tileWords = (tile: TileId): TileWords => TILE_WORDS[tile];
+/** The words of a measure: name, what it means, how it is computed. */
+export const tileWords = (tile: TileId): TileWords => ({
+  name: `tile.${tile}`,
+  definition: `tile.${tile}.definition`,
+  formula: `tile.${tile}.formula`,
+});
 
 /**
  * The configuration a dashboard keeps for us: `gadgetConfiguration` for the classic gadget, `config` for the widget.
@@ -75,11 +83,18 @@ export function configIn(extension: Readonly<Record<string, unknown>>): GadgetCo
     ...(isProjects(projects) && projects.length > 0 && { projects }),
     ...(tiles.length > 0 && { tiles }),
     ...(period && { period }),
+    ...(isEpoch(stored['baseline']) && { baseline: stored['baseline'] }),
   };
 }
 
 function tilesIn(stored: unknown): TileId[] {
-  return Array.isArray(stored) ? TILES.filter((tile) => stored.includes(tile)).slice(0, MOST_TILES) : [];
+  return Array.isArray(stored) ? [...new Set(stored.filter(isTile))].slice(0, MOST_TILES) : [];
+}
+
+type Baseline = NonNullable<GadgetConfig['baseline']>;
+
+function isEpoch(value: unknown): value is Baseline {
+  return typeof value === 'number' && Number.isSafeInteger(value);
 }
 
 /** The server checks each of them again: this configuration comes from a browser. */

@@ -33,6 +33,8 @@ export function splitFigure(words: Words, value: number, scale: Scale): { figure
       return { figure: words.percent(value), unit: '' };
     case 'score':
       return { figure: score(words, value), unit: words.text('unit.ofFive') };
+    case 'minutes':
+      return { figure: words.number(value), unit: words.text('unit.minutes', { count: Math.round(value) }) };
   }
 }
 
@@ -47,6 +49,8 @@ export function figureText(words: Words, value: number, scale: Scale): string {
       return words.percent(value);
     case 'score':
       return score(words, value);
+    case 'minutes':
+      return words.text('figure.minutes', { count: Math.round(value) });
   }
 }
 
@@ -71,6 +75,7 @@ export function answersRangeText(words: Words, figure: Ready, scale: Scale): str
 
 function rangeEnds(words: Words, figure: Ready, scale: Scale): { low: string; high: string } | null {
   if (figure.low === figure.high) return null;
+  if (scale.unit === 'minutes') return { low: words.number(figure.low), high: words.number(figure.high) };
   if (scale.unit !== 'working-ms') {
     return { low: figureText(words, figure.low, scale), high: figureText(words, figure.high, scale) };
   }

@@ -1,7 +1,7 @@
 import type { ReadGadget } from '../../../src/contract/gadget';
 
 /** What this person chose beside the stored configuration; it is theirs and is not stored. */
-export type FilterChoice = Pick<ReadGadget, 'period' | 'process' | 'department'>;
+export type FilterChoice = Pick<ReadGadget, 'period' | 'process' | 'department' | 'compare'>;
 
 type Process = NonNullable<FilterChoice['process']>;
 type Department = NonNullable<FilterChoice['department']>;

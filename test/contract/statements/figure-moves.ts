@@ -4,7 +4,13 @@ import { createFigureReads } from '../../../src/adapters/sql/figure-reads.ts';
 import { createMarks } from '../../../src/adapters/sql/marks.ts';
 import { createReleaseSources } from '../../../src/adapters/sql/release-sources.ts';
 import { createReleases } from '../../../src/adapters/sql/releases.ts';
-import type { CellQuery, ClosedQuery, CountQuery, ReleaseQuery } from '../../../src/usecases/ports/figures.ts';
+import type {
+  CellQuery,
+  ClosedQuery,
+  CountQuery,
+  OpenQuery,
+  ReleaseQuery,
+} from '../../../src/usecases/ports/figures.ts';
 import { IT, PAYROLL } from '../../usecases/figures/figure-world.ts';
 import { repository, type Repository } from './repository.ts';
 import * as sample from './samples.ts';
@@ -26,6 +32,12 @@ const COUNTS: CountQuery = {
   cellsBefore: [MONTHS],
 };
 const CLOSED: ClosedQuery = { projectIds: BOTH, processId: null, departmentId: null, ...WHOLE_TIME, limit: 1001 };
+const OPEN: OpenQuery = {
+  projectIds: BOTH,
+  processId: null,
+  departmentId: null,
+  since: [instant(5), instant(1)],
+};
 const CELLS: CellQuery = {
   projectIds: BOTH,
   groups: [
@@ -75,6 +87,8 @@ const cells = (): Repository =>
       ],
       keys: [(port) => port.keys(null, 2), (port) => port.keys(cellKey(), 100)],
       count: [(port) => port.count()],
+      findAt: [(port) => port.findAt(0), (port) => port.findAt(1000)],
+      read: [(port) => port.read(PAYROLL, MONTHS), (port) => port.read(IT, DAYS)],
       prune: [(port) => port.prune('week', instant(9)), (port) => port.prune('day', instant(-1))],
     },
   );
@@ -115,6 +129,15 @@ const figures = (): Repository =>
         (port) => port.closed({ ...CLOSED, departmentId: ORG }),
         (port) => port.closed({ ...CLOSED, departmentId: NO_DEPARTMENT }),
         (port) => port.closed({ ...CLOSED, processId: PAYSLIP, departmentId: NO_DEPARTMENT }),
+      ],
+      openAges: [
+        (port) => port.openAges(OPEN),
+        (port) => port.openAges({ ...OPEN, projectIds: [IT], processId: PAYSLIP, departmentId: NO_DEPARTMENT }),
+        (port) => port.openAges({ ...OPEN, departmentId: ORG, since: [] }),
+      ],
+      interfaces: [
+        (port) => port.interfaces({ projectIds: BOTH, cells: MONTHS, limit: 10 }),
+        (port) => port.interfaces({ projectIds: [IT], cells: DAYS, limit: 1 }),
       ],
       cellSums: [
         (port) => port.cellSums(CELLS),

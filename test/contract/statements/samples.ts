@@ -9,6 +9,7 @@ import type { Answer } from '../../../src/domain/survey/answer.ts';
 import type { Invitation } from '../../../src/domain/survey/invitation.ts';
 import { toInstant } from '../../../src/domain/time/instant.ts';
 import type { Mark } from '../../../src/usecases/ports/figures.ts';
+import { aClosedFact } from '../../support/closed-fact.ts';
 import { account } from '../../support/memory/issue-life.ts';
 import { aRequest, DAY, HOUR, PAYROLL, type RequestOptions } from '../../usecases/figures/figure-world.ts';
 
@@ -37,7 +38,18 @@ export const REQUESTS: readonly RequestRecord[] = [
   request({ id: 2, process: null, department: null }, BARE),
   request(
     { id: 3, process: AWKWARD, closed: instant(30), slaMet: false },
-    { departmentSource: { id: TEXT, value: TEXT }, firstResponseAt: instant(5), waitingMs: 7, outcome: 'declined' },
+    {
+      departmentSource: { id: TEXT, value: TEXT },
+      firstResponseAt: instant(5),
+      waitingMs: 7,
+      silenceMs: 9,
+      replies: [instant(5), instant(7)],
+      returns: 2,
+      metrics: [{ metric: TEXT, met: false }],
+      channel: 'email',
+      complete: true,
+      outcome: 'declined',
+    },
   ),
   request({ id: 4, closed: instant(40), complete: false, deleted: true }),
 ];
@@ -86,7 +98,19 @@ export const cellKey = (more: Partial<CellKey> = {}): CellKey => ({
   ...more,
 });
 
-const FACT = { reopens: 1, slaMet: true, cycleMs: 5 * HOUR, responseMs: null };
+const FACT = aClosedFact({
+  reopens: 1,
+  handovers: 2,
+  returns: 1,
+  slaMet: true,
+  complete: false,
+  cycleMs: 5 * HOUR,
+  silenceMs: HOUR,
+  waitingMs: 2 * HOUR,
+  outcome: 'solved',
+  channel: TEXT,
+  metrics: [{ metric: TEXT, met: true }],
+});
 
 export const CELLS: readonly ComputedCell[] = [
   { key: cellKey(), cell: cellOf(3, [FACT, { ...FACT, reopens: 0, slaMet: null, responseMs: HOUR }]) },
@@ -113,6 +137,8 @@ export const release = (more: Partial<Release> = {}): Release => ({
   change: { from: 3.5, p: 0.04 },
   volunteered: { state: 'too-few' },
   eligibleShare: 0.8,
+  asking: { closes: 10, asked: 8, answered: 6 },
+  lost: null,
   ...more,
 });
 

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import type { TileId } from '../../../src/contract/gadget.ts';
 import { DepartmentId, ProcessId, ProjectId } from '../../../src/contract/ids.ts';
-import { medianDifference, openDifference, reopenedDifference, type Block } from '../../../src/domain/figures/block.ts';
+import { medianDifference, openDifference, shareDifference, type Block } from '../../../src/domain/figures/block.ts';
+import { NO_COUNTS } from '../../../src/domain/figures/cell.ts';
 import { verdictsOf, type Difference } from '../../../src/domain/figures/change.ts';
 import { weighValues } from '../../../src/domain/figures/weighted-values.ts';
 import { createAnswerBook } from '../../../src/domain/privacy/answer-book.ts';
@@ -57,11 +58,13 @@ const weeksOf = ({ chance, weekly }: Desk): readonly Week[] => {
 const blockOf = ({ created, closed, reopened, cycle, response }: Week, index: number): Block => ({
   from: toInstant(FIRST + index * WEEK_MS),
   to: toInstant(FIRST + (index + 1) * WEEK_MS),
+  ...NO_COUNTS,
   created,
   closed,
   reopened,
   cycle: weighValues(cycle),
   response: weighValues(response),
+  silence: [],
 });
 
 /** What the releases say of the change in answers: thirty people with leanings of their own, one in three asked for ease. */
@@ -80,6 +83,8 @@ const answeredDifferences = ({ chance }: Desk, weeks: readonly Week[]): Readonly
         item: chance.uniform() < 1 / 3 ? 'ease' : 'experience',
         mode: 'invited',
         value: Math.min(5, Math.max(1, Math.round(felt))),
+        reasons: [],
+        declined: false,
         answeredAt: toInstant(FIRST + index * WEEK_MS + 30 * 3_600_000),
       });
     }
@@ -88,14 +93,20 @@ const answeredDifferences = ({ chance }: Desk, weeks: readonly Week[]): Readonly
     period: PERIOD,
     through: toInstant(FIRST + 2 * WEEKS * WEEK_MS),
     calendar,
-    eligibleShare: () => null,
+    asking: () => null,
     earlier: () => 3.8,
   }).filter(({ scope }) => scope === 'site');
   return new Map(
-    rows.map(({ measure, figure, change }) => [
-      measure,
-      figure.state === 'ready' && change !== null ? { from: change.from, to: figure.value, p: change.p } : null,
-    ]),
+    rows.flatMap(({ measure, figure, change }): readonly (readonly [TileId, Difference | null])[] =>
+      measure === 'experience' || measure === 'ease'
+        ? [
+            [
+              measure,
+              figure.state === 'ready' && change !== null ? { from: change.from, to: figure.value, p: change.p } : null,
+            ],
+          ]
+        : [],
+    ),
   );
 };
 
@@ -108,7 +119,7 @@ const tilesOf = (desk: Desk, seed: number): Parameters<typeof verdictsOf>[0] => 
     { tile: 'cycle-time', difference: medianDifference(periods, { read: (block) => block.cycle, to: 0 }) },
     { tile: 'response-time', difference: medianDifference(periods, { read: (block) => block.response, to: 0 }) },
     { tile: 'open-requests', difference: openDifference(periods, { open: 10, after: 0 }) },
-    { tile: 'reopened', difference: reopenedDifference(periods) },
+    { tile: 'reopened', difference: shareDifference(periods, { part: 'reopened', whole: 'closed' }) },
     { tile: 'experience', difference: answered.get('experience') ?? null },
     { tile: 'ease', difference: answered.get('ease') ?? null },
   ];

@@ -13,6 +13,7 @@ import { tileJql } from '../../../src/domain/figures/tile-jql.ts';
 import { combineProjects } from '../../../src/domain/privacy/combine-projects.ts';
 import { createCalendar } from '../../../src/domain/time/calendar.ts';
 import { toInstant } from '../../../src/domain/time/instant.ts';
+import { aClosedFact } from '../../support/closed-fact.ts';
 
 const israel = createCalendar({
   zone: 'Asia/Jerusalem',
@@ -28,12 +29,14 @@ const process = (
   options: { closed?: number; cycleHours?: number; reopened?: number; slaMet?: number; experience?: Figure },
 ): NamedProcess => {
   const { closed = 20, cycleHours = 10, reopened = 0, slaMet = closed } = options;
-  const facts = Array.from({ length: closed }, (_, index) => ({
-    reopens: index < reopened ? 1 : 0,
-    slaMet: index < slaMet,
-    cycleMs: cycleHours * HOUR + index,
-    responseMs: HOUR,
-  }));
+  const facts = Array.from({ length: closed }, (_, index) =>
+    aClosedFact({
+      reopens: index < reopened ? 1 : 0,
+      slaMet: index < slaMet,
+      cycleMs: cycleHours * HOUR + index,
+      responseMs: HOUR,
+    }),
+  );
   return { ...groupOfFacts(name, facts, 0), name, experience: options.experience ?? { state: 'none' }, target: 4 };
 };
 const score = (value: number, high: number): Figure => ({
@@ -48,12 +51,9 @@ const whole = (processes: readonly NamedProcess[]) =>
   groupOfFacts(
     'all',
     processes.flatMap(({ cycle, reopened }) =>
-      (cycle?.kind === 'exact' ? cycle.values : []).map((cycleMs, index) => ({
-        reopens: index < reopened ? 1 : 0,
-        slaMet: true,
-        cycleMs,
-        responseMs: HOUR,
-      })),
+      (cycle?.kind === 'exact' ? cycle.values : []).map((cycleMs, index) =>
+        aClosedFact({ reopens: index < reopened ? 1 : 0, slaMet: true, cycleMs, responseMs: HOUR }),
+      ),
     ),
     0,
   );
@@ -211,6 +211,8 @@ test('desks together have the mean weighted by answers, and the people of the la
     change: null,
     volunteered: { state: 'none' } as const,
     eligibleShare: null,
+    asking: null,
+    lost: null,
   });
   expect(
     combineProjects([release(ready(4, 30, 20)), release(ready(2, 10, 8)), release({ state: 'too-few' })])?.figure,

@@ -73,6 +73,8 @@ const answers: fc.Arbitrary<readonly ScopedAnswer[]> = fc
       item: 'experience' as const,
       mode: 'invited' as const,
       value,
+      reasons: [],
+      declined: false,
       answeredAt: toInstant(Date.parse('2026-05-05T10:00:00Z')),
     })),
   );

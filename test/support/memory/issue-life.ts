@@ -67,6 +67,7 @@ export class IssueLife {
   assignee: AccountId | null = null;
   isDeleted = false;
   clocks: readonly SlaClock[] = [];
+  channel: string | null = null;
   readonly statusChanges: StatusChange[] = [];
   readonly assigneeChanges: AssigneeChange[] = [];
   readonly duplicates: ObservedDuplicate[] = [];
@@ -138,6 +139,7 @@ export class IssueLife {
       assigneeChanges: [...this.assigneeChanges],
       comments: [...this.comments],
       duplicates: [...this.duplicates],
+      channel: this.channel,
       clocks: this.clocks,
       organizations: [{ id: 'org:71', value: 'Sales' }],
       fieldValues: {},

@@ -56,6 +56,13 @@ export interface RequestOptions {
   readonly complete?: boolean | null;
   readonly responseMs?: number | null;
   readonly requester?: string;
+  readonly outcome?: RequestRecord['outcome'];
+  readonly handovers?: RequestRecord['handovers'];
+  readonly returns?: RequestRecord['returns'];
+  readonly waitingMs?: RequestRecord['waitingMs'];
+  readonly silenceMs?: RequestRecord['silenceMs'];
+  readonly metrics?: RequestRecord['metrics'];
+  readonly channel?: RequestRecord['channel'];
   readonly deleted?: boolean;
   /** When it was last looked at; by default when it was closed or created. */
   readonly seen?: Instant;
@@ -70,19 +77,28 @@ export const aRequest = (options: RequestOptions): RequestRecord => {
     ...placed(options),
     requesterId: AccountId.parse(options.requester ?? `person-${options.id}`),
     createdAt: options.created,
-    ...closedOr(options.created, closedAt),
-    reopens: options.reopens ?? 0,
-    handovers: 0,
+    ...closedOr(options, closedAt),
+    ...servedAs(options),
     firstResponseAt: null,
-    responseMs: options.responseMs ?? null,
-    waitingMs: null,
-    slaMet: options.slaMet ?? null,
-    complete: options.complete ?? null,
+    replies: [],
     segments: [{ class: 'w', from: options.created, to: closedAt }],
     seenAt: options.seen ?? closedAt ?? options.created,
     deleted: options.deleted ?? false,
   };
 };
+
+const servedAs = (options: RequestOptions) => ({
+  reopens: options.reopens ?? 0,
+  handovers: options.handovers ?? 0,
+  returns: options.returns ?? 0,
+  responseMs: options.responseMs ?? null,
+  waitingMs: options.waitingMs ?? null,
+  silenceMs: options.silenceMs ?? null,
+  slaMet: options.slaMet ?? null,
+  metrics: options.metrics ?? [],
+  channel: options.channel ?? null,
+  complete: options.complete ?? null,
+});
 
 const placed = ({ process = 'payslip', department = 'org:1' }: RequestOptions) => ({
   requestTypeId: process === null ? null : '7',
@@ -91,10 +107,10 @@ const placed = ({ process = 'payslip', department = 'org:1' }: RequestOptions) =
   departmentId: department === null ? null : DepartmentId.parse(department),
 });
 
-const closedOr = (created: Instant, closedAt: Instant | null) =>
+const closedOr = ({ created, outcome = 'solved' }: RequestOptions, closedAt: Instant | null) =>
   closedAt === null
     ? { closedAt, closeNo: 0, cycleMs: null, outcome: null }
-    : { closedAt, closeNo: 1, cycleMs: closedAt - created, outcome: 'solved' as const };
+    : { closedAt, closeNo: 1, cycleMs: closedAt - created, outcome };
 
 export interface Rating {
   readonly requestId: number;
@@ -106,7 +122,8 @@ export interface Rating {
 }
 
 /** The app's figures over a real database; what the loop would write is written the way the loop writes it. */
-export const createFigureWorld = async (calendar: CalendarSettings = ALWAYS, open?: () => Promise<SqlEngine>) => {
+export const createFigureWorld = async (first: CalendarSettings = ALWAYS, open?: () => Promise<SqlEngine>) => {
+  let calendar = first;
   const database = await createTestDatabase(open);
   const { db } = database;
   let now = at('2026-01-01T00:00:00Z');
@@ -134,6 +151,9 @@ export const createFigureWorld = async (calendar: CalendarSettings = ALWAYS, ope
     ...deps,
     figures,
     settings,
+    useCalendar: (next: CalendarSettings): void => {
+      calendar = next;
+    },
     goTo: (instant: Instant): void => {
       now = instant;
     },
@@ -150,7 +170,10 @@ export const createFigureWorld = async (calendar: CalendarSettings = ALWAYS, ope
           ),
         );
         await requests.save(portion);
-        for (const record of portion) known.set(record.issueId, record);
+        // As the store keeps them: an older observation that comes late changes nothing.
+        for (const record of portion) {
+          if (record.seenAt >= (known.get(record.issueId)?.seenAt ?? 0)) known.set(record.issueId, record);
+        }
       }
     },
     rate: async (...ratings: readonly Rating[]): Promise<void> => {
