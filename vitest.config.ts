@@ -3,6 +3,7 @@ import { delimiter, join } from 'node:path';
 import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config';
 import { CountReporter } from './scripts/count-reporter.ts';
 import { LongestFirst } from './scripts/longest-first.ts';
+import { OWN_FAULTS } from './test/support/faults/own-faults.ts';
 
 /** Unit tests start no process and need no build. Everything else shares two cores with the processes it starts. */
 const unit = [
@@ -36,6 +37,20 @@ function integration(engine: 'embedded' | 'mariadb'): TestProjectInlineConfigura
   };
 }
 
+/** The same once more on a platform that goes wrong by one seed: its events, its Jira, its store and its queue, with kills. */
+const underFaults: TestProjectInlineConfiguration = {
+  extends: true,
+  test: {
+    name: 'integration under faults',
+    include: ['test/integration/**/*.test.ts'],
+    exclude: [...OWN_FAULTS.keys()].map((file) => `**/${file}`),
+    globalSetup: ['test/support/global-setup.ts'],
+    setupFiles: ['test/support/documents-setup.ts'],
+    env: { FORGE_SQL: 'embedded', FAULT_SEED: '9' },
+    testTimeout: 240_000,
+  },
+};
+
 export default defineConfig({
   test: {
     reporters: ['default', new CountReporter()],
@@ -50,6 +65,7 @@ export default defineConfig({
       { extends: true, test: { name: 'sandbox', include: ['test/sandbox/**/*.test.ts'] } },
       integration('embedded'),
       ...(hasMariaDb ? [integration('mariadb')] : []),
+      underFaults,
       {
         extends: true,
         test: {

@@ -5,6 +5,7 @@
 import { parseArgs } from 'node:util';
 import { type TestModule, startVitest } from 'vitest/node';
 import { faultKind } from '../test/support/faults/fault-mix.ts';
+import { OWN_FAULTS } from '../test/support/faults/own-faults.ts';
 
 interface Run {
   readonly seed: number;
@@ -14,13 +15,6 @@ interface Run {
   readonly spared: readonly string[];
   readonly seconds: number;
 }
-
-/** Files that bring their own faults, and run in every run of the tests. */
-const OWN_FAULTS = new Map([
-  ['fault-seeds.test.ts', 'plays its own seeds'],
-  ['kill.test.ts', 'places a kill after each call'],
-  ['incidents.test.ts', 'loads its file before any fault could be set'],
-]);
 
 const { values } = parseArgs({
   options: {
