@@ -143,4 +143,24 @@ describe('both engines', () => {
     expect(await refusal(engines, write)).toMatchObject({ text: 'The query took longer than 10000 ms' });
     for (const engine of engines) expect(await engine.dump()).toMatchObject({ quick: [] });
   });
+
+  it('refuse to change a table in more than the time of a definition', async () => {
+    const [roomy] = await openBoth();
+    await roomy?.execute('CREATE TABLE facts (id BIGINT PRIMARY KEY)', [], 'ddl');
+    const rows = `${NUMBERS} SELECT a.i * 1000 + b.i FROM n AS a JOIN n AS b ON b.i <= 30`;
+    await roomy?.execute(`INSERT INTO facts ${rows}`, [], 'execute');
+    const change = 'ALTER TABLE facts MODIFY COLUMN id VARCHAR(40) NOT NULL';
+    const engines = await openBoth({ slowness: 20_000 });
+    for (const engine of engines) await engine.load(await roomy?.snapshot());
+    expect(await refusal(engines, change)).toMatchObject({
+      code: 'QUERY_TIMED_OUT',
+      errno: 3024,
+      text: 'The query took longer than 20000 ms',
+    });
+    for (const engine of engines) expect(await engine.dump()).toMatchObject({ facts: { length: 27_000 } });
+    for (const engine of await openBoth()) {
+      await engine.load(await roomy?.snapshot());
+      expect(await refusalOf(engine, change, [])).toHaveProperty('answered');
+    }
+  });
 });
