@@ -45,3 +45,6 @@ export const adfHtml = (document: Adf): string =>
     .split('\n')
     .map((line) => `<p>${escape(line)}</p>`)
     .join('');
+
+/** What `servicedeskapi` gives as plain text where the platform API wants a document. */
+export const asDocument = (input: unknown): unknown => (typeof input === 'string' ? adfOfText(input) : input);

@@ -4,7 +4,7 @@ import { isAgentOf } from '../people/permissions.ts';
 import type { Actor, Site } from '../site.ts';
 import type { ChangeItem, IssueRecord } from '../state/issue-records.ts';
 import type { FieldRecord } from '../state/records.ts';
-import { adfOfText, adfText, isAdf } from './adf.ts';
+import { adfText, isAdf } from './adf.ts';
 import { changeItem, setResolution } from './change-issue.ts';
 import { parseFieldValue, spellValue } from './field-values.ts';
 
@@ -146,6 +146,9 @@ const system: Readonly<Record<string, Setter>> = {
   reporter: personSetter('reporter'),
 };
 
+/** System fields that create and edit take. */
+export const SETTABLE_SYSTEM_FIELDS: readonly string[] = Object.keys(system);
+
 /** The screen of a transition also offers the resolution. */
 const onTransition: Readonly<Record<string, Setter>> = { ...system, resolution: setResolutionField };
 
@@ -245,6 +248,3 @@ const setRequestType = (
         toText: type.name,
       });
 };
-
-/** What `servicedeskapi` gives as plain text where the platform API wants a document. */
-export const asDocument = (input: unknown): unknown => (typeof input === 'string' ? adfOfText(input) : input);

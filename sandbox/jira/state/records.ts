@@ -98,6 +98,18 @@ export interface DashboardRecord {
   name: string;
   readonly ownerId: string;
   gadgets: GadgetRecord[];
+  description?: string;
+  /** Seen by its owner only; absent: by everybody who uses Jira. */
+  isPrivate?: boolean;
+}
+
+/** Work Jira does in the background, done at once here. */
+export interface TaskRecord {
+  readonly id: string;
+  readonly byId: string;
+  readonly at: number;
+  readonly description: string;
+  readonly result: unknown;
 }
 
 /** A mail Jira would have sent for `POST issue/{key}/notify`. */

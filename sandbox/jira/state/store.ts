@@ -12,6 +12,7 @@ import type {
   PersonRecord,
   Sequences,
   StatusRecord,
+  TaskRecord,
 } from './records.ts';
 import { builtInFields, FIRST_APP_FIELD } from './system-fields.ts';
 
@@ -30,6 +31,8 @@ export interface StoreSnapshot {
   readonly issues: readonly IssueRecord[];
   readonly formerKeys: readonly (readonly [string, string])[];
   readonly mails: readonly MailRecord[];
+  /** States from before there were tasks have none. */
+  readonly tasks?: readonly TaskRecord[];
   readonly sequences: Sequences;
 }
 
@@ -65,6 +68,7 @@ export class Store {
   dashboards = new Map<string, DashboardRecord>();
   issues = new IssueIndex();
   mails: MailRecord[] = [];
+  tasks = new Map<string, TaskRecord>();
   sequences = firstSequences();
 
   /** Next number of a sequence. */
@@ -136,6 +140,7 @@ export class Store {
       issues: [...this.issues.all()],
       formerKeys: this.issues.formerKeys(),
       mails: this.mails,
+      tasks: [...this.tasks.values()],
       sequences: this.sequences,
     };
     return jsonCopy(copy);
@@ -157,6 +162,7 @@ export class Store {
     for (const issue of snapshot.issues.toSorted((a, b) => a.updatedAt - b.updatedAt)) this.issues.put(issue);
     for (const [key, id] of snapshot.formerKeys) this.issues.rememberKey(key, id);
     this.mails = [...snapshot.mails];
+    this.tasks = byId(snapshot.tasks ?? []);
     this.sequences = { ...snapshot.sequences };
   }
 

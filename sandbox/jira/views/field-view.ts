@@ -41,7 +41,8 @@ export const customValueView = (site: Site, issue: IssueRecord, field: FieldReco
   }
 };
 
-const optionView = (site: Site, field: FieldRecord, value: string): unknown => {
+/** One choice of a select field. */
+export const optionView = (site: Site, field: FieldRecord, value: string): unknown => {
   const id = String(10000 + Math.max(0, field.options?.indexOf(value) ?? 0));
   return { self: `${site.siteUrl}/rest/api/3/customFieldOption/${id}`, value, id };
 };

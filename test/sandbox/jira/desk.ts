@@ -157,6 +157,8 @@ export const WORLD: WorldInput = {
 
 export interface Answer {
   readonly status: number;
+  /** Where a redirect leads. */
+  readonly location?: string | undefined;
   // The body is looked into as a client would.
   // oxlint-disable-next-line typescript/no-explicit-any -- an answer of the wire
   readonly body: any;
@@ -241,7 +243,7 @@ export class Desk {
     const answer = await this.site.handle({ method, path, headers, body: sent }, caller);
     const parsed: unknown = answer.body === '' ? undefined : JSON.parse(answer.body);
     checkExchange({ method, path, sent: body, status: answer.status, body: parsed });
-    return { status: answer.status, body: parsed };
+    return { status: answer.status, location: answer.headers['location'], body: parsed };
   }
 
   async send(who: Who | Caller, line: string, body?: unknown): Promise<Answer> {

@@ -16,9 +16,10 @@ import { deskCalls } from './jira-client/desk-calls.ts';
 import { issueCalls } from './jira-client/issue-calls.ts';
 import { functionsFor } from './jira-client/mapped-functions.ts';
 import { serveDesk, type ServedDesk } from './jira-client/serve-desk.ts';
+import { screenCalls } from './jira-client/screen-calls.ts';
 import { siteCalls } from './jira-client/site-calls.ts';
 
-const CALLS: readonly ClientCall[] = [...issueCalls, ...siteCalls, ...deskCalls];
+const CALLS: readonly ClientCall[] = [...issueCalls, ...siteCalls, ...screenCalls, ...deskCalls];
 
 /** jira.js for an app, which has no token to log in with: over the desk without a network, schema and all. */
 const clientOfApp = (desk: Desk): Client => ({

@@ -14,23 +14,26 @@ const dashboardNotFound = (): Error =>
     "The dashboard you requested either does not exist or you don't have the required permissions to perform this action.",
   );
 
-/** Dashboards are shared with everybody who uses Jira; portal customers do not. */
-const visible = ({ site, actor }: RestContext): DashboardRecord[] =>
-  canBrowseUsers(actor) ? [...site.store.dashboards.values()] : [];
+/** One's own, and those shared with everybody who uses Jira; portal customers do not. */
+export const visibleDashboards = ({ site, actor }: RestContext): DashboardRecord[] =>
+  canBrowseUsers(actor)
+    ? [...site.store.dashboards.values()].filter((each) => each.isPrivate !== true || each.ownerId === actor.accountId)
+    : [];
 
 const dashboardIn = (context: RestContext, name = 'dashboardId'): DashboardRecord => {
   if (name === 'id' && !/^\d+$/.test(context.param(name))) throw badRequest('The dashboard id must be a number.');
-  const found = visible(context).find((dashboard) => dashboard.id === context.param(name));
+  const found = visibleDashboards(context).find((dashboard) => dashboard.id === context.param(name));
   if (found === undefined) throw dashboardNotFound();
   return found;
 };
 
-const mayWrite = ({ actor }: RestContext, dashboard: DashboardRecord): boolean =>
+export const mayWriteDashboard = ({ actor }: RestContext, dashboard: DashboardRecord): boolean =>
   actor.kind === 'app' || dashboard.ownerId === actor.accountId || isSiteAdmin(actor);
 
-const writableIn = (context: RestContext): DashboardRecord => {
-  const dashboard = dashboardIn(context);
-  if (!mayWrite(context, dashboard)) throw dashboardNotFound();
+/** The dashboard a path names, when the caller may change it. @throws RestError 404 */
+export const writableDashboard = (context: RestContext, name = 'dashboardId'): DashboardRecord => {
+  const dashboard = dashboardIn(context, name);
+  if (!mayWriteDashboard(context, dashboard)) throw dashboardNotFound();
   return dashboard;
 };
 
@@ -40,17 +43,18 @@ const gadgetIn = (context: RestContext, dashboard: DashboardRecord, name: string
   return found;
 };
 
-const dashboardView = (context: RestContext, dashboard: DashboardRecord): Readonly<Record<string, unknown>> => ({
+export const dashboardView = (context: RestContext, dashboard: DashboardRecord): Readonly<Record<string, unknown>> => ({
   id: dashboard.id,
   isFavourite: false,
   name: dashboard.name,
+  ...(dashboard.description ? { description: dashboard.description } : {}),
   ...(context.site.store.people.has(dashboard.ownerId) ? { owner: ownerView(context.site, dashboard.ownerId) } : {}),
   popularity: 0,
   self: `${context.site.siteUrl}/rest/api/3/dashboard/${dashboard.id}`,
-  sharePermissions: [{ type: 'loggedin' }],
+  sharePermissions: dashboard.isPrivate === true ? [] : [{ type: 'loggedin' }],
   editPermissions: [],
   view: `${context.site.siteUrl}/jira/dashboards/${dashboard.id}`,
-  isWritable: mayWrite(context, dashboard),
+  isWritable: mayWriteDashboard(context, dashboard),
   systemDashboard: false,
 });
 
@@ -64,7 +68,7 @@ const list: Route = {
     if (filter !== null && filter !== 'my' && filter !== 'favourite')
       throw badRequest(`The filter '${filter}' is not one of favourite, my.`);
     // Nobody has marked a favourite.
-    const all = visible(context).filter(({ ownerId }) =>
+    const all = visibleDashboards(context).filter(({ ownerId }) =>
       filter === null ? true : filter === 'my' && ownerId === context.actor.accountId,
     );
     return ok({
@@ -96,7 +100,7 @@ const search: Route = {
     assertSearch(query);
     const name = (query.get('dashboardName') ?? '').toLowerCase();
     const owner = query.get('accountId') ?? query.get('owner');
-    const found = visible(context).filter(
+    const found = visibleDashboards(context).filter(
       (dashboard) => dashboard.name.toLowerCase().includes(name) && (owner === null || dashboard.ownerId === owner),
     );
     return ok(jiraPage(context, found, { limit: 100, view: (dashboard) => dashboardView(context, dashboard) }));
@@ -152,7 +156,7 @@ const addGadget: Route = {
   method: 'POST',
   path: '/rest/api/3/dashboard/{dashboardId}/gadget',
   handle: (context) => {
-    const dashboard = writableIn(context);
+    const dashboard = writableDashboard(context);
     const { moduleKey, uri, color, position, title } = bodyOf(context, NewGadget);
     if ((moduleKey === undefined) === (uri === undefined))
       throw badRequest('Exactly one of uri and moduleKey must be given.');
@@ -185,7 +189,7 @@ const updateGadget: Route = {
   method: 'PUT',
   path: '/rest/api/3/dashboard/{dashboardId}/gadget/{gadgetId}',
   handle: (context) => {
-    const gadget = gadgetIn(context, writableIn(context), 'gadgetId');
+    const gadget = gadgetIn(context, writableDashboard(context), 'gadgetId');
     const { color, position, title } = bodyOf(context, ChangedGadget);
     gadget.color = color ?? gadget.color;
     gadget.title = title ?? gadget.title;
@@ -199,7 +203,7 @@ const removeGadget: Route = {
   method: 'DELETE',
   path: '/rest/api/3/dashboard/{dashboardId}/gadget/{gadgetId}',
   handle: (context) => {
-    const dashboard = writableIn(context);
+    const dashboard = writableDashboard(context);
     const gadget = gadgetIn(context, dashboard, 'gadgetId');
     dashboard.gadgets = dashboard.gadgets.filter((each) => each !== gadget);
     return noContent();
@@ -213,7 +217,7 @@ const itemProperties = propertyRoutes({
     if (!/^\d+$/.test(context.param('dashboardId')) || !/^\d+$/.test(context.param('itemId')))
       throw badRequest('The ids of the dashboard and of its item must be numbers.');
     const dashboard = dashboardIn(context);
-    if (!mayWrite(context, dashboard)) throw forbidden('The user is not the owner of the dashboard.');
+    if (!mayWriteDashboard(context, dashboard)) throw forbidden('The user is not the owner of the dashboard.');
     return gadgetIn(context, dashboard, 'itemId');
   },
 });

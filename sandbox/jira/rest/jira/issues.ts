@@ -1,20 +1,21 @@
 import { z } from 'zod';
 import { bodyOf, created, noContent, ok, type RestContext, type Route } from '../../http/rest-context.ts';
 import { badFields, badRequest, forbidden, notOnScreen } from '../../http/rest-error.ts';
-import { flagOf, listOf } from '../../http/paging.ts';
+import { listOf } from '../../http/paging.ts';
 import { createIssue } from '../../issues/create-issue.ts';
 import { deleteIssue } from '../../issues/delete-issue.ts';
 import { addComments, editIssue, FieldOperations } from '../../issues/edit-issue.ts';
 import { assertAssignable, setField } from '../../issues/set-field.ts';
 import { recordChange } from '../../issues/change-issue.ts';
 import { setProperty } from '../../issues/issue-properties.ts';
-import { canBrowseIssue, canBrowseProject, isAgentOf, isSiteAdmin } from '../../people/permissions.ts';
+import { canBrowseIssue, canBrowseProject, isAgentOf } from '../../people/permissions.ts';
 import type { IssueRecord } from '../../state/issue-records.ts';
 import type { ProjectRecord, RequestTypeRecord } from '../../state/desk-records.ts';
 import { REQUEST_TYPE_FIELD } from '../../state/system-fields.ts';
 import { issueTypesOf } from '../../views/issue-parts.ts';
 import { issueView, selectFields } from '../../views/issue-view.ts';
 import { issueIn, mayInIssue } from './find.ts';
+import { assertNoOverride } from './screen-overrides.ts';
 
 const MAX_BULK = 100;
 const MAX_PROPERTIES = 5;
@@ -127,12 +128,9 @@ const putIssue: Route = {
   },
 };
 
-/** Nobody goes around the screens but a Jira administrator through an app; who may not edit is told so field by field. */
+/** Who may not edit is told so field by field. */
 const assertMayEdit = (context: RestContext, issue: IssueRecord, fieldIds: readonly string[]): void => {
-  const { actor, query } = context;
-  const overrides = flagOf(query, 'overrideScreenSecurity', false) || flagOf(query, 'overrideEditableFlag', false);
-  if (overrides && !(isSiteAdmin(actor) && actor.kind === 'person' && actor.throughApp))
-    throw forbidden('You do not have permission to override the screen security of this issue.');
+  assertNoOverride(context);
   if (!mayInIssue(context, issue, 'EDIT_ISSUES'))
     throw badFields(Object.fromEntries(fieldIds.map((fieldId) => [fieldId, notOnScreen(fieldId)])));
 };

@@ -4,7 +4,8 @@ const optIn = { 'x-experimentalapi': 'opt-in' };
 
 /**
  * PAY-1 is Dana's and shared with her organization; it has a public comment 10001 and an internal one 10002 by Adi, and Rina takes part in it.
- * PAY-2 is Dana's, resolved and rated. PAY-3 is Dana's and confidential: Pola alone may browse it. Everything that can carry a property carries `note`.
+ * PAY-2 is Dana's, resolved and rated. PAY-3 is Dana's and confidential: Pola alone may browse it. Everything that can carry a property carries `note`;
+ * Adi's task 10 has set it once more.
  */
 const build = async (): Promise<Desk> => {
   const desk = new Desk();
@@ -24,6 +25,9 @@ const build = async (): Promise<Desk> => {
   await desk.ok('pola', 'PUT /rest/api/3/project/PAY/properties/note', note);
   await desk.ok('adi', 'PUT /rest/api/3/dashboard/10000/items/10001/properties/note', note);
   await desk.ok('adi', 'PUT /rest/servicedeskapi/organization/7/property/note', note);
+  await desk.send('adi', 'POST /rest/api/3/issue/properties/multi', {
+    issues: [{ issueID: 10001, properties: { note } }],
+  });
   await desk.sendWith('pola', 'PUT /rest/servicedeskapi/servicedesk/1/requesttype/101/property/note', {
     body: note,
     headers: optIn,

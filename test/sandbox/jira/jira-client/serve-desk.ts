@@ -25,12 +25,17 @@ const answerOf = async (desk: Desk, request: IncomingMessage): Promise<Answer> =
   });
 };
 
+/** Where a redirect leads, on the port that is served. */
+const whereTo = (location: string | undefined, host: string): Readonly<Record<string, string>> =>
+  location === undefined ? {} : { location: host + new URL(location).pathname };
+
 export const serveDesk = async (first: Desk): Promise<ServedDesk> => {
   let desk = first;
+  let host = '';
   const server = createServer((request, response) => {
     answerOf(desk, request).then(
-      ({ status, body }) => {
-        response.writeHead(status, { 'content-type': 'application/json;charset=UTF-8' });
+      ({ status, location, body }) => {
+        response.writeHead(status, { 'content-type': 'application/json;charset=UTF-8', ...whereTo(location, host) });
         response.end(body === undefined ? undefined : JSON.stringify(body));
       },
       // What the documents do not allow reaches the client as a failure with its reason.
@@ -41,7 +46,7 @@ export const serveDesk = async (first: Desk): Promise<ServedDesk> => {
     );
   });
   await new Promise<void>((settle) => server.listen(0, '127.0.0.1', settle));
-  const host = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  host = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   return {
     serve: (next) => {
       desk = next;

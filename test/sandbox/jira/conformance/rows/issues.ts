@@ -55,6 +55,20 @@ export const issueRows: readonly Row[] = [
     answers: [204, 204, 204, 403, 404, 404, 204],
     refused: { 400: { as: 'adi', body: { accountId: 'dana' } } },
   },
+  {
+    operation: 'GET /rest/api/3/issue/{issueIdOrKey}/editmeta',
+    answers: [200, 200, 200, 200, 404, 404, 200],
+    refused: { 403: { as: 'adi', query: 'overrideScreenSecurity=true' } },
+  },
+  {
+    operation: 'GET /rest/api/3/issue/createmeta/{projectIdOrKey}/issuetypes',
+    answers: [200, 200, 200, 200, 400, 400, 200],
+  },
+  {
+    operation: 'GET /rest/api/3/issue/createmeta/{projectIdOrKey}/issuetypes/{issueTypeId}',
+    at: { issueTypeId: '10001' },
+    answers: [200, 200, 200, 200, 400, 400, 200],
+  },
   { operation: 'GET /rest/api/3/issue/{issueIdOrKey}/transitions', answers: [200, 200, 200, 200, 404, 404, 200] },
   {
     operation: 'POST /rest/api/3/issue/{issueIdOrKey}/transitions',

@@ -2,6 +2,12 @@ import { OPEN, type Row } from '../row.ts';
 
 const everybody = [200, 200, 200, 200, 200, 200, 200] as const;
 const browsers = [200, 200, 200, 200, 404, 404, 200] as const;
+const details = {
+  name: 'Wall',
+  description: 'For the wall',
+  sharePermissions: [{ type: 'global' }],
+  editPermissions: [],
+};
 const EMPTY_PAGE = 'Jira answers an empty page, whatever the document says';
 
 export const projectRows: readonly Row[] = [
@@ -14,6 +20,16 @@ export const projectRows: readonly Row[] = [
   },
   { operation: 'GET /rest/api/3/project/{projectIdOrKey}', answers: browsers },
   { operation: 'GET /rest/api/3/project/{projectIdOrKey}/statuses', answers: browsers },
+  {
+    operation: 'GET /rest/api/3/project/{projectIdOrKey}/role',
+    answers: [200, 200, 404, 404, 404, 404, 200],
+  },
+  {
+    operation: 'GET /rest/api/3/project/{projectIdOrKey}/role/{id}',
+    at: { id: '10002' },
+    answers: [200, 200, 404, 404, 404, 404, 200],
+    refused: { 400: { as: 'pola', at: { id: 'first' } } },
+  },
   { operation: 'GET /rest/api/3/field', answers: everybody },
   { operation: 'GET /rest/api/3/status', answers: everybody },
   {
@@ -47,6 +63,23 @@ export const dashboardRows: readonly Row[] = [
     at: { id: '10000' },
     answers: browsers,
     refused: { 400: { as: 'adi', at: { id: 'first' } } },
+  },
+  {
+    operation: 'POST /rest/api/3/dashboard',
+    body: details,
+    answers: [200, 200, 200, 200, 400, 400, 200],
+  },
+  {
+    operation: 'PUT /rest/api/3/dashboard/{id}',
+    at: { id: '10000' },
+    body: details,
+    answers: [200, 404, 200, 404, 404, 404, 200],
+    refused: { 400: { as: 'adi', at: { id: '10000' }, body: { ...details, name: '' } } },
+  },
+  {
+    operation: 'DELETE /rest/api/3/dashboard/{id}',
+    at: { id: '10000' },
+    answers: [204, 400, 204, 400, 400, 400, 204],
   },
   { operation: 'GET /rest/api/3/dashboard/{dashboardId}/gadget', answers: browsers },
   {

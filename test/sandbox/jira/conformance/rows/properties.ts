@@ -1,9 +1,22 @@
-import { HIDDEN, NO_FAULT, type Row } from '../row.ts';
+import { ALONE, HIDDEN, NO_FAULT, type Row } from '../row.ts';
 
 const note = { text: 'y' };
 const tooLong = 'x'.repeat(32_769);
 
 export const propertyRows: readonly Row[] = [
+  {
+    operation: 'POST /rest/api/3/issue/properties/multi',
+    body: { issues: [{ issueID: 10001, properties: { note } }] },
+    answers: [303, 303, 303, 303, 403, 403, 303],
+    refused: { 400: { as: 'adi', body: { issues: [] } } },
+    never: { 409: ALONE },
+  },
+  {
+    operation: 'GET /rest/api/3/task/{taskId}',
+    at: { taskId: '10' },
+    answers: [200, 403, 200, 403, 403, 403, 403],
+    refused: { 404: { as: 'adi', at: { taskId: '1' } } },
+  },
   { operation: 'GET /rest/api/3/issue/{issueIdOrKey}/properties', answers: [200, 200, 200, 200, 404, 404, 200] },
   {
     operation: 'GET /rest/api/3/issue/{issueIdOrKey}/properties/{propertyKey}',
