@@ -14,9 +14,9 @@ const linkDescription = ({ type, direction }: LinkRecord): string => LINK_TYPES[
 
 /** The descriptions a name stands for: one of them, or both of a type. @throws JqlError when no link type has it */
 const linkDescriptions = (text: string, field: string): string[] => {
-  const found = Object.values(LINK_TYPES).flatMap(({ id: _, name, ...ends }) => {
+  const found = Object.values(LINK_TYPES).flatMap(({ id, name, ...ends }) => {
     const descriptions: readonly string[] = Object.values(ends);
-    return same(name, text) ? descriptions : descriptions.filter((each) => same(each, text));
+    return same(name, text) || id === text ? descriptions : descriptions.filter((each) => same(each, text));
   });
   if (found.length === 0) throw unknownValue(text, field);
   return [...new Set(found)];
