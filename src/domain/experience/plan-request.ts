@@ -1,5 +1,6 @@
 import type { Instant } from '../../contract/ids';
 import type { NotAskedReason } from '../../contract/words';
+import { isErased } from '../privacy/erased';
 import type { CardDraw } from '../survey/draw';
 import type { Invitation } from '../survey/invitation';
 import type { RequestRecord } from './request-record';
@@ -39,12 +40,14 @@ export interface RequestPlan {
 /**
  * Decides what a newly observed state of a request changes. A close gets one invitation, a reopen or a change of reporter
  * withdraws it while unanswered, a given answer stays. Planning the same observation twice plans nothing the second time.
+ * A requester who was erased does not come back with what Jira still holds, and is asked nothing any more.
  */
 export const planRequest = (
   known: KnownRequest,
-  observed: RequestRecord,
+  seen: RequestRecord,
   context: { readonly now: Instant; readonly asking: Asking | null },
 ): RequestPlan => {
+  const observed = withoutErased(known.request, seen);
   const isNews = known.request === null || !sayTheSame(known.request, observed);
   return {
     // Also without news: an older event that is still on its way must find that it is older.
@@ -55,6 +58,10 @@ export const planRequest = (
   };
 };
 
+/** Jira may know the reporter for as long as it likes. */
+const withoutErased = (stored: RequestRecord | null, observed: RequestRecord): RequestRecord =>
+  stored !== null && isErased(stored.requesterId) ? { ...observed, requesterId: stored.requesterId } : observed;
+
 const invitationFor = (
   known: KnownRequest,
   observed: RequestRecord,
@@ -63,7 +70,9 @@ const invitationFor = (
   const { closedAt, closeNo } = observed;
   if (asking === null || closedAt === null || observed.deleted) return null;
   if ((known.invitation?.closeNo ?? 0) >= closeNo || now >= asking.expiresAt) return null;
-  const { draw, whyNot, ...asked } = asking;
+  const { draw, whyNot, ...asked } = isErased(observed.requesterId)
+    ? { ...asking, summary: '', whyNot: 'no-reporter' as const }
+    : asking;
   return {
     ...asked,
     issueId: observed.issueId,

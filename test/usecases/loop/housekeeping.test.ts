@@ -82,6 +82,25 @@ describe('erasing a closed account', () => {
     expect(answers?.get('comment')?.body).toBeNull();
     expect(answers?.get('experience')?.value).toBe(4);
   });
+
+  it('does not bring the person back with what Jira still holds of the request', async () => {
+    const issue = await world.closed();
+    const report = { findClosed: async () => [account('dana')] };
+    await eraseAccounts({ ...world.deps, report, newToken: () => 'x1' })();
+    await world.reconcile();
+    expect(world.record(issue)?.requesterId).toBe('gone:x1');
+    for (const status of ['progress', 'resolved'] as const) {
+      world.now += HOUR;
+      await world.happen(issue.move(status, 'agent', world.now));
+    }
+    await world.reconcile();
+    expect(world.record(issue)).toMatchObject({ requesterId: 'gone:x1', closeNo: 2 });
+    expect(world.store.invited.get('10001.2')).toMatchObject({
+      requesterId: 'gone:x1',
+      summary: '',
+      notAskedReason: 'no-reporter',
+    });
+  });
 });
 
 describe('saving settings', () => {
