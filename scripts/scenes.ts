@@ -2,6 +2,7 @@
 import type { FrameLocator, Page } from 'playwright-core';
 import { z } from 'zod';
 import { ControlClient } from '../demo/control-client.ts';
+import { rakiaStory } from '../demo/rakia/story.ts';
 import { ADMIN, AGENT, DANA, SmallDesk } from '../test/support/small-desk.ts';
 import { startProgram } from '../test/support/start-program.ts';
 
@@ -13,6 +14,8 @@ export interface Scene {
   /** Modules whose frames must have drawn something. */
   readonly modules: readonly string[];
   readonly content: 'ready' | 'held back' | 'refused';
+  /** Only what a window shows of the page, for pictures that stand in a text. */
+  readonly cropped?: boolean;
   /** What a person does before the picture is taken. */
   readonly act?: (page: Page) => Promise<void>;
 }
@@ -31,6 +34,13 @@ export async function showModule(page: Page, module: string): Promise<FrameLocat
   const frame = place.locator('iframe').contentFrame();
   await frame.locator('#root > *').first().waitFor();
   return frame;
+}
+
+/** Every frame that stands open on the page, drawn. */
+async function showVisibleFrames(page: Page): Promise<void> {
+  for (const frame of await page.locator('main iframe:visible').all())
+    await frame.contentFrame().locator('#root > *').first().waitFor();
+  await page.waitForLoadState('networkidle');
 }
 
 const Newest = z.object({
@@ -200,6 +210,13 @@ export async function demoScenes(): Promise<Stage> {
         person: someone('site-admin'),
         modules: ['settings'],
       }),
+      ...rakiaStory().steps.map(({ person }, index) =>
+        pageScene(`demo-story-${index + 1}`, `/__host/story/${index + 1}`, {
+          person,
+          cropped: true,
+          act: showVisibleFrames,
+        }),
+      ),
     ],
   };
 }

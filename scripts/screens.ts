@@ -1,6 +1,6 @@
 /**
  * `npm run screens [-- FOLDER [WORD]]` writes each surface × state × theme × language as PNG, from the production bundles in the
- * sandbox, driven by a real Chromium. Without a folder: `docs/pictures`, of which only the README's picture is kept in git. With
+ * sandbox, driven by a real Chromium. Without a folder: `docs/pictures`, of which only the README's pictures are kept in git. With
  * a word: only the scenes whose names have it.
  */
 import { mkdirSync } from 'node:fs';
@@ -47,7 +47,7 @@ async function shootScene(stage: Stage, scene: Scene): Promise<void> {
       try {
         const page = await openScene(context, { stage, scene, locale, theme });
         const name = `${scene.name}.${theme}.${locale.slice(0, 2)}.png`;
-        await page.screenshot({ path: join(folder, name), fullPage: true });
+        await page.screenshot({ path: join(folder, name), fullPage: scene.cropped !== true });
         written += 1;
         console.log(name);
       } finally {

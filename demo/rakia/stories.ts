@@ -26,7 +26,6 @@ const BOUNCED: readonly Told[] = [
   ['2026-09-08T15:05:00+03:00', assign(YOSSI, LIAT)],
   ['2026-10-15T09:40:00+03:00', reply(DANA, 'עברו ארבעה חודשים. מי מחליט?')],
   ['2026-11-11T16:20:00+02:00', reply(LIAT, 'המכתב אצל שכר. אנחנו לא יכולים לאשר תשלום.')],
-  ['2026-11-11T16:25:00+02:00', assign(LIAT, YOSSI)],
 ];
 
 /** Opened before Rosh Hashana and solved after it: three working hours in four days. */

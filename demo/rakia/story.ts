@@ -35,7 +35,7 @@ function watermelon(): StoryStep {
     title: { en: 'A watermelon: green outside, red inside', he: 'אבטיח: ירוק מבחוץ, אדום מבפנים' },
     text: {
       en: 'You are Tamar, a manager at Rakia Elevators. IT access keeps almost every deadline, so its SLA is green. But the people who asked rate the service low and say: not solved. That is a watermelon: on time, and still bad. No SLA report shows it; the sentence above the tiles does.',
-      he: 'אתם תמר, מנהלת ברקיע מעליות. הרשאות הגישה ניתנות כמעט תמיד בזמן, ולכן ה־SLA ירוק. אבל מי שביקשו נותנים ציון נמוך ואומרים: לא נפתר. זה אבטיח: בזמן, ועדיין רע. שום דוח SLA לא מראה את זה; המשפט שמעל המשבצות כן.',
+      he: 'כך זה נראה אצל תמר, מנהלת ברקיע מעליות. הרשאות הגישה ניתנות כמעט תמיד בזמן, ולכן ה־SLA ירוק. אבל מי שביקשו נותנים ציון נמוך ואומרים: לא נפתר. זה אבטיח: בזמן, ועדיין רע. שום דוח SLA לא מראה את זה; המשפט שמעל המשבצות כן.',
     },
     person: 'tamar-golan',
     path: '/jira/dashboards/10000',
@@ -47,7 +47,7 @@ function rating(key: string): StoryStep {
     title: { en: 'Where the score comes from: one click', he: 'מאיפה מגיע הציון: לחיצה אחת' },
     text: {
       en: 'You are Dana, an employee without a Jira licence. Payroll closed your request on Thursday. Rate it below: one click is a full answer, everything after it is optional, and the card says who will see it.',
-      he: 'אתם דנה, עובדת בלי רישיון ג׳ירה. צוות השכר סגר את הפנייה ביום חמישי. דרגו למטה: לחיצה אחת היא תשובה שלמה, כל השאר רשות, והכרטיס אומר מי יראה.',
+      he: 'עכשיו אתם במקום דנה, עובדת בלי רישיון Jira. צוות השכר סגר את הפנייה ביום חמישי. דרגו למטה: לחיצה אחת היא תשובה שלמה, כל השאר רשות, והכרטיס אומר מי יראה.',
     },
     person: 'dana-mizrahi',
     path: portal(key),
@@ -59,7 +59,7 @@ function panel(key: string): StoryStep {
     title: { en: 'The team sees it at once', he: 'הצוות רואה מיד' },
     text: {
       en: 'You are Yossi of payroll, on the same request in the usual Jira. Open the Experience panel: the experience level (XLA) with its score, the service clocks, and what the requester chose to tell. No new queue and no new inbox.',
-      he: 'אתם יוסי מצוות השכר, באותה פנייה, בג׳ירה הרגילה. פתחו את לוח Experience: רמת החוויה (XLA) והציון, שעוני השירות, ומה שבחרו לספר לכם. בלי תור חדש ובלי תיבה חדשה.',
+      he: 'עכשיו אתם במקום יוסי מצוות השכר, באותה פנייה, בתוך Jira הרגילה. פתחו את לוח Experience: רמת החוויה (XLA) והציון, שעוני השירות, ומה שבחרו לספר לכם. בלי תור חדש ובלי תיבה חדשה.',
     },
     person: 'yossi-amar',
     path: `/browse/${key}`,
@@ -95,7 +95,7 @@ function promise(key: string): StoryStep {
     title: { en: 'A promise, not a deadline', he: 'הבטחה, לא רק יעד' },
     text: {
       en: 'You are Dana again; you asked a quarter of an hour ago. Before the close the card tells what payroll promised and until when, in working hours, and what your request still lacks to be complete.',
-      he: 'אתם שוב דנה; שאלתם לפני רבע שעה. לפני הסגירה הכרטיס אומר מה צוות השכר הבטיח ועד מתי, בשעות עבודה, ומה חסר כדי שהפנייה תהיה שלמה.',
+      he: 'שוב במקום דנה: הפנייה נשלחה לפני רבע שעה. לפני הסגירה הכרטיס אומר מה צוות השכר הבטיח ועד מתי, בשעות עבודה, ומה חסר כדי שהפנייה תהיה שלמה.',
     },
     person: 'dana-mizrahi',
     path: portal(key),
@@ -107,7 +107,7 @@ function contract(): StoryStep {
     title: { en: 'The contract behind the promise', he: 'החוזה שמאחורי ההבטחה' },
     text: {
       en: 'You are Ronit, who leads payroll. Seven clauses on one page, signed by both sides: what the desk gives, what it needs, what is no longer done, and who decides. It is two-sided, so the figures count both.',
-      he: 'אתם רונית, מנהלת השכר. שבעה סעיפים בעמוד אחד, חתומים משני הצדדים: מה הצוות נותן, מה הוא צריך, מה כבר לא עושים, ומי מחליט. החוזה דו־צדדי, ולכן המדידה סופרת את שני הצדדים.',
+      he: 'עכשיו אתם במקום רונית, מנהלת השכר. שבעה סעיפים בעמוד אחד, חתומים משני הצדדים: מה הצוות נותן, מה הוא צריך, מה כבר לא עושים, ומי מחליט. החוזה דו־צדדי, ולכן המדידה סופרת את שני הצדדים.',
     },
     person: 'ronit-levy',
     path: '/jira/projects/PAY/apps/workspace',
