@@ -89,6 +89,7 @@ export const QUERIES: readonly (readonly [jql: string, keys: readonly string[]])
   ['issueLinkType = duplicates', ['PAY-4']],
   ['issueLinkType = "is duplicated by"', ['PAY-1']],
   ['issueLinkType IN (Duplicate) ORDER BY key', ['PAY-1', 'PAY-4']],
+  ['issueLinkType = 10003 ORDER BY key', ['PAY-2', 'PAY-4']],
   ['issueLinkType IS EMPTY AND project = PAY', ['PAY-3']],
   ['issue IN linkedIssues(PAY-4) ORDER BY key', ['PAY-1', 'PAY-2']],
   ['issue IN linkedIssues(PAY-4, "relates to")', ['PAY-2']],
