@@ -17,6 +17,13 @@ export interface InvokeCall {
   readonly locale?: string;
 }
 
+export interface ActionCall {
+  readonly actionKey: string;
+  readonly accountId: string;
+  readonly inputs: Readonly<Record<string, unknown>>;
+  readonly smartValues?: Readonly<Record<string, string>>;
+}
+
 /** Method and path, as they stand on the first line of an HTTP request. */
 export type RestCall = `${'GET' | 'POST' | 'PUT' | 'DELETE'} /${string}`;
 
@@ -85,6 +92,11 @@ export class ControlClient {
 
   async invoke(call: InvokeCall): Promise<unknown> {
     return this.#send('POST /__sandbox/invoke', call);
+  }
+
+  /** One step of an automation rule: an action of the app, for an account. */
+  async runAction(call: ActionCall): Promise<unknown> {
+    return this.#send('POST /__sandbox/automation', call);
   }
 
   async snapshot(): Promise<unknown> {

@@ -16,6 +16,9 @@ export const FRONT_END_RESPONSE_BYTES = 5 * MIB;
 /** What any function may receive or return. */
 export const BACK_END_PAYLOAD_BYTES = 5 * MIB;
 
+/** What the form of an automation action may save. */
+export const AUTOMATION_CONFIGURATION_BYTES = 100 * KIB;
+
 /** Resolvers and triggers. */
 export const SHORT_FUNCTION_SECONDS = 25;
 /** Consumers and scheduled triggers, unless the manifest's `timeoutSeconds` says more. */

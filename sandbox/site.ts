@@ -1,6 +1,8 @@
 import { durationMs } from './clock.ts';
 import type { Story } from './host/story.ts';
+import { type ActionCall, type ActionOutcome, runAction } from './platform/automation.ts';
 import { Installation, type InstallationOptions } from './platform/installation.ts';
+import type { Invoker } from './platform/invoker.ts';
 import { type SiteSnapshot, restoreSnapshot, takeSnapshot } from './platform/site-snapshot.ts';
 import type { ScheduleMode, WorkLoop } from './platform/work-loop.ts';
 
@@ -17,11 +19,13 @@ export class Site extends Installation {
   story: Story | null = null;
   readonly #loop: () => WorkLoop;
   readonly #restartFunctions: () => void;
+  readonly #invoker: Invoker;
 
   constructor(options: SiteOptions) {
     super(options);
     this.#loop = options.loop;
     this.#restartFunctions = options.restartFunctions;
+    this.#invoker = options.invoker;
   }
 
   /**
@@ -37,6 +41,11 @@ export class Site extends Installation {
     const at = Date.parse(instant);
     if (Number.isNaN(at)) throw new RangeError(`Not an instant: ${instant}`);
     await this.#loop().advanceTo(at, schedules);
+  }
+
+  /** A step of an automation rule. @throws InvokeError when no rule could be so */
+  runAction(call: ActionCall): Promise<ActionOutcome> {
+    return runAction(this, call, (spec) => this.#invoker.run(this, spec));
   }
 
   /** Resolves when nothing is due any more. */

@@ -28,6 +28,16 @@ const CustomField = Module.extend({
   view: z.looseObject({ formatter: Formatter.optional() }).optional(),
 });
 
+const ValueType = z.enum(['string', 'number', 'integer', 'boolean']);
+
+const Action = z.looseObject({
+  key: z.string(),
+  name: z.string().optional(),
+  function: z.string().optional(),
+  inputs: z.record(z.string(), z.looseObject({ type: ValueType, required: z.boolean().default(false) })).default({}),
+  outputs: z.record(z.string(), z.looseObject({ type: ValueType })).default({}),
+});
+
 const Modules = z
   .object({
     function: z
@@ -65,6 +75,8 @@ const Modules = z
       .array(z.looseObject({ key: z.string(), engine: z.literal('mysql') }))
       .max(1)
       .default([]),
+    action: z.array(Action).default([]),
+    'automation:actionProvider': z.array(z.looseObject({ key: z.string(), actions: z.array(z.string()) })).default([]),
     'jira:customField': z.array(CustomField).default([]),
   })
   .catchall(z.array(Module));

@@ -54,6 +54,18 @@ export interface ConsumerModule {
   readonly function: string;
 }
 
+/** What a rule of Jira's automation may call. */
+export interface ActionModule {
+  readonly key: string;
+  readonly function: string;
+  readonly inputs: Readonly<
+    Record<string, { readonly type: 'string' | 'number' | 'integer' | 'boolean'; readonly required: boolean }>
+  >;
+  readonly outputs: Readonly<Record<string, unknown>>;
+  /** Whether a provider offers it to automation; the others are for agents of Rovo. */
+  readonly isOffered: boolean;
+}
+
 /** What the sandbox needs to know of an app. Read from `manifest.yml` and from nothing else. */
 export interface AppManifest {
   /** The last part of `app.id`. */
@@ -74,6 +86,7 @@ export interface AppManifest {
   readonly triggers: readonly TriggerModule[];
   readonly schedules: readonly ScheduleModule[];
   readonly consumers: readonly ConsumerModule[];
+  readonly actions: readonly ActionModule[];
   readonly hasSql: boolean;
   /** `app.storage.entities` as written. */
   readonly storageEntities: unknown;
@@ -122,10 +135,18 @@ function toManifest(document: ManifestDocument): AppManifest {
       appIsLicensed: filter?.appIsLicensed ?? false,
     })),
     consumers: modules.consumer.map(({ key, queue, ...rest }) => ({ key, queue, function: rest.function })),
+    actions: toActions(modules),
     hasSql: modules.sql.length > 0,
     storageEntities: app.storage?.entities,
     translationFiles: (translations?.resources ?? []).map(({ path }) => path),
   };
+}
+
+function toActions(modules: ManifestDocument['modules']): AppManifest['actions'] {
+  const offered = new Set(modules['automation:actionProvider'].flatMap(({ actions }) => actions));
+  return modules.action.flatMap(({ key, inputs, outputs, ...rest }) =>
+    rest.function === undefined ? [] : [{ key, function: rest.function, inputs, outputs, isOffered: offered.has(key) }],
+  );
 }
 
 /** A list of names, or a map that says which of them may be used for an absent user. */

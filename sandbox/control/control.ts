@@ -29,6 +29,12 @@ const Invoke = z.strictObject({
   timezone: z.string().optional(),
   localId: z.string().optional(),
 });
+const Automation = z.strictObject({
+  actionKey: z.string(),
+  accountId: z.string(),
+  inputs: z.record(z.string(), z.unknown()).default({}),
+  smartValues: z.record(z.string(), z.string()).default({}),
+});
 const Events = z.strictObject({
   event: z.looseObject({ eventType: z.string() }),
   causedByApp: z.string().nullable().default(null),
@@ -58,6 +64,7 @@ const ROUTES: Readonly<Record<string, (call: ControlCall) => unknown>> = {
   'GET clock': ({ site }) => ({ now: new Date(site.clock.now()).toISOString(), runs: site.clock.runs }),
   'POST clock': moveClock,
   'POST invoke': ({ site, body }) => invoke(site, body),
+  'POST automation': ({ site, body }) => site.runAction(parse(Automation, body)),
   'POST events': publish,
   'GET faults': ({ site }) => site.faults.describe(),
   'POST faults': ({ site, body }) => {

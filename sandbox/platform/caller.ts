@@ -8,7 +8,7 @@ export type CallerAnswer =
 
 /**
  * The platform's rules for `asApp`, `asUser` and no `as…` at all.
- * - `asUser()` needs a person whose session is live: a licensed user, or a portal customer. An unlicensed account and a visitor are refused.
+ * - `asUser()` needs a person whose session is live, or for whom a rule of automation acts: a licensed user, or a portal customer. An unlicensed account and a visitor are refused.
  * - `asUser(accountId)` for anybody else needs `allowImpersonation` in the manifest.
  */
 export function callerFor(invocation: Invocation, provider: string, accountId: string | null): CallerAnswer {
@@ -21,8 +21,7 @@ export function callerFor(invocation: Invocation, provider: string, accountId: s
       return { ok: false, why: 'No scope of the manifest allows impersonation.' };
     return { ok: true, caller: { kind: 'user', accountId, via: 'app', scopes: manifest.impersonation } };
   }
-  if (account === null || invocation.spec.cause !== 'invoke')
-    return { ok: false, why: 'No person is present in this invocation.' };
+  if (account === null) return { ok: false, why: 'No person is present in this invocation.' };
   if (account.type === 'unlicensed' || account.type === 'anonymous')
     return { ok: false, why: `An app cannot act for an account of type ${account.type}.` };
   return { ok: true, caller: { kind: 'user', accountId: account.accountId, via: 'app', scopes: manifest.scopes } };

@@ -4,8 +4,8 @@ import type { Installation } from './installation.ts';
 /** What the platform knows a person as, when it lets an app act for them. */
 export type AccountType = 'licensed' | 'unlicensed' | 'customer' | 'anonymous';
 
-/** Why a function runs. Only `invoke` has a person waiting. */
-export type InvocationCause = 'invoke' | 'trigger' | 'schedule' | 'queue';
+/** Why a function runs. Only `invoke` has a person waiting; `automation` acts for one. */
+export type InvocationCause = 'invoke' | 'automation' | 'trigger' | 'schedule' | 'queue';
 
 export interface InvocationSpec {
   readonly cause: InvocationCause;

@@ -19,13 +19,22 @@ export interface ResolverCall {
 
 /** The platform would not run the function, or the function failed. `message` is what the page learns. */
 export class InvokeError extends Error {
-  readonly code: 'NOT_FOUND' | 'FORBIDDEN' | 'TOO_LARGE' | 'RATE_LIMITED' | 'FUNCTION_FAILED' | 'TIMED_OUT' | 'CRASHED';
+  readonly code:
+    | 'INVALID'
+    | 'NOT_FOUND'
+    | 'FORBIDDEN'
+    | 'TOO_LARGE'
+    | 'RATE_LIMITED'
+    | 'FUNCTION_FAILED'
+    | 'TIMED_OUT'
+    | 'CRASHED';
   readonly status: number;
 
   constructor(code: InvokeError['code'], message: string) {
     super(message);
     this.code = code;
     this.status = {
+      INVALID: 400,
       NOT_FOUND: 404,
       FORBIDDEN: 403,
       TOO_LARGE: 413,

@@ -181,3 +181,12 @@ export async function work(event: { body: WorkBody; retryContext?: unknown }): P
     });
   return undefined;
 }
+
+/** An action of automation: what it was given, whom it acts for, or what is wrong. */
+export async function act({ issueKey, count, context }: { issueKey: string; count?: number; context: unknown }) {
+  if (issueKey === 'THROW-1') throw new Error('as asked');
+  if (issueKey === '') return { errors: [{ message: 'Which work item?' }] };
+  const me = await api.asUser().requestJira(route`/rest/api/3/myself`);
+  const { accountId } = await me.json();
+  return { said: `${accountId} ${issueKey} ${count ?? 0} ${JSON.stringify(context)}`, unsaid: 1 };
+}
