@@ -5,23 +5,24 @@ import { appClient, personClient } from './adapters/jira/clients';
 import { createClockReader } from './adapters/jira/clock-reader';
 import { createFieldWriter } from './adapters/jira/field-writer';
 import { createIssueLookup } from './adapters/jira/issue-lookup';
+import { createIssueRights } from './adapters/jira/issue-rights';
 import { createIssues, createViewerIssues } from './adapters/jira/issues';
 import { createPeople, createStaff } from './adapters/jira/people';
 import { createPortalRequests } from './adapters/jira/portal-requests';
 import { createPushComments } from './adapters/jira/push-comments';
+import { tellingByJira } from './adapters/jira/telling';
 import { createReopening } from './adapters/jira/reopening';
 import { createProjects } from './adapters/jira/projects';
 import { createViewerRights } from './adapters/jira/viewer-rights';
 import { createKvsCache } from './adapters/kvs/cache';
 import { rememberedNames } from './adapters/kvs/remembered-names';
 import { createPersonalDataReport } from './adapters/privacy/report';
-import { createAlertFieldRows, createAlerts } from './adapters/sql/alert-rows';
 import { createAudit } from './adapters/sql/audit';
 import { createForgetting } from './adapters/sql/forgetting';
 import { createHolders } from './adapters/sql/holders';
+import { alertStores } from './adapters/sql/alert-stores';
 import { createCellFacts } from './adapters/sql/cell-facts';
 import { createCells } from './adapters/sql/cells';
-import { createClockRows } from './adapters/sql/clock-rows';
 import { createDatabase } from './adapters/sql/database';
 import { createErasure } from './adapters/sql/erasure';
 import { executeForgeSql } from './adapters/sql/forge-sql';
@@ -37,10 +38,8 @@ import { createFigureReads } from './adapters/sql/figure-reads';
 import { createReleaseSources } from './adapters/sql/release-sources';
 import { createReleases } from './adapters/sql/releases';
 import { createRequests } from './adapters/sql/requests';
-import { createRisks } from './adapters/sql/risks';
 import { createSettingsStore } from './adapters/sql/settings-store';
 import { namingFailures } from './adapters/sql/storage-failures';
-import { createTouches } from './adapters/sql/touches';
 import { createWaiting } from './adapters/sql/waiting';
 import { createWatermarks } from './adapters/sql/watermarks';
 import { newToken, systemChance } from './adapters/system/chance';
@@ -54,12 +53,11 @@ import { readAudit } from './usecases/admin/read-audit';
 import { eraseOnePerson, exportPerson } from './usecases/admin/serve-person';
 import { createFrozenCells } from './usecases/ports/frozen-cells';
 import { addDetails } from './usecases/add-details';
-import { lookAtClocks } from './usecases/alerts/look-at-clocks';
-import { readRisks } from './usecases/alerts/read-risks';
 import { noticeChanges } from './usecases/alerts/notice-changes';
-import { tickAlerts } from './usecases/alerts/tick-alerts';
+import { alertWork } from './usecases/alerts/alert-work';
 import { touchClocks } from './usecases/alerts/touch-clocks';
 import { checkCells } from './usecases/check-cells';
+import { automationActions } from './usecases/automation/automation-actions';
 import { confirmSolved } from './usecases/confirm-solved';
 import { eraseAccounts } from './usecases/erase-accounts';
 import { expireInvitations } from './usecases/expire-invitations';
@@ -128,9 +126,8 @@ export const compose = (invocation: Invocation) => {
     expireInvitations: expireInvitations(ports),
     forgetLostRequests: forgetLostRequests(ports),
     eraseAccounts: eraseAccounts(ports),
-    tickAlerts: tickAlerts(ports),
-    readRisks: readRisks(ports),
-    lookAtClocks: lookAtClocks(ports),
+    ...alertWork(ports),
+    ...automationActions(ports),
     ...createFigureWork(ports),
     isRebuilding: async (): Promise<boolean> => (await ports.rebuild.find()) !== null,
     pushRebuild: (): Promise<void> => ports.queues.pushRebuild(),
@@ -200,12 +197,8 @@ const createStores = () => {
     invitations: createInvitations(db),
     pushes: createPushes(db),
     answers: createAnswers(db),
+    ...alertStores(db, newToken),
     pending: createPendingFields(db, newToken),
-    clockRows: createClockRows(db),
-    risks: createRisks(db),
-    touches: createTouches(db, newToken),
-    alerts: createAlerts(db),
-    alertFieldRows: createAlertFieldRows(db),
     names: rememberedNames(createNames(db), { cache: createKvsCache(consoleLog), clock: systemClock }),
     settings: createSettingsStore(db),
     watermarks,
@@ -248,6 +241,8 @@ const createJira = ({ appId }: Invocation) => {
     people: createPeople(client),
     reopening: createReopening(client),
     comments: createPushComments(client),
+    issueRights: createIssueRights(person),
+    ...tellingByJira({ client, cache, clock }),
     staff: createStaff({ client, cache, clock }),
     rights: createViewerRights({ person, projects, cache, clock }),
   };

@@ -4,6 +4,7 @@ import { compose, type App } from '../compose';
 import { AccountId } from '../contract/ids';
 import type { Answer, ErrorCode } from '../contract/errors';
 import type { Language } from '../contract/words';
+import { languageOf } from '../domain/language-of';
 import {
   AppError,
   BadInputError,
@@ -12,7 +13,7 @@ import {
   WrongSurfaceError,
 } from '../usecases/ports/errors';
 import type { Log } from '../usecases/ports/system';
-import { languageOf, messageOf } from './messages';
+import { messageOf } from './messages';
 import { platformCall, type PlatformCall } from './platform';
 
 /** A call that has been parsed and comes from a signed-in person on the right surface. */

@@ -7,10 +7,6 @@ type Params = Readonly<Record<string, string | number>>;
 
 const CATALOGUES = { en, he } as const;
 
-/** The language of every surface for a person's Jira locale. */
-export const languageOf = (locale: unknown): Language =>
-  typeof locale === 'string' && /^(he|iw)\b/i.test(locale) ? 'he' : 'en';
-
 /** The sentence of an error, with its parameters put in; somebody whose name is not known any more is "somebody". */
 export const messageOf = (code: ErrorCode, language: Language, params: Params): string => {
   const texts = CATALOGUES[language];

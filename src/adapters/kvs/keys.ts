@@ -8,5 +8,7 @@ export const cacheKeys = {
   /** Names that were stored lately, by a hash of them. */
   names: (hash: string): string => `names-1:${hash}`,
   staff: (accountId: string, projectId: string): string => `staff-1:${projectId}:${shortHash(accountId)}`,
+  lead: (projectId: string): string => `lead-1:${projectId}`,
+  language: (accountId: string): string => `language-1:${shortHash(accountId)}`,
   rights: (accountId: string, scope: string): string => `rights-1:${shortHash(accountId)}:${shortHash(scope)}`,
 };

@@ -24,7 +24,7 @@ export interface ClocksTable {
   read_at: Big;
 }
 
-/** Requests whose clocks events have touched since they were read. */
+/** Marks of requests: clocks that events have touched, comments that may be out of date. */
 interface TouchesTable {
   issue_id: Big;
   marked_at: Big;
@@ -55,6 +55,32 @@ interface AlertsTable {
   token: string;
   /** JSON `[[rule, …], [rule whose second level is told, …]]`; null: raised by a release that knew one rule only. */
   rules: string | null;
+  /** When there is something to be told of it; null: nothing. */
+  tell_at: Big | null;
+}
+
+/** A message to a person about an alert. Whoever inserts the row sends it. */
+interface AlertMailsTable {
+  issue_id: Big;
+  metric: string;
+  started_at: Big;
+  goal_ms: Big;
+  threshold: string;
+  account_id: string;
+  /** sending · sent · unknown · refused · dropped */
+  state: string;
+  /** Of the message, which may be about several alerts. */
+  token: string;
+  moved_at: Big;
+}
+
+/** The internal comment of a request that speaks of its alerts. */
+interface AlertThreadsTable {
+  issue_id: Big;
+  /** null: cut off while it was written first. */
+  comment_id: string | null;
+  /** Hash of what it says; null: nobody knows. */
+  written: string | null;
 }
 
 /** A rule of a project. Natural key: project and the rule's own name. */
@@ -79,4 +105,7 @@ export interface AlertTables {
   alert_fields: AlertFieldsTable;
   alerts: AlertsTable;
   alert_rules: AlertRulesTable;
+  alert_mails: AlertMailsTable;
+  alert_threads: AlertThreadsTable;
+  thread_marks: TouchesTable;
 }

@@ -38,7 +38,7 @@ const RulesColumn = z
     return { rules, seconds };
   });
 
-const StandingRow = z
+export const StandingRow = z
   .object({ name: z.string(), kind: z.enum(['new', 'seen']), due_at: At, raised_at: At, rules: RulesColumn })
   .loose()
   .transform((row): StandingAlert => ({
@@ -73,7 +73,7 @@ export const createAlerts = (db: Database): Alerts => ({
     for (const portion of inPortions(runs, ROWS_A_STATEMENT)) {
       await db
         .updateTable('alerts')
-        .set({ ended_at: at })
+        .set({ ended_at: at, tell_at: null })
         .where('ended_at', 'is', null)
         .where((eb) => eb.or(portion.map((run) => eb.and(toKey(run)))))
         .execute();
@@ -128,6 +128,7 @@ const toRow = (crossing: Crossing, { token, at }: Claim) => ({
   ended_at: null,
   token,
   rules: JSON.stringify([crossing.rules, crossing.seconds]),
+  tell_at: crossing.kind === 'new' ? at : null,
 });
 
 export const createAlertFieldRows = (db: Database): AlertFieldRows => ({

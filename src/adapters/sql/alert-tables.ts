@@ -61,11 +61,13 @@ export const ALERT_TABLES: readonly TableDefinition[] = [
       ended_at: 'BIGINT NULL',
       token: 'VARCHAR(40) NOT NULL',
       rules: 'TEXT NULL',
+      tell_at: 'BIGINT NULL',
     },
     keys: [
       'PRIMARY KEY (issue_id, metric, started_at, goal_ms, threshold)',
       'KEY alerts_token (token)',
       'KEY alerts_raised (raised_at)',
+      'KEY alerts_tell (tell_at)',
     ],
   },
   {
@@ -84,5 +86,44 @@ export const ALERT_TABLES: readonly TableDefinition[] = [
     keys: ['PRIMARY KEY (project_id, id)'],
     // The alias tells the rule's reader that somebody stood there who has left.
     accounts: { saved_by: 'emptied', second_id: 'alias' },
+  },
+  {
+    name: 'alert_mails',
+    columns: {
+      issue_id: 'BIGINT NOT NULL',
+      metric: 'VARCHAR(40) NOT NULL',
+      started_at: 'BIGINT NOT NULL',
+      goal_ms: 'BIGINT NOT NULL',
+      threshold: 'VARCHAR(16) NOT NULL',
+      account_id: 'VARCHAR(128) NOT NULL',
+      state: 'VARCHAR(8) NOT NULL',
+      token: 'VARCHAR(40) NOT NULL',
+      moved_at: 'BIGINT NOT NULL',
+    },
+    keys: [
+      'PRIMARY KEY (issue_id, metric, started_at, goal_ms, threshold, account_id)',
+      'KEY alert_mails_token (token)',
+      'KEY alert_mails_person (account_id, moved_at)',
+      'KEY alert_mails_moved (moved_at)',
+    ],
+    accounts: { account_id: 'alias' },
+  },
+  {
+    name: 'alert_threads',
+    columns: {
+      issue_id: 'BIGINT NOT NULL',
+      comment_id: 'VARCHAR(20) NULL',
+      written: 'VARCHAR(40) NULL',
+    },
+    keys: ['PRIMARY KEY (issue_id)'],
+  },
+  {
+    name: 'thread_marks',
+    columns: {
+      issue_id: 'BIGINT NOT NULL',
+      marked_at: 'BIGINT NOT NULL',
+      token: 'VARCHAR(40) NOT NULL',
+    },
+    keys: ['PRIMARY KEY (issue_id)', 'KEY thread_marks_marked (marked_at)'],
   },
 ];

@@ -4,7 +4,7 @@ import type { NewToken } from '../../usecases/ports/system';
 import type { Database } from './database';
 
 /** Tables that mark requests as having work waiting; the token tells one marking from the next. */
-type MarkTable = 'touches' | 'pending_fields';
+type MarkTable = 'touches' | 'pending_fields' | 'thread_marks';
 
 /** A mark as it was read: it goes only if nobody has marked again since. */
 interface ReadMark {

@@ -11,6 +11,8 @@ export type RolePeople = Readonly<Record<RecipientRole, AccountId | null>>;
 export interface DueAlert {
   readonly alert: Crossing;
   readonly people: RolePeople;
+  /** When it was raised: its digest is the next one after that. */
+  readonly raisedAt: Instant;
 }
 
 /** One message to one person about one alert. */
@@ -114,11 +116,11 @@ const rulesNamed = (
 const mailRules = (alert: Crossing, context: DeliveryContext): readonly AlertRule[] =>
   rulesOfAlert(alert, context).filter(({ channels }) => channels.mail);
 
-const wishesOf = ({ alert, people }: DueAlert, context: DeliveryContext): readonly Wish[] => {
+const wishesOf = ({ alert, people, raisedAt }: DueAlert, context: DeliveryContext): readonly Wish[] => {
   const wishes = new Map<AccountId, Wish>();
   for (const rule of mailRules(alert, context)) {
     for (const to of recipientsOf(rule, alert, people)) {
-      const wish = { delivery: { alert, to }, when: whenOf(rule, context), budget: rule.budgetPerDay };
+      const wish = { delivery: { alert, to }, when: whenOf(rule, raisedAt, context), budget: rule.budgetPerDay };
       const known = wishes.get(to);
       wishes.set(to, known === undefined ? wish : joined(known, wish));
     }
@@ -132,10 +134,14 @@ const recipientsOf = (rule: AlertRule, alert: Crossing, people: RolePeople): rea
   return [...new Set([...roles, ...second])];
 };
 
-const whenOf = (rule: AlertRule, { hours, now }: DeliveryContext): When => {
+const whenOf = (rule: AlertRule, raisedAt: Instant, { hours, now }: DeliveryContext): When => {
   const { digestAt } = rule;
-  if (digestAt !== null) return { kind: 'digest', at: toInstant(hours.digestAfter(now, { ...rule, digestAt })) };
   const open = hours.openFrom(now, rule);
+  if (digestAt !== null) {
+    // A digest that could not go out in its time goes out when telling is open again.
+    const digest = hours.digestAfter(raisedAt, { ...rule, digestAt });
+    return { kind: 'digest', at: toInstant(digest > now ? digest : open) };
+  }
   return open <= now ? { kind: 'now', at: now } : { kind: 'held', at: toInstant(open) };
 };
 

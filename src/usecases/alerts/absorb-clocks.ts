@@ -1,5 +1,6 @@
+import type { IssueId } from '../../contract/ids';
 import type { Settings } from '../../contract/settings';
-import type { ClockRow, ReadIssue } from '../../domain/alerts/read-clock';
+import { isSameRun, type ClockRow, type ReadIssue } from '../../domain/alerts/read-clock';
 import { planClocks, type ClocksPlan } from '../../domain/alerts/plan-clocks';
 import { DEFAULT_RULES, rulesAt } from '../../domain/alerts/rules';
 import { inScope } from '../../domain/experience/scope';
@@ -7,6 +8,7 @@ import { createCalendar, type Calendar } from '../../domain/time/calendar';
 import type { Alerts, ClockRead, ClockReader, ClockRows } from '../ports/alerts';
 import type { SettingsStore, Watermarks } from '../ports/facts';
 import type { Clock, NewToken } from '../ports/system';
+import type { AlertThreads } from '../ports/telling';
 import { getAlertState, setAlertState, withGoalsOf, type AlertState } from './alert-state';
 import { writeAlertFields, type WriteAlertFieldsDeps } from './write-alert-fields';
 
@@ -14,6 +16,7 @@ export interface AbsorbClocksDeps extends WriteAlertFieldsDeps {
   readonly clockReader: ClockReader;
   readonly clockRows: ClockRows;
   readonly alerts: Alerts;
+  readonly threads: Pick<AlertThreads, 'find' | 'mark'>;
   readonly watermarks: Watermarks;
   readonly settings: Pick<SettingsStore, 'get'>;
   readonly clock: Clock;
@@ -59,6 +62,9 @@ export const absorbClocks =
     const rulesOf = ({ projectId }: ReadIssue) => rulesAt(DEFAULT_RULES, { projectId, processId: null });
     const plan = planClocks(known, read, { rulesOf, working, since: state.since });
     if (plan.crossings.length > 0) await deps.alerts.claim(plan.crossings, { token: deps.newToken(), at: now });
+    // Marked before anything changes, lest a kill leave a comment behind, and after, lest it was written in between.
+    const spoken = await spokenOf(deps, known, plan);
+    await deps.threads.mark(spoken, now);
     if (plan.over.length > 0) await deps.alerts.end(plan.over, now);
     await writeAlertFields(deps)(
       read.issues.map(({ issueId }) => issueId),
@@ -66,8 +72,22 @@ export const absorbClocks =
     );
     if (plan.save.length > 0) await deps.clockRows.save(plan.save);
     if (plan.drop.length > 0) await deps.clockRows.drop(plan.drop);
+    await deps.threads.mark(spoken, now);
     if (withGoalsOf(state, read.issues) !== state) await learnGoals(deps, read);
   };
+
+/** Requests whose comment speaks of an alert that ends, or of a breach that has moved. */
+const spokenOf = async (
+  deps: AbsorbClocksDeps,
+  known: readonly ClockRow[],
+  plan: ClocksPlan,
+): Promise<readonly IssueId[]> => {
+  const moved = plan.save.filter(
+    (row) => row.level !== null && known.some((before) => isSameRun(before, row) && before.breachAt !== row.breachAt),
+  );
+  const ids = [...new Set([...plan.over, ...moved].map(({ issueId }) => issueId))];
+  return ids.length === 0 ? [] : (await deps.threads.find(ids)).map(({ issueId }) => issueId);
+};
 
 /** A request that was moved to a project the app does not serve is gone for alerts. */
 const inScopeOnly = ({ issues, missing }: ClockRead, settings: Settings): ClockRead => ({

@@ -4,15 +4,18 @@ import { planLooks } from '../../domain/alerts/plan-clocks';
 import { toInstant } from '../../domain/time/instant';
 import type { Touches } from '../ports/alerts';
 import type { ClockQueue } from '../ports/queues';
-import { getAlertSetting, type AbsorbClocksDeps, type AlertSetting } from './absorb-clocks';
+import { getAlertSetting, type AlertSetting } from './absorb-clocks';
+import type { LookAndTellDeps } from './look-and-tell';
 import { lookAtClocks, READ_SIZE } from './look-at-clocks';
 import { searchClocks } from './search-clocks';
+import { tellAlerts } from './tell-alerts';
 import { writeAlertFields } from './write-alert-fields';
+import { writeThreads } from './write-threads';
 
-export interface TickAlertsDeps extends AbsorbClocksDeps {
+export type TickAlertsDeps = LookAndTellDeps & {
   readonly touches: Touches;
   readonly queues: ClockQueue;
-}
+};
 
 /** The longest delay of a queue event: looks further ahead are queued by a later tick. */
 const HORIZON_MS = 900_000;
@@ -23,7 +26,8 @@ const MOST_LOOKS = 2000;
 
 /**
  * Keeps the clocks true, every five minutes: reads again what events have touched and what a lost queue event left
- * unlooked at, asks Jira at most once an hour for what it has not heard of, and queues the looks that come due. A step
+ * unlooked at, asks Jira at most once an hour for what it has not heard of, queues the looks that come due, and tells what
+ * was held or left untold. A step
  * that fails does not keep the others from their work.
  * @throws the first failure, after all steps
  */
@@ -39,6 +43,8 @@ export const tickAlerts = (deps: TickAlertsDeps) => async (): Promise<void> => {
     () => lookAtLate(deps, setting),
     () => fillNextBreach(deps),
     () => queueLooks(deps),
+    () => tellAlerts(deps)(),
+    () => writeThreads(deps)(),
   ]);
 };
 

@@ -11,6 +11,7 @@ import type { StoredRule } from '../../../src/usecases/ports/alerts.ts';
 import { account } from '../../support/memory/issue-life.ts';
 import { HOUR, PAYROLL } from '../../usecases/figures/figure-world.ts';
 import { repository, type Repository } from './repository.ts';
+import { tellingRepositories } from './telling-moves.ts';
 import { instant, issue, key, TEXT } from './samples.ts';
 
 const clock = (id: number, more: Partial<ClockRow> = {}): ClockRow => ({
@@ -83,6 +84,7 @@ const alerts = (): Repository =>
         (port) => port.claim([], { token: 'nobody', at: instant(1) }),
         (port) => port.claim([crossing(1)], { token: 'one', at: instant(1) }),
         (port) => port.claim([crossing(1), crossing(3)], { token: 'two', at: instant(2) }),
+        (port) => port.claim([crossing(5), crossing(6, { kind: 'seen' })], { token: 'three', at: instant(3) }),
       ],
       standing: [(port) => port.standing(issue(1)), (port) => port.standing(issue(77))],
       end: [
@@ -183,6 +185,7 @@ export const alertRepositories = (newToken: () => string): readonly Repository[]
   clocks(),
   fields(),
   alerts(),
+  ...tellingRepositories(newToken, crossing),
   risks(),
   rules(),
   touches(newToken),

@@ -37,7 +37,7 @@ const crossing = (id: number, more: Partial<Crossing> = {}): Crossing => ({
   seconds: [],
   ...more,
 });
-const due = (alert: Crossing, people = PEOPLE): DueAlert => ({ alert, people });
+const due = (alert: Crossing, people = PEOPLE): DueAlert => ({ alert, people, raisedAt: toInstant(NOON) });
 
 const rule = (more: Partial<AlertRule> = {}): AlertRule => ({
   ...DEFAULT_RULE,
@@ -105,7 +105,8 @@ describe('when people are told', () => {
     const rules = [rule({ digestAt: 9 * 60 + 30 })];
     expect(plan([due(crossing(1))], rules).digest.map(({ at }) => at)).toEqual([Date.UTC(2026, 10, 23, 7, 30)]);
     const thursday = Date.UTC(2026, 10, 19, 14);
-    expect(plan([due(crossing(1))], rules, thursday).digest.map(({ at }) => at)).toEqual([Date.UTC(2026, 10, 22, 7)]);
+    const raised = { ...due(crossing(1)), raisedAt: toInstant(thursday) };
+    expect(plan([raised], rules, thursday).digest.map(({ at }) => at)).toEqual([Date.UTC(2026, 10, 22, 7)]);
   });
 
   it('is at once where one of two rules says so', () => {

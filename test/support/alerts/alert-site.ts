@@ -3,9 +3,11 @@ import type { AlertFields } from '../../../src/domain/alerts/alert-fields.ts';
 import type { ReadClock, ReadIssue } from '../../../src/domain/alerts/read-clock.ts';
 import { toInstant } from '../../../src/domain/time/instant.ts';
 import type { AlertFieldWriter, ClockReader } from '../../../src/usecases/ports/alerts.ts';
+import { ASSIGNEE } from './telling-site.ts';
 import { elapsedAt, isPausedAt, METRICS, reachedAt, type RequestHistory, type Run } from './request-history.ts';
 
-const PROJECT = ProjectId.parse('10700');
+/** The project of every request. */
+export const PROJECT = ProjectId.parse('10700');
 const PAGE = 100;
 
 /** Jira with the clocks of many requests, as they stand at the instant that `now` says. */
@@ -63,6 +65,11 @@ export class AlertSite {
     },
   };
 
+  /** Whether the request is there now. */
+  exists(id: string): boolean {
+    return this.#byId.get(id)?.existsAt(this.#now()) === true;
+  }
+
   #open(now: number): readonly RequestHistory[] {
     return this.#histories.filter((history) => history.createdAt <= now && history.existsAt(now));
   }
@@ -75,7 +82,7 @@ export class AlertSite {
         issueId: IssueId.parse(history.id),
         issueKey: IssueKey.parse(`HELP-${history.id}`),
         projectId: PROJECT,
-        assigneeId: null,
+        assigneeId: ASSIGNEE,
         readAt: toInstant(now),
         clocks: history.ongoing(now).map((run) => readClock(run, now)),
       },

@@ -2,17 +2,20 @@ import type { Instant, IssueId } from '../../../src/contract/ids.ts';
 import type { WrittenFields } from '../../../src/domain/alerts/alert-fields.ts';
 import type { Crossing } from '../../../src/domain/alerts/plan-clocks.ts';
 import { isSameRun, type ClockRow } from '../../../src/domain/alerts/read-clock.ts';
-import type { AlertFieldRows, Alerts, ClockRows, Touches } from '../../../src/usecases/ports/alerts.ts';
+import type { AlertFieldRows, Alerts, ClockRows, StoredRule, Touches } from '../../../src/usecases/ports/alerts.ts';
+import type { RaisedAlert, UntoldAlerts } from '../../../src/usecases/ports/telling.ts';
 import type { Watermarks } from '../../../src/usecases/ports/facts.ts';
 
 export interface StoredAlert extends Crossing {
   readonly raisedAt: Instant;
   readonly token: string;
   endedAt: Instant | null;
+  tellAt: Instant | null;
 }
 
 const keyOf = ({ issueId, metric }: Pick<ClockRow, 'issueId' | 'metric'>): string => `${issueId} ${metric}`;
-const alertKey = (each: Crossing): string => [keyOf(each), each.startedAt, each.goalMs, each.threshold].join(' ');
+export const alertKey = (each: RaisedAlert | Crossing): string =>
+  [keyOf(each), each.startedAt, each.goalMs, each.threshold].join(' ');
 
 /** The tables of alerts in memory, with the same rules of who overwrites whom. Each call first asks `call`, which may throw. */
 export class AlertStore {
@@ -23,12 +26,14 @@ export class AlertStore {
   /** Keys in the order in which callers were told that they own them. */
   readonly owned: string[] = [];
   readonly #call: () => void;
+  readonly #rules: readonly StoredRule[];
   readonly #notes = new Map<string, string>();
   readonly #metrics = new Map<IssueId, Set<string>>();
   #tokens = 0;
 
-  constructor(call: () => void) {
+  constructor(call: () => void, rules: readonly StoredRule[] = []) {
     this.#call = call;
+    this.#rules = rules;
   }
 
   readonly clockRows: ClockRows = {
@@ -100,7 +105,8 @@ export class AlertStore {
       this.#call();
       for (const crossing of crossings) {
         const key = alertKey(crossing);
-        if (!this.raised.has(key)) this.raised.set(key, { ...crossing, raisedAt: at, token, endedAt: null });
+        const tellAt = crossing.kind === 'new' ? at : null;
+        if (!this.raised.has(key)) this.raised.set(key, { ...crossing, raisedAt: at, token, endedAt: null, tellAt });
       }
       const mine = crossings.filter((crossing) => this.raised.get(alertKey(crossing))?.token === token);
       this.owned.push(...mine.map(alertKey));
@@ -111,10 +117,37 @@ export class AlertStore {
     end: async (runs, at) => {
       this.#call();
       for (const alert of this.raised.values()) {
-        if (alert.endedAt === null && runs.some((run) => isSameRun(run, alert))) alert.endedAt = at;
+        if (alert.endedAt !== null || !runs.some((run) => isSameRun(run, alert))) continue;
+        alert.endedAt = at;
+        alert.tellAt = null;
       }
     },
   };
+
+  readonly untold: UntoldAlerts = {
+    due: async (until, limit) =>
+      this.#asked(
+        [...this.raised.values()]
+          .filter(({ tellAt, endedAt }) => tellAt !== null && tellAt <= until && endedAt === null)
+          .toSorted((a, b) => (a.tellAt ?? 0) - (b.tellAt ?? 0))
+          .slice(0, limit),
+      ),
+    standing: async (issueIds) =>
+      this.#asked(
+        [...this.raised.values()]
+          .filter(({ issueId, endedAt }) => endedAt === null && issueIds.includes(issueId))
+          .toSorted((a, b) => a.dueAt - b.dueAt),
+      ),
+    remember: async (alerts, at) => {
+      this.#call();
+      for (const each of alerts) {
+        const alert = this.raised.get(alertKey(each));
+        if (alert !== undefined && alert.endedAt === null) alert.tellAt = at;
+      }
+    },
+  };
+
+  readonly alertRules = { all: async (): Promise<readonly StoredRule[]> => this.#asked(this.#rules) };
 
   readonly watermarks: Watermarks = {
     find: async (name) => this.#asked(JSON.parse(this.#notes.get(name) ?? 'null') as unknown),

@@ -1,14 +1,17 @@
 import { IssueId } from '../../../src/contract/ids.ts';
 import { DEFAULT_SETTINGS } from '../../../src/contract/settings.ts';
 import { toInstant } from '../../../src/domain/time/instant.ts';
-import { lookAtClocks } from '../../../src/usecases/alerts/look-at-clocks.ts';
+import { lookAndTell } from '../../../src/usecases/alerts/look-and-tell.ts';
 import { noticeChanges } from '../../../src/usecases/alerts/notice-changes.ts';
 import { tickAlerts } from '../../../src/usecases/alerts/tick-alerts.ts';
 import { touchClocks } from '../../../src/usecases/alerts/touch-clocks.ts';
+import type { StoredRule } from '../../../src/usecases/ports/alerts.ts';
 import { JiraUnavailableError } from '../../../src/usecases/ports/errors.ts';
 import { AlertSite } from './alert-site.ts';
 import { AlertStore } from './alert-store.ts';
 import type { RequestHistory } from './request-history.ts';
+import { TellingSite } from './telling-site.ts';
+import { TellingStore } from './telling-store.ts';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -24,10 +27,11 @@ export interface Faults {
   readonly delayLook: number;
   /** Invocations that die at some call. */
   readonly kill: number;
-  /** Stretches in which nothing of the app runs, or Jira refuses everything. */
+
   /** Until when anything goes wrong. */
   readonly until: number;
-  readonly outages: readonly { readonly from: number; readonly to: number; readonly of: 'app' | 'jira' }[];
+  /** Stretches in which nothing of the app runs, Jira refuses everything, or mail gets no answer. */
+  readonly outages: readonly { readonly from: number; readonly to: number; readonly of: 'app' | 'jira' | 'mail' }[];
 }
 
 export const NO_FAULTS: Faults = {
@@ -52,6 +56,8 @@ interface Due {
 export class AlertWorld {
   readonly store: AlertStore;
   readonly site: AlertSite;
+  readonly telling: TellingStore;
+  readonly desk: TellingSite;
   now: number;
   readonly #faults: Faults;
   readonly #random: () => number;
@@ -62,7 +68,12 @@ export class AlertWorld {
 
   constructor(
     histories: readonly RequestHistory[],
-    options: { readonly start: number; readonly faults: Faults; readonly random: () => number },
+    options: {
+      readonly start: number;
+      readonly faults: Faults;
+      readonly random: () => number;
+      readonly rules?: readonly StoredRule[];
+    },
   ) {
     this.now = options.start;
     this.#walkedThrough = options.start;
@@ -73,20 +84,32 @@ export class AlertWorld {
       this.#callsLeft -= 1;
       if (this.#callsLeft < 0) throw new Error('killed');
     };
-    this.store = new AlertStore(spend);
-    this.site = new AlertSite(histories, {
-      now: () => this.now,
-      call: () => {
-        spend();
-        if (this.#isOut('jira')) throw new JiraUnavailableError('an outage');
+    const call = (): void => {
+      spend();
+      if (this.#isOut('jira')) throw new JiraUnavailableError('an outage');
+    };
+    const now = (): number => this.now;
+    this.store = new AlertStore(spend, options.rules);
+    this.site = new AlertSite(histories, { now, call });
+    this.telling = new TellingStore(spend);
+    this.desk = new TellingSite({
+      now,
+      call,
+      mail: () => {
+        call();
+        if (this.#isOut('mail')) throw new JiraUnavailableError('no answer');
       },
+      answer: spend,
+      exists: (issueId) => this.site.exists(issueId),
     });
   }
 
   get #deps() {
     let tokens = 0;
-    const { clockRows, touches, alerts, alertFieldRows, watermarks } = this.store;
+    const { clockRows, touches, alerts, alertFieldRows, watermarks, untold, alertRules } = this.store;
     const { clockReader, alertFields } = this.site;
+    const { alertMails, threads } = this.telling;
+    const { mailer, alertPeople, threadComments } = this.desk;
     return {
       clockRows,
       touches,
@@ -95,6 +118,14 @@ export class AlertWorld {
       watermarks,
       clockReader,
       alertFields,
+      untold,
+      alertRules,
+      alertMails,
+      threads,
+      mailer,
+      alertPeople,
+      threadComments,
+      states: { findMany: async () => new Map() },
       settings: {
         get: async () => ({
           version: 1,
@@ -151,7 +182,7 @@ export class AlertWorld {
   #queueLook(at: number, issueIds: readonly IssueId[]): void {
     if (this.#hits(this.#faults.dropLook)) return;
     const late = this.#hits(this.#faults.delayLook) ? Math.floor(this.#random() * 5 * MINUTE) : 0;
-    this.#insert({ at: at + late, run: () => lookAtClocks(this.#deps)(issueIds), tries: 0 });
+    this.#insert({ at: at + late, run: () => lookAndTell(this.#deps)(issueIds), tries: 0 });
   }
 
   /** What an hourly walk over changed requests shows: from where the last one that ended began, with its overlap. */
@@ -200,7 +231,7 @@ export class AlertWorld {
     return share > 0 && at < this.#faults.until && this.#random() < share;
   }
 
-  #isOut(of: 'app' | 'jira'): boolean {
+  #isOut(of: 'app' | 'jira' | 'mail'): boolean {
     return this.#faults.outages.some((outage) => outage.of === of && outage.from <= this.now && this.now < outage.to);
   }
 }
