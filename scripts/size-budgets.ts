@@ -16,5 +16,6 @@ export const SIZE_BUDGETS: readonly SizeBudget[] = [
   { name: 'gadget edit in all', surface: 'surfaces/gadget/edit-surface', bytes: 120_000 },
   { name: 'experience page in all', surface: 'surfaces/queue-page/surface', bytes: 120_000 },
   { name: 'workspace in all', surface: 'surfaces/workspace/surface', bytes: 170_000 },
+  { name: 'automation form in all', surface: 'surfaces/automation-form/surface', bytes: 85_000 },
   { name: 'settings in all', surface: 'surfaces/settings/surface', bytes: 170_000 },
 ];

@@ -1,3 +1,5 @@
+export { askForRating } from './entry/actions/ask-for-rating';
+export { checkRisk } from './entry/actions/check-risk';
 export { lookAtClocks } from './entry/consumers/look-at-clocks';
 export { rebuild } from './entry/consumers/rebuild';
 export { writeFields } from './entry/consumers/write-fields';

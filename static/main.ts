@@ -33,6 +33,9 @@ function surfaceOf(context: SurfaceContext): SurfaceEntry | null {
       return { belongs: anywhere, load: () => import('./surfaces/queue-page/surface') };
     case 'workspace':
       return { belongs: anywhere, load: () => import('./surfaces/workspace/surface') };
+    case 'check-risk':
+    case 'ask-for-rating':
+      return { belongs: anywhere, load: () => import('./surfaces/automation-form/surface') };
     case 'settings':
       return { belongs: anywhere, load: () => import('./surfaces/settings/surface') };
     default:

@@ -92,6 +92,9 @@ export async function connectAddress(listener: (path: string) => void): Promise<
 /** Saves a classic gadget's configuration and closes its edit mode. */
 export const submitGadget = (configuration: unknown): Promise<void> => view.submit(configuration);
 
+/** Hands the inputs of an automation action to the page of its rule, which saves them. */
+export const submitInputs = (inputs: { readonly issueKey: string }): Promise<void> => view.submit(inputs);
+
 /** Leaves a classic gadget's edit mode without saving. */
 export const closeGadgetEdit = (): Promise<void> => view.close();
 

@@ -26,6 +26,9 @@ beforeAll(async () => {
   for (const functionKey of ['readGadget', 'readChoices']) {
     await desk.gadget(ADMIN, functionKey, functionKey === 'readGadget' ? { config: {} } : {});
   }
+  // A rule of automation has the rating card of one more close pushed, by a comment.
+  const asked = await desk.closedRequest(MOTI);
+  await desk.client.runAction({ actionKey: 'ask-for-rating', accountId: AGENT, inputs: { issueKey: asked } });
   await desk.client.advance('P1DT1H');
 });
 afterAll(() => desk.stop());

@@ -75,6 +75,7 @@ export const createPushes = (db: Database): Pushes => ({
     return z.array(ContactRow).parse(rows);
   },
   tryMove: (push, move) => tryMove(db, push, move),
+  tryAsk: (close, at) => tryAsk(db, close, at),
   unask: (push, reason) => unask(db, push, reason),
 });
 
@@ -135,6 +136,25 @@ const tryMove = async (
     .where('issue_id', '=', issueId)
     .where('close_no', '=', closeNo)
     .where('push_state', '=', from)
+    .executeTakeFirst();
+  return result.numUpdatedRows === 1n;
+};
+
+const tryAsk = async (
+  db: Database,
+  { issueId, closeNo }: Parameters<Pushes['tryAsk']>[0],
+  at: Instant,
+): Promise<boolean> => {
+  const result = await db
+    .updateTable('invitations')
+    .set({ channel: 'comment', push_state: 'waiting', push_moved_at: at })
+    .where('issue_id', '=', issueId)
+    .where('close_no', '=', closeNo)
+    .where('status', '=', 'open')
+    .where('invited', '=', 1)
+    .where('due_at', 'is not', null)
+    .where('channel', '=', 'none')
+    .where('push_state', 'in', ['waiting', 'settled'])
     .executeTakeFirst();
   return result.numUpdatedRows === 1n;
 };

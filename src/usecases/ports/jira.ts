@@ -82,6 +82,12 @@ export interface ViewerRights {
   }): Promise<ViewerDesks>;
 }
 
+/** What the person of this invocation may do on one issue, as Jira says it now. An issue they may not see is none they may do anything on. */
+export interface IssueRights {
+  mayBrowse(issueKey: IssueKey): Promise<boolean>;
+  mayEdit(issueKey: IssueKey): Promise<boolean>;
+}
+
 export interface ViewerDesks {
   readonly isInManagerGroup: boolean;
   readonly desks: readonly (SiteProject & { readonly isAdmin: boolean })[];

@@ -18,6 +18,8 @@ export interface Pushes {
     push: PlannedPush,
     move: { readonly from: PushState; readonly to: PushState; readonly at: Instant },
   ): Promise<boolean>;
+  /** Has a push made by comment that the process leaves to Jira's own mail; false when it has one, or none is due. */
+  tryAsk(close: Pick<PlannedPush, 'issueId' | 'closeNo'>, at: Instant): Promise<boolean>;
   /** Takes the asking back where nobody has answered yet. */
   unask(push: PlannedPush, reason: NotAskedReason): Promise<void>;
 }

@@ -184,6 +184,10 @@ const pushes = (): Repository =>
         (port) => port.neighbours([], instant(0), instant(9)),
         (port) => port.neighbours(['c1'], instant(0), instant(9)),
       ],
+      tryAsk: [
+        (port) => port.tryAsk(aPush(1), instant(10)),
+        (port) => port.tryAsk({ ...aPush(1), closeNo: 99 }, instant(10)),
+      ],
       tryMove: [
         (port) => port.tryMove(aPush(1), { from: 'waiting', to: 'sending', at: instant(11) }),
         (port) => port.tryMove(aPush(1), { from: 'waiting', to: 'sending', at: instant(11) }),

@@ -55,6 +55,15 @@ export class MemoryPushes implements Pushes {
     return true;
   };
 
+  readonly tryAsk: Pushes['tryAsk'] = async (close, at) => {
+    const row = this.rows.get(closeKeyOf(close));
+    const invitation = this.#store.invited.get(closeKeyOf(close));
+    if (row?.channel !== 'none' || !['waiting', 'settled'].includes(row.state)) return false;
+    if (invitation?.status !== 'open' || !invitation.invited) return false;
+    this.rows.set(closeKeyOf(close), { ...row, channel: 'comment', state: 'waiting', movedAt: at });
+    return true;
+  };
+
   async unask(push: PlannedPush, reason: NotAskedReason): Promise<void> {
     const key = closeKeyOf(push);
     const invitation = this.#store.invited.get(key);
