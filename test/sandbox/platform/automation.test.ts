@@ -5,6 +5,8 @@ import { startProbe } from './start-probe.ts';
 let sandbox: Sandbox;
 beforeAll(async () => {
   sandbox = await startProbe();
+  const admin = { accountId: 'boss', displayName: 'Boss', emailAddress: 'boss@example.com', role: 'site-admin' };
+  sandbox.site.jira.declare({ people: [admin] });
 });
 afterAll(() => sandbox.dispose());
 
@@ -19,8 +21,10 @@ const run = (more: object = {}) =>
 
 describe('an action in a rule of automation', () => {
   test('gets the inputs with smart values put in, acts for the account, and gives what it declared', async () => {
-    const outcome = await run();
-    expect(outcome).toEqual({ status: 'success', smartValues: { said: expect.stringMatching(/^anna PAY-1 2 /) } });
+    const said = async (accountId: string) => (await run({ accountId })) as unknown;
+    const saying = (text: RegExp) => ({ status: 'success', smartValues: { said: expect.stringMatching(text) } });
+    expect(await said('anna')).toEqual(saying(/^PAY-1 2 false /));
+    expect(await said('boss')).toEqual(saying(/^PAY-1 2 true /));
   });
 
   test('stops the rule with its messages, and with a general one when it throws', async () => {

@@ -186,7 +186,7 @@ export async function work(event: { body: WorkBody; retryContext?: unknown }): P
 export async function act({ issueKey, count, context }: { issueKey: string; count?: number; context: unknown }) {
   if (issueKey === 'THROW-1') throw new Error('as asked');
   if (issueKey === '') return { errors: [{ message: 'Which work item?' }] };
-  const me = await api.asUser().requestJira(route`/rest/api/3/myself`);
-  const { accountId } = await me.json();
-  return { said: `${accountId} ${issueKey} ${count ?? 0} ${JSON.stringify(context)}`, unsaid: 1 };
+  const mine = await api.asUser().requestJira(route`/rest/api/3/mypermissions?permissions=ADMINISTER`);
+  const { permissions } = await mine.json();
+  return { said: `${issueKey} ${count ?? 0} ${permissions.ADMINISTER.havePermission} ${JSON.stringify(context)}`, unsaid: 1 };
 }
