@@ -18,6 +18,7 @@ export const HealthId = z.enum([
   'storage',
   'departments',
   'mail',
+  'alert-mails',
 ]);
 export type HealthId = z.infer<typeof HealthId>;
 

@@ -24,6 +24,8 @@ export interface SiteFindings {
   readonly coverage: { readonly requests: number; readonly withDepartment: number };
   readonly newestRequestAt: Instant | null;
   readonly oldestWaitingAt: Instant | null;
+  /** Messages about alerts in the last thirty days; `unknown` were cut off while they were sent, and are never sent again. */
+  readonly alertMails: Readonly<Record<'sent' | 'unknown' | 'refused' | 'dropped', number>>;
 }
 
 const MINUTE_MS = 60_000;
@@ -70,6 +72,7 @@ export const healthOf = (site: SiteFindings): readonly HealthLine[] => [
   storageLine(site),
   departmentsLine(site),
   mailLine(site),
+  alertMailsLine(site),
 ];
 
 const startedLine = ({ settings }: SiteFindings): HealthLine => {
@@ -136,4 +139,10 @@ const departmentsLine = ({ coverage: { requests, withDepartment } }: SiteFinding
 const mailLine = ({ settings }: SiteFindings): HealthLine => {
   const count = settings.processes.filter(({ push }) => push === 'comment').length;
   return line('mail', count === 0 ? 'ok' : 'attention', { count });
+};
+
+/** What somebody may have missed: messages in doubt, to people who may not see the request, beyond the day's budget. */
+const alertMailsLine = ({ alertMails }: SiteFindings): HealthLine => {
+  const { unknown, refused, dropped } = alertMails;
+  return line('alert-mails', unknown + refused + dropped === 0 ? 'ok' : 'attention', alertMails);
 };

@@ -6,18 +6,26 @@ import type { Requests, SettingsStore } from '../ports/facts';
 import type { AppFields, Projects } from '../ports/jira';
 import type { Runs } from '../ports/runs';
 import type { Clock } from '../ports/system';
+import type { AlertMails } from '../ports/telling';
+import { DAY_MS, MINUTE_MS } from '../../domain/time/civil-date';
+import { toInstant } from '../../domain/time/instant';
 
 export interface ReadHealthDeps {
   readonly settings: Pick<SettingsStore, 'get'>;
   readonly requests: Pick<Requests, 'coverage'>;
   readonly waiting: Waiting;
   readonly runs: Runs;
+  readonly alertMails: Pick<AlertMails, 'counts'>;
   readonly projects: Projects;
   readonly projectsOfPerson: Projects;
   readonly appFields: AppFields;
   readonly clock: Clock;
   readonly isLicensed: boolean;
 }
+
+const COUNTED_DAYS = 30;
+/** No function lives so long: whoever is still sending was cut off. */
+const STUCK_MINUTES = 10;
 
 /** What the platform says of the running app. */
 export interface RunningApp {
@@ -62,10 +70,12 @@ export const readSupportBundle =
 
 const findingsOf = async (deps: ReadHealthDeps, granted: readonly string[]): Promise<SiteFindings> => {
   const { settings } = await deps.settings.get();
-  const [coverage, newestRequestAt, oldestWaitingAt, tick, hourly, daily] = await Promise.all([
+  const now = deps.clock.now();
+  const [coverage, newestRequestAt, oldestWaitingAt, alertMails, tick, hourly, daily] = await Promise.all([
     deps.requests.coverage(),
     deps.waiting.newestRequestAt(),
     deps.waiting.oldestAt(),
+    deps.alertMails.counts(toInstant(now - COUNTED_DAYS * DAY_MS), toInstant(now - STUCK_MINUTES * MINUTE_MS)),
     deps.runs.find('tick'),
     deps.runs.find('hourly'),
     deps.runs.find('daily'),
@@ -76,7 +86,7 @@ const findingsOf = async (deps: ReadHealthDeps, granted: readonly string[]): Pro
     deps.appFields.areThere(),
   ]);
   return {
-    now: deps.clock.now(),
+    now,
     settings,
     isLicensed: deps.isLicensed,
     granted,
@@ -87,5 +97,6 @@ const findingsOf = async (deps: ReadHealthDeps, granted: readonly string[]): Pro
     coverage,
     newestRequestAt,
     oldestWaitingAt,
+    alertMails,
   };
 };

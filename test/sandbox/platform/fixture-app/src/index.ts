@@ -188,5 +188,8 @@ export async function act({ issueKey, count, context }: { issueKey: string; coun
   if (issueKey === '') return { errors: [{ message: 'Which work item?' }] };
   const mine = await api.asUser().requestJira(route`/rest/api/3/mypermissions?permissions=ADMINISTER`);
   const { permissions } = await mine.json();
-  return { said: `${issueKey} ${count ?? 0} ${permissions.ADMINISTER.havePermission} ${JSON.stringify(context)}`, unsaid: 1 };
+  return {
+    said: `${issueKey} ${count ?? 0} ${permissions.ADMINISTER.havePermission} ${JSON.stringify(context)}`,
+    unsaid: 1,
+  };
 }
