@@ -43,6 +43,9 @@ export type QueuePageApi = {
 /** Functions of the service owner's pages in a project (module `workspace`). */
 export type WorkspaceApi = {
   readonly readWorkspace: (payload: ReadWorkspace) => Answer<WorkspaceView>;
+  readonly readGadget: (payload: ReadGadget) => Answer<GadgetView>;
+  readonly readTile: (payload: ReadTile) => Answer<TileView>;
+  readonly readMatrix: (payload: ReadMatrix) => Answer<MatrixView>;
 };
 
 /** Functions of the admin page (module `settings`). */

@@ -161,8 +161,13 @@ describe('comments', () => {
 });
 
 describe('figures', () => {
-  it('an agent who is no manager does not read them', async () => {
-    await expectRefusal((locale) => desk.gadget(AGENT, 'readGadget', { config: {} }, locale), 'NOT_MANAGER');
+  it.each([
+    ['readGadget', { config: {} }],
+    ['readTile', { config: {}, tile: 'experience' }],
+    ['readMatrix', { config: {} }],
+    ['readChoices', {}],
+  ])('an agent who is no manager does not read them by %s', async (functionKey, payload) => {
+    await expectRefusal((locale) => desk.gadget(AGENT, functionKey, payload, locale), 'NOT_MANAGER');
   });
 
   it('a customer is kept out by the platform', async () => {
@@ -177,6 +182,16 @@ describe('figures', () => {
     await expectRefusal(
       (locale) => desk.gadget(ADMIN, 'readGadget', { config: { tiles: ['salaries'] } }, locale),
       'BAD_INPUT',
+    );
+    await expectRefusal(
+      (locale) => desk.gadget(ADMIN, 'readGadget', { config: { baseline: 'yesterday' } }, locale),
+      'BAD_INPUT',
+      'config.baseline',
+    );
+    await expectRefusal(
+      (locale) => desk.gadget(ADMIN, 'readMatrix', { config: {}, period: '5w' }, locale),
+      'BAD_INPUT',
+      'period',
     );
     await expectRefusal(
       (locale) => desk.gadget(AGENT, 'readGadget', { config: { projects: ['10700'] } }, locale),

@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { ControlClient } from '../../demo/control-client.ts';
 import { type IncidentCounts, countIncidents } from '../support/incident-oracle.ts';
 import { anIncidentCsv, incidentRow } from '../support/incident-csv.ts';
+import { expectMeasures } from '../support/read-measures.ts';
 import { type RunningProgram, startProgram } from '../support/start-program.ts';
 
 /** Real incidents are read from beside the checkout and never copied into it. */
@@ -125,6 +126,7 @@ describe.runIf(existsSync(REAL_FILE))('500 real incidents, read back through the
     await client.people();
     await expectCounts(client, counts);
     await expectPanels(client, counts, 10);
+    expect(await expectMeasures(client, ADMIN)).toBeGreaterThanOrEqual(7);
     await running.stop();
     running = null;
   });
@@ -143,6 +145,7 @@ describe('another export, with other places, zone and reopening', () => {
     const counts = countIncidents(csv);
     await expectCounts(client, counts);
     await expectPanels(client, counts, 1);
+    expect(await expectMeasures(client, ADMIN)).toBeGreaterThanOrEqual(7);
   });
 
   it('changes nothing and names line and column when it is malformed', async () => {

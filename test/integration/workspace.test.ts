@@ -24,6 +24,17 @@ it('shows a project admin the processes of the project, in their language', asyn
   });
 });
 
+it('shows the figures of its own project, whatever the payload names', async () => {
+  const payload = { config: { projects: ['10799'] } };
+  for (const functionKey of ['readGadget', 'readMatrix']) {
+    expect(await desk.workspace(ADMIN, functionKey, payload)).toMatchObject({ ok: true });
+    expect(await desk.workspace(AGENT, functionKey, payload)).toMatchObject({ error: { code: 'NOT_MANAGER' } });
+    expect(await desk.workspace(ADMIN, functionKey, payload, 'en-US', '10799')).toMatchObject({ ok: false });
+  }
+  const tile = await desk.workspace(ADMIN, 'readTile', { ...payload, tile: 'open-requests' });
+  expect(tile).toMatchObject({ ok: true, value: { jql: expect.stringContaining('project in (10700)') } });
+});
+
 describe('is closed to', () => {
   it('an agent who manages nothing', async () => {
     expect(await desk.workspace(AGENT, 'readWorkspace', {})).toMatchObject({

@@ -9,7 +9,7 @@ import type { Calendar } from '../time/calendar';
 import { toInstant } from '../time/instant';
 import { groupKeyOf, UNKNOWN_PROCESS, type AnswerBook, type GroupAnswers, type ReleaseScope } from './answer-book';
 import { lostTimeOf, type LostTime } from './lost-time';
-import { COMPARED, estimate, type Series } from './released-measures';
+import { COMPARED, estimate, guardedScale, type Series } from './released-measures';
 import { visibleGroups } from './visible-groups';
 
 /** How many closes of the period there were, how many of them were asked about, and how many of those were rated. */
@@ -78,7 +78,7 @@ export const planRelease = (book: AnswerBook, context: ReleaseContext): readonly
     return {
       groups,
       byKey: new Map(groups.map((group) => [groupKeyOf(group), group])),
-      visible: visibleGroups(groups),
+      visible: visibleGroups(groups, guardedScale(series)),
       weeksBefore: new Map(earlier.map((group) => [groupKeyOf(group), group.weeks])),
     };
   };

@@ -85,5 +85,14 @@ export const estimate = (series: Series, persons: readonly PersonSum[]): Estimat
   return found === null ? null : { ...found, value: found.mean };
 };
 
+/**
+ * The scale on which what is hidden must stay open by a point of five; null where bounds tell nothing of anybody: that a
+ * reason was seldom named, or little time lost, is no secret of a group.
+ */
+export const guardedScale = (series: Series): Interval | null => {
+  if (series === 'lost-time' || series.startsWith('reason:')) return null;
+  return isShare(series) ? { low: 0, high: 1 } : SCORE_SCALE;
+};
+
 const isShare = (series: Series): boolean =>
   series === 'satisfaction' || series === 'solved' || series.startsWith('reason:');

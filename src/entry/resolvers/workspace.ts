@@ -1,8 +1,11 @@
 import { makeResolver } from '@forge/resolver';
 import { z } from 'zod';
 import type { WorkspaceApi } from '../../contract/api';
-import { ProjectId } from '../../contract/ids';
+import { GadgetView, ReadGadget, ReadTile, TileView, type GadgetConfig } from '../../contract/gadget';
+import { MatrixView, ReadMatrix } from '../../contract/matrix';
+import { ProjectId, type AccountId } from '../../contract/ids';
 import { Id } from '../../contract/jira-values';
+import type { Language } from '../../contract/words';
 import { ReadWorkspace, WorkspaceView } from '../../contract/workspace';
 import { guardFor } from '../guard';
 
@@ -11,6 +14,21 @@ const extension = z.object({ project: z.object({ id: Id.pipe(ProjectId) }) });
 
 const guard = guardFor(['workspace']);
 
+interface PlacedCall<Payload> {
+  readonly payload: Payload;
+  readonly extension: z.infer<typeof extension>;
+  readonly accountId: AccountId;
+  readonly language: Language;
+}
+
+/** Figures of the page's own project, whatever the payload names. */
+const ofItsProject = <Payload extends { readonly config: GadgetConfig }>(
+  call: PlacedCall<Payload>,
+): PlacedCall<Payload> => ({
+  ...call,
+  payload: { ...call.payload, config: { ...call.payload.config, projects: [call.extension.project.id] } },
+});
+
 /** Functions of the workspace, a page of its project. */
 export const workspace = makeResolver<WorkspaceApi>({
   readWorkspace: guard('readWorkspace', {
@@ -18,5 +36,23 @@ export const workspace = makeResolver<WorkspaceApi>({
     result: WorkspaceView,
     extension,
     run: (app, call) => app.readWorkspace({ ...call, projectId: call.extension.project.id }),
+  }),
+  readGadget: guard('readGadget', {
+    payload: ReadGadget,
+    result: GadgetView,
+    extension,
+    run: (app, call) => app.readGadget(ofItsProject(call)),
+  }),
+  readTile: guard('readTile', {
+    payload: ReadTile,
+    result: TileView,
+    extension,
+    run: (app, call) => app.readTile(ofItsProject(call)),
+  }),
+  readMatrix: guard('readMatrix', {
+    payload: ReadMatrix,
+    result: MatrixView,
+    extension,
+    run: (app, call) => app.readMatrix(ofItsProject(call)),
   }),
 });

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import type { GadgetConfig, TileId } from '../../../src/contract/gadget';
 import type { ProjectId } from '../../../src/contract/ids';
+import { periodName, PERIODS, STANDARD_PERIOD, tileWords } from '../../figures/measure-words';
 import { callGadget, closeGadgetEdit, connectWidgetEdit, submitGadget } from '../../kit/bridge';
 import type { WidgetEdit } from '../../kit/bridge';
 import { Chips } from '../../kit/chips';
@@ -10,16 +11,7 @@ import { usePlace } from '../../kit/mount';
 import { ErrorState } from '../../kit/states';
 import { useWords } from '../../kit/text';
 import { useAnswer } from '../../kit/use-answer';
-import {
-  configIn,
-  MOST_TILES,
-  periodName,
-  PERIODS,
-  PRESETS,
-  STANDARD_PERIOD,
-  STANDARD_TILES,
-  tileWords,
-} from './config';
+import { configIn, MOST_TILES, PRESETS, STANDARD_TILES } from './config';
 
 const readChoices = () => callGadget('readChoices', {});
 const LONGEST_TITLE = 120;

@@ -1,7 +1,7 @@
-import type { DEFAULT_TILES, GadgetConfig, PeriodId, TileId } from '../../../src/contract/gadget';
+import type { DEFAULT_TILES, GadgetConfig, TileId } from '../../../src/contract/gadget';
 import type { ProjectId } from '../../../src/contract/ids';
+import { PERIODS } from '../../figures/measure-words';
 import { objectIn } from '../../kit/context';
-import type { MessageKey } from '../../kit/words';
 
 /** Every measure there is; the record keeps the list complete, the order is that of the catalogue. */
 const EVERY: Readonly<Record<TileId, true>> = {
@@ -44,30 +44,6 @@ export const STANDARD_TILES: typeof DEFAULT_TILES = [
   'experience',
 ];
 export const MOST_TILES = 5;
-
-export const PERIODS: readonly PeriodId[] = ['4w', '13w', '26w', 'all'];
-export const STANDARD_PERIOD: PeriodId = '13w';
-
-const PERIOD_NAMES: Readonly<Record<PeriodId, MessageKey>> = {
-  '4w': 'period.4w',
-  '13w': 'period.13w',
-  '26w': 'period.26w',
-  all: 'period.all',
-};
-export const periodName = (period: PeriodId): MessageKey => PERIOD_NAMES[period];
-
-interface TileWords {
-  readonly name: MessageKey;
-  readonly definition: MessageKey;
-  readonly formula: MessageKey;
-}
-
-/** The words of a measure: name, what it means, how it is computed. */
-export const tileWords = (tile: TileId): TileWords => ({
-  name: `tile.${tile}`,
-  definition: `tile.${tile}.definition`,
-  formula: `tile.${tile}.formula`,
-});
 
 /**
  * The configuration a dashboard keeps for us: `gadgetConfiguration` for the classic gadget, `config` for the widget.

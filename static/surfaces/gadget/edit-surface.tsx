@@ -1,4 +1,4 @@
-import './gadget.css';
+import '../../figures/figures.css';
 import { mountSurface } from '../../kit/mount';
 import type { ShowSurface } from '../../kit/mount';
 import { GadgetEdit } from './GadgetEdit';

@@ -1,9 +1,14 @@
+import type { GadgetConfig } from '../../../src/contract/gadget';
+import { FiguresView } from '../../figures/FiguresView';
 import { DataTable } from '../../kit/data-table';
 import { EmptyState } from '../../kit/states';
 import { Ltr, useWords } from '../../kit/text';
 import type { PageProps } from './page-props';
 
-/** The processes of the project at one glance. */
+/** The page's place says which project: the rest is standard. One object, so that it is read once. */
+const NO_CONFIG: GadgetConfig = {};
+
+/** The figures of the project, as a gadget shows them, and its processes. */
 export function Overview({ view }: PageProps) {
   const words = useWords();
   if (view.processes.length === 0) {
@@ -11,7 +16,9 @@ export function Overview({ view }: PageProps) {
   }
   return (
     <>
-      <h1>{words.text('workspace.processes')}</h1>
+      <h1>{words.text('workspace.overview')}</h1>
+      <FiguresView config={NO_CONFIG} />
+      <h2>{words.text('workspace.processes')}</h2>
       <DataTable
         caption={words.text('workspace.processes')}
         head={[

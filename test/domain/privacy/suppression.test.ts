@@ -14,34 +14,56 @@ import { toInstant } from '../../../src/domain/time/instant.ts';
 
 const people = (prefix: string, count: number): ReadonlySet<string> =>
   new Set(Array.from({ length: count }, (_, index) => `${prefix}${index}`));
-const part = (id: string, count: number): Part => ({ id, people: people(id, count), isWithheld: false });
+const SCALE = { low: 1, high: 5 };
+/** People who say 3 each, or what is given. */
+const part = (id: string, count: number, score = 3): Part => ({
+  id,
+  people: people(id, count),
+  n: count,
+  sum: score * count,
+  isWithheld: false,
+});
+const hiddenOf = (parts: readonly Part[]): readonly string[] => [...suppressedParts(parts, SCALE).hidden].toSorted();
 
 describe('suppression of one total', () => {
   test('hides Technology with Sales, for the total would give Sales away', () => {
-    expect([...suppressedParts([part('sales', 4), part('technology', 9)])].toSorted()).toEqual(['sales', 'technology']);
+    expect(hiddenOf([part('sales', 4), part('technology', 9)])).toEqual(['sales', 'technology']);
   });
 
   test('hides two small groups alone when together they are enough people', () => {
-    expect([...suppressedParts([part('a', 4), part('b', 3), part('c', 9)])].toSorted()).toEqual(['a', 'b']);
+    expect(hiddenOf([part('a', 4), part('b', 3), part('c', 9)])).toEqual(['a', 'b']);
   });
 
   test('refuses the pair of the subtraction attack: 19 people in all, 15 of them shown', () => {
-    expect(suppressedParts([part('rest', 15), part('four', 4)]).has('rest')).toBe(true);
+    expect(hiddenOf([part('rest', 15), part('four', 4)])).toContain('rest');
   });
 
   test('hides nothing where every group is large, and nobody where nobody answered', () => {
-    expect(suppressedParts([part('a', 5), part('b', 8), part('c', 0)]).size).toBe(0);
+    expect(suppressedParts([part('a', 5), part('b', 8), part('c', 0)], SCALE)).toEqual({
+      hidden: new Set(),
+      isTotalShown: true,
+    });
   });
 
   test('counts a person of two groups once', () => {
     const shared = people('x', 3);
     const parts = [
-      { id: 'a', people: shared, isWithheld: false },
-      { id: 'b', people: shared, isWithheld: false },
+      { ...part('a', 3), people: shared },
+      { ...part('b', 3), people: shared },
       part('c', 6),
       part('d', 7),
     ];
-    expect([...suppressedParts(parts)].toSorted()).toEqual(['a', 'b', 'c']);
+    expect(hiddenOf(parts)).toEqual(['a', 'b', 'c']);
+  });
+
+  test('hides a further group where the hidden ones together nearly all say 5', () => {
+    expect(hiddenOf([part('a', 3, 5), part('b', 3, 5), part('c', 9), part('d', 12)])).toEqual(['a', 'b', 'c']);
+    expect(hiddenOf([part('a', 3, 5), part('b', 3, 1), part('c', 9), part('d', 12)])).toEqual(['a', 'b']);
+  });
+
+  test('hides the total too where everybody says 5 and somebody must be hidden', () => {
+    expect(suppressedParts([part('a', 3, 5), part('b', 30, 5)], SCALE).isTotalShown).toBe(false);
+    expect(suppressedParts([part('a', 5, 5), part('b', 30, 5)], SCALE).isTotalShown).toBe(true);
   });
 });
 
@@ -125,7 +147,7 @@ describe('a release over projects, processes and departments', () => {
     fc.assert(
       fc.property(answers, (given) => {
         const groups = groupsOf(given);
-        const visible = visibleGroups(groups);
+        const visible = visibleGroups(groups, SCALE);
         for (const group of groups)
           if (visible.has(groupKeyOf(group))) expect(group.people.size).toBeGreaterThanOrEqual(FLOOR);
       }),
@@ -136,7 +158,7 @@ describe('a release over projects, processes and departments', () => {
     fc.assert(
       fc.property(answers, (given) => {
         const groups = groupsOf(given);
-        const visible = visibleGroups(groups);
+        const visible = visibleGroups(groups, SCALE);
         const rowOf = (group: GroupAnswers): readonly number[] => given.map((answer) => (isIn(group, answer) ? 1 : 0));
         const published = groups.filter((group) => visible.has(groupKeyOf(group))).map(rowOf);
         for (const group of groups) {

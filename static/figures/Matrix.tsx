@@ -1,14 +1,14 @@
 import { useCallback, useState } from 'react';
-import type { ReadGadget } from '../../../src/contract/gadget';
-import type { MatrixView } from '../../../src/contract/matrix';
-import { callGadget } from '../../kit/bridge';
-import { DataTable } from '../../kit/data-table';
-import { wordDuration } from '../../kit/durations';
-import { SelectField } from '../../kit/fields';
-import { Bone, ErrorState, Skeleton } from '../../kit/states';
-import { useWords } from '../../kit/text';
-import { useAnswer } from '../../kit/use-answer';
-import type { MessageKey, Words } from '../../kit/words';
+import type { ReadGadget } from '../../src/contract/gadget';
+import type { MatrixView } from '../../src/contract/matrix';
+import { callGadget } from '../kit/bridge';
+import { DataTable } from '../kit/data-table';
+import { wordDuration } from '../kit/durations';
+import { SelectField } from '../kit/fields';
+import { Bone, ErrorState, Skeleton } from '../kit/states';
+import { useWords } from '../kit/text';
+import { useAnswer } from '../kit/use-answer';
+import type { MessageKey, Words } from '../kit/words';
 
 type Interface = MatrixView['interfaces'][number];
 

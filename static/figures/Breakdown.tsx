@@ -1,11 +1,11 @@
 import { useState } from 'react';
-import type { BreakdownRow, Figure, GadgetView, ReadGadget, Tile, TileId } from '../../../src/contract/gadget';
-import { Tabs } from '../../kit/controls';
-import { DataTable } from '../../kit/data-table';
-import { SelectField } from '../../kit/fields';
-import { useWords } from '../../kit/text';
-import type { Words } from '../../kit/words';
-import { tileWords } from './config';
+import type { BreakdownRow, Figure, GadgetView, ReadGadget, Tile, TileId } from '../../src/contract/gadget';
+import { Tabs } from '../kit/controls';
+import { DataTable } from '../kit/data-table';
+import { SelectField } from '../kit/fields';
+import { useWords } from '../kit/text';
+import type { Words } from '../kit/words';
+import { tileWords } from './measure-words';
 import { FigureCell, longest } from './FigureCell';
 import { measureHead, scaleOf } from './figure-words';
 import { departmentWithId, processWithId } from './filter-choice';

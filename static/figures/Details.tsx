@@ -1,10 +1,10 @@
 import type { ComponentChildren } from 'preact';
-import type { TileDetails, TileView } from '../../../src/contract/gadget';
-import { DataTable } from '../../kit/data-table';
-import { useWords } from '../../kit/text';
-import type { MessageKey, Words } from '../../kit/words';
-import { REASON_ORDER, reasonName } from '../answer-words';
-import type { ReasonId } from '../answer-words';
+import type { TileDetails, TileView } from '../../src/contract/gadget';
+import { DataTable } from '../kit/data-table';
+import { useWords } from '../kit/text';
+import type { MessageKey, Words } from '../kit/words';
+import { REASON_ORDER, reasonName } from '../surfaces/answer-words';
+import type { ReasonId } from '../surfaces/answer-words';
 import { FigureCell, longest } from './FigureCell';
 import { scaleOf, sizeText } from './figure-words';
 

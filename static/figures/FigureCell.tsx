@@ -1,6 +1,6 @@
-import type { Figure, Tile } from '../../../src/contract/gadget';
-import { Bar } from '../../kit/charts/bar';
-import { useWords } from '../../kit/text';
+import type { Figure, Tile } from '../../src/contract/gadget';
+import { Bar } from '../kit/charts/bar';
+import { useWords } from '../kit/text';
 import { absenceKey, figureText, rangeText } from './figure-words';
 import type { Scale } from './figure-words';
 

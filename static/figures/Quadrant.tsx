@@ -1,8 +1,10 @@
-import type { GadgetView } from '../../../src/contract/gadget';
-import { DataTable } from '../../kit/data-table';
-import { useWords } from '../../kit/text';
-import type { MessageKey, Words } from '../../kit/words';
+import type { GadgetView } from '../../src/contract/gadget';
+import { DataTable } from '../kit/data-table';
+import { useWords } from '../kit/text';
+import type { MessageKey, Words } from '../kit/words';
+import { figureText } from './figure-words';
 
+const SCORE = { unit: 'score', workdayMs: 0 } as const;
 /** A green SLA starts here. */
 const GREEN = 0.9;
 /** Where processes differ in their targets, the line is drawn at this score. */
@@ -30,10 +32,10 @@ export function Quadrant({ view }: { readonly view: GadgetView }) {
   const target = view.tiles.find(({ id }) => id === 'experience')?.target ?? USUAL_TARGET;
   if (points.length === 0) return <p class="quiet">{words.text('quadrant.none')}</p>;
   return (
-    <div class="trend">
+    <div class="trend quadrant">
       <QuadrantChart points={points} target={target} />
       <p class="quiet small">
-        {words.text('quadrant.note', { green: words.percent(GREEN), target: words.number(target, 1) })}
+        {words.text('quadrant.note', { green: words.percent(GREEN), target: figureText(words, target, SCORE) })}
       </p>
       <DataTable
         caption={words.text('quadrant.title')}
@@ -48,7 +50,7 @@ export function Quadrant({ view }: { readonly view: GadgetView }) {
           cells: [
             <bdi key="n">{`${index + 1}. ${point.name}`}</bdi>,
             words.percent(point.sla),
-            words.number(point.experience, 1),
+            figureText(words, point.experience, SCORE),
             words.text(readingOf(point, target)),
           ],
         }))}
@@ -94,7 +96,13 @@ function QuadrantChart({ points, target }: QuadrantChartProps) {
         <line class="target-line" x1={PLOT.left} x2={PLOT.right} y1={y(target)} y2={y(target)} />
         <line class="target-line" x1={x(GREEN)} x2={x(GREEN)} y1={PLOT.top} y2={PLOT.bottom} />
         <Axis at={[lowest, GREEN, 1]} x={x} words={words} />
-        <text class="axis-text" x={(PLOT.left + PLOT.right) / 2} y={SIZE.height - 6} text-anchor="middle">
+        <text
+          class="axis-text"
+          x={(PLOT.left + PLOT.right) / 2}
+          y={SIZE.height - 6}
+          text-anchor="middle"
+          direction={words.direction}
+        >
           {words.text('quadrant.x')}
         </text>
         {points.map((point, index) => (

@@ -1,8 +1,8 @@
-import type { GadgetView, Insight } from '../../../src/contract/gadget';
-import { Button } from '../../kit/controls';
-import { wordDuration } from '../../kit/durations';
-import { Text, useWords } from '../../kit/text';
-import type { MessageKey, Words } from '../../kit/words';
+import type { GadgetView, Insight } from '../../src/contract/gadget';
+import { Button } from '../kit/controls';
+import { wordDuration } from '../kit/durations';
+import { Text, useWords } from '../kit/text';
+import type { MessageKey, Words } from '../kit/words';
 import { processChoice } from './filter-choice';
 import type { FilterChoice } from './filter-choice';
 

@@ -1,5 +1,5 @@
-import type { Tile } from '../../../src/contract/gadget';
-import { useWords } from '../../kit/text';
+import type { Tile } from '../../src/contract/gadget';
+import { useWords } from '../kit/text';
 import { figureText, sizeText } from './figure-words';
 
 interface AsideProps {

@@ -1,5 +1,5 @@
-import type { GadgetView } from '../../../src/contract/gadget';
-import { useWords } from '../../kit/text';
+import type { GadgetView } from '../../src/contract/gadget';
+import { useWords } from '../kit/text';
 
 /** Of when the figures are, and which answers are in them. */
 export function Provenance({ view }: { readonly view: GadgetView }) {

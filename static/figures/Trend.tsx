@@ -1,10 +1,10 @@
-import type { Tile } from '../../../src/contract/gadget';
-import { LineChart } from '../../kit/charts/line-chart';
-import { DataTable } from '../../kit/data-table';
-import { durationUnit, durationUnitText, unitMs } from '../../kit/durations';
-import { useWords } from '../../kit/text';
-import type { Words } from '../../kit/words';
-import { tileWords } from './config';
+import type { Tile } from '../../src/contract/gadget';
+import { LineChart } from '../kit/charts/line-chart';
+import { DataTable } from '../kit/data-table';
+import { durationUnit, durationUnitText, unitMs } from '../kit/durations';
+import { useWords } from '../kit/text';
+import type { Words } from '../kit/words';
+import { tileWords } from './measure-words';
 import { figureText, scaleOf } from './figure-words';
 
 interface TrendProps {

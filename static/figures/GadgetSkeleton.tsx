@@ -1,4 +1,4 @@
-import { Bone, Skeleton } from '../../kit/states';
+import { Bone, Skeleton } from '../kit/states';
 
 /** Filters, sentence, five tiles and a table, before they are known. */
 export function GadgetSkeleton() {

@@ -1,9 +1,9 @@
 import { useEffect, useRef } from 'react';
-import type { GadgetView, Tile, TileId } from '../../../src/contract/gadget';
-import { Sparkline } from '../../kit/charts/sparkline';
-import { Icon } from '../../kit/icon';
-import { Ltr, useWords } from '../../kit/text';
-import { tileWords } from './config';
+import type { GadgetView, Tile, TileId } from '../../src/contract/gadget';
+import { Sparkline } from '../kit/charts/sparkline';
+import { Icon } from '../kit/icon';
+import { Ltr, useWords } from '../kit/text';
+import { tileWords } from './measure-words';
 import { absenceKey, answersRangeText, scaleOf, sizeText, splitFigure, verdictOf } from './figure-words';
 
 interface TilesProps {

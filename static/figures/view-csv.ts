@@ -1,6 +1,6 @@
-import type { Figure, GadgetView, Tile, Unit } from '../../../src/contract/gadget';
-import type { Words } from '../../kit/words';
-import { tileWords } from './config';
+import type { Figure, GadgetView, Tile, Unit } from '../../src/contract/gadget';
+import type { Words } from '../kit/words';
+import { tileWords } from './measure-words';
 import { absenceKey } from './figure-words';
 
 const HOUR_MS = 3_600_000;

@@ -1,7 +1,7 @@
 import { useId } from 'react';
-import type { GadgetView, PeriodId } from '../../../src/contract/gadget';
-import { useWords } from '../../kit/text';
-import { periodName, PERIODS } from './config';
+import type { GadgetView, PeriodId } from '../../src/contract/gadget';
+import { useWords } from '../kit/text';
+import { periodName, PERIODS } from './measure-words';
 import { departmentWithId, processWithId } from './filter-choice';
 import type { FilterChoice } from './filter-choice';
 

@@ -1,9 +1,9 @@
 import { useState } from 'react';
-import { openPage, readJira } from '../../kit/bridge';
-import { objectIn } from '../../kit/context';
-import { Button } from '../../kit/controls';
-import { DataTable } from '../../kit/data-table';
-import { useWords } from '../../kit/text';
+import { openPage, readJira } from '../kit/bridge';
+import { objectIn } from '../kit/context';
+import { Button } from '../kit/controls';
+import { DataTable } from '../kit/data-table';
+import { useWords } from '../kit/text';
 
 const MOST = 25;
 

@@ -1,9 +1,9 @@
-import type { Change, Figure, Tile, Unit } from '../../../src/contract/gadget';
-import { durationFigure, durationUnit, durationUnitText, wordDurationIn } from '../../kit/durations';
-import type { DurationUnit } from '../../kit/durations';
-import type { IconName } from '../../kit/icon';
-import type { MessageKey, Words } from '../../kit/words';
-import { tileWords } from './config';
+import type { Change, Figure, Tile, Unit } from '../../src/contract/gadget';
+import { durationFigure, durationUnit, durationUnitText, wordDurationIn } from '../kit/durations';
+import type { DurationUnit } from '../kit/durations';
+import type { IconName } from '../kit/icon';
+import type { MessageKey, Words } from '../kit/words';
+import { tileWords } from './measure-words';
 
 /** How figures of one tile are written. */
 export interface Scale {

@@ -1,4 +1,4 @@
-import type { ReadGadget } from '../../../src/contract/gadget';
+import type { ReadGadget } from '../../src/contract/gadget';
 
 /** What this person chose beside the stored configuration; it is theirs and is not stored. */
 export type FilterChoice = Pick<ReadGadget, 'period' | 'process' | 'department' | 'compare'>;

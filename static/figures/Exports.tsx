@@ -1,6 +1,6 @@
-import type { GadgetView } from '../../../src/contract/gadget';
-import { Button } from '../../kit/controls';
-import { useWords } from '../../kit/text';
+import type { GadgetView } from '../../src/contract/gadget';
+import { Button } from '../kit/controls';
+import { useWords } from '../kit/text';
 import { viewAsCsv } from './view-csv';
 
 /** What leaves the screen: the figures with their method as a file, and the page on paper. */
