@@ -29,7 +29,7 @@ export class TroubledClient extends ControlClient {
   readonly #seed: number;
   readonly #mix: FaultMix;
   #isTestsOwn = false;
-  #isSeeded = false;
+  #armed = 0;
   /** Somebody did something since the app last caught up. */
   #hasActed = false;
   /** The clock moved under faults since then. */
@@ -91,11 +91,13 @@ export class TroubledClient extends ControlClient {
     throw new Error(`seed ${this.#seed}: ${call.functionKey} never came through`);
   }
 
-  /** Sets all faults of the seed, a kill anew. Their streams go on from call to call. */
+  /** Sets all faults of the seed. Their streams go on from call to call; a kill takes place once, so every third time it is armed anew. */
   async #arm(): Promise<void> {
     if (this.#isTestsOwn) return;
-    await super.faults(this.#isSeeded ? this.#mix : { ...this.#mix, seed: this.#seed });
-    this.#isSeeded = true;
+    const { killAfterCall, ...others } = this.#mix;
+    const kills = killAfterCall !== undefined && this.#armed % 3 === 0;
+    await super.faults({ ...(kills ? this.#mix : others), ...(this.#armed === 0 ? { seed: this.#seed } : {}) });
+    this.#armed += 1;
   }
 
   /** Once for all who wait for it. */
