@@ -3,28 +3,10 @@ import type { FrameLocator, Page } from 'playwright-core';
 import { z } from 'zod';
 import { ControlClient } from '../demo/control-client.ts';
 import { rakiaStory } from '../demo/rakia/story.ts';
-import { ADMIN, AGENT, DANA, SmallDesk } from '../test/support/small-desk.ts';
+import { AGENT, DANA, SmallDesk } from '../test/support/small-desk.ts';
 import { startProgram } from '../test/support/start-program.ts';
-
-export interface Scene {
-  readonly name: string;
-  readonly person: string;
-  readonly path: string;
-  readonly viewport: 'desktop' | 'phone';
-  /** Modules whose frames must have drawn something. */
-  readonly modules: readonly string[];
-  readonly content: 'ready' | 'held back' | 'refused';
-  /** Only what a window shows of the page, for pictures that stand in a text. */
-  readonly cropped?: boolean;
-  /** What a person does before the picture is taken. */
-  readonly act?: (page: Page) => Promise<void>;
-}
-
-export interface Stage {
-  readonly url: string;
-  readonly scenes: readonly Scene[];
-  readonly stop: () => Promise<void>;
-}
+import { pageScene, type Scene, type Stage } from './scene.ts';
+import { settings, settingsParts } from './settings-scenes.ts';
 
 /** The frame of a module, drawn: an issue context stands folded until it is opened, as in Jira. */
 export async function showModule(page: Page, module: string): Promise<FrameLocator> {
@@ -81,16 +63,6 @@ const panelScene = (name: string, key: string, more: Partial<Scene> = {}): Scene
   ...more,
 });
 
-const pageScene = (name: string, path: string, more: Partial<Scene> = {}): Scene => ({
-  name,
-  person: ADMIN,
-  path,
-  viewport: 'desktop',
-  modules: [],
-  content: 'ready',
-  ...more,
-});
-
 const experience = (name: string, more: Partial<Scene> = {}): Scene =>
   pageScene(`experience-page-${name}`, '/jira/servicedesk/projects/HELP/apps/experience-page', {
     person: AGENT,
@@ -107,8 +79,6 @@ export async function smallScenes(): Promise<Stage> {
   const keys = await prepareStates(desk);
   const dashboard = (name: string, more: Partial<Scene> = {}) =>
     pageScene(`gadget-${name}`, '/jira/dashboards/10700', { modules: ['xla-gadget'], ...more });
-  const settings = (name: string, more: Partial<Scene> = {}) =>
-    pageScene(`settings-${name}`, '/jira/settings/apps/settings', { modules: ['settings'], ...more });
   const cards = Object.entries(keys).map(([state, key]) =>
     cardScene(state, key, state === 'not-pushed' ? { person: AGENT } : {}),
   );
@@ -136,6 +106,7 @@ export async function smallScenes(): Promise<Stage> {
       workspace('loading', '', { content: 'held back' }),
       workspace('error', '', { content: 'refused' }),
       settings('ready'),
+      ...settingsParts(),
       settings('loading', { content: 'held back' }),
       settings('error', { content: 'refused' }),
       pageScene('queue', '/jira/servicedesk/projects/HELP/queues/custom/72', { person: AGENT }),

@@ -7,7 +7,9 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { BrowserContext, Page } from 'playwright-core';
 import { launchChromium, unpackChromium } from './chromium.ts';
-import { demoScenes, showModule, smallScenes, type Scene, type Stage } from './scenes.ts';
+import type { Scene, Stage } from './scene.ts';
+import { demoScenes, showModule, smallScenes } from './scenes.ts';
+import { firstRunScenes } from './settings-scenes.ts';
 
 const LOCALES = ['en-US', 'he-IL'] as const;
 const THEMES = ['light', 'dark'] as const;
@@ -20,7 +22,9 @@ mkdirSync(folder, { recursive: true });
 const browser = await launchChromium(await unpackChromium());
 let written = 0;
 try {
-  if (!word.startsWith('demo')) await shootStage(await smallScenes());
+  const isFirst = word.includes('first');
+  if (word === '' || isFirst) await shootStage(await firstRunScenes());
+  if (!word.startsWith('demo') && !isFirst) await shootStage(await smallScenes());
   if (word === '' || word.startsWith('demo')) await shootStage(await demoScenes());
 } finally {
   await browser.close();

@@ -40,18 +40,15 @@ import { createReleases } from './adapters/sql/releases';
 import { createRequests } from './adapters/sql/requests';
 import { createSettingsStore } from './adapters/sql/settings-store';
 import { namingFailures } from './adapters/sql/storage-failures';
+import { createTransfer } from './adapters/sql/transfer';
 import { createWaiting } from './adapters/sql/waiting';
 import { createWatermarks } from './adapters/sql/watermarks';
 import { newToken, systemChance } from './adapters/system/chance';
 import { systemClock } from './adapters/system/clock';
 import { consoleLog } from './adapters/system/log';
-import { forgetOld } from './usecases/admin/forget-old';
-import { readHealth, readSupportBundle } from './usecases/admin/read-health';
 import { createRuns } from './usecases/ports/runs';
-import type { Run, ScheduleName } from './domain/health/health';
-import { readAudit } from './usecases/admin/read-audit';
-import { eraseOnePerson, exportPerson } from './usecases/admin/serve-person';
 import { createFrozenCells } from './usecases/ports/frozen-cells';
+import { adminWork } from './usecases/admin/admin-work';
 import { addDetails } from './usecases/add-details';
 import { noticeChanges } from './usecases/alerts/notice-changes';
 import { alertWork } from './usecases/alerts/alert-work';
@@ -71,7 +68,6 @@ import { readAsManager, readChoices } from './usecases/read-as-manager';
 import { readCard } from './usecases/read-card';
 import { readGadget } from './usecases/read-gadget';
 import { readPanel } from './usecases/read-panel';
-import { readSettings } from './usecases/read-settings';
 import { readMatrix } from './usecases/read-matrix';
 import { readTile } from './usecases/read-tile';
 import { createRebuildProgress, rebuildFigures } from './usecases/rebuild-figures';
@@ -79,9 +75,7 @@ import { recomputeFacts } from './usecases/recompute-facts';
 import { reconcileRequests } from './usecases/reconcile-requests';
 import { refreshCells } from './usecases/refresh-cells';
 import { renewSampling } from './usecases/renew-sampling';
-import { saveSettings } from './usecases/save-settings';
 import { sendPushes } from './usecases/send-pushes';
-import { startRebuild } from './usecases/start-rebuild';
 import { sweepPendingFields } from './usecases/sweep-pending-fields';
 import { readWorkspace } from './usecases/workspace/read-workspace';
 import { writeFields } from './usecases/write-fields';
@@ -113,7 +107,7 @@ export const compose = (invocation: Invocation) => {
     readMatrix: readAsManager(ports)(readMatrix(ports)),
     readChoices: readChoices(ports),
     readWorkspace: readWorkspace(ports),
-    ...createAdminWork(ports),
+    ...adminWork(ports),
     observeRequest: observeRequest({ ...ports, touchClocks: touchClocks(ports) }),
     install: install(ports),
     migrate: () => ports.schema.migrate(),
@@ -133,20 +127,6 @@ export const compose = (invocation: Invocation) => {
     pushRebuild: (): Promise<void> => ports.queues.pushRebuild(),
   };
 };
-
-/** What the admin's page asks for, and the daily duties beside it. */
-const createAdminWork = (ports: ReturnType<typeof createPorts>) => ({
-  readSettings: readSettings(ports),
-  saveSettings: saveSettings(ports),
-  startRebuild: startRebuild(ports),
-  exportPerson: exportPerson(ports),
-  erasePerson: eraseOnePerson(ports),
-  readAudit: readAudit(ports),
-  forgetOld: forgetOld(ports),
-  readHealth: readHealth(ports),
-  readSupportBundle: readSupportBundle(ports),
-  noteRun: (name: ScheduleName, run: Run) => ports.runs.note(name, run),
-});
 
 /** The work on figures takes the calendar as it is when the work begins. */
 const createFigureWork = (ports: ReturnType<typeof createPorts>) => {
@@ -205,6 +185,7 @@ const createStores = () => {
     erasure: createErasure(db),
     rebuild: createRebuildProgress(watermarks),
     audit: createAudit(db),
+    transfer: createTransfer(db),
     runs: createRuns(watermarks),
     waiting: createWaiting(db),
     holders: createHolders(db),

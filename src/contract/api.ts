@@ -2,6 +2,7 @@ import type { AddDetails, CardView, ConfirmSolved, Rate, ReadCard } from './card
 import type { AuditView, ReadAudit } from './audit';
 import type { HealthView, ReadHealth, ReadSupportBundle, SupportBundle } from './health';
 import type { Erased, ErasePerson, ExportPerson, PersonExport } from './person';
+import type { ExportPortion, FinishImport, Imported, ImportRows, ReadExport } from './transfer';
 import type { Answer } from './errors';
 import type { GadgetChoices, GadgetView, ReadChoices, ReadGadget, ReadTile, TileView } from './gadget';
 import type { MatrixView, ReadMatrix } from './matrix';
@@ -56,6 +57,9 @@ export type SettingsApi = {
   readonly readAudit: (payload: ReadAudit) => Answer<AuditView>;
   readonly readHealth: (payload: ReadHealth) => Answer<HealthView>;
   readonly readSupportBundle: (payload: ReadSupportBundle) => Answer<SupportBundle>;
+  readonly exportData: (payload: ReadExport) => Answer<ExportPortion>;
+  readonly importRows: (payload: ImportRows) => Answer<Imported>;
+  readonly finishImport: (payload: FinishImport) => Answer<Imported>;
   readonly exportPerson: (payload: ExportPerson) => Answer<PersonExport>;
   readonly erasePerson: (payload: ErasePerson) => Answer<Erased>;
 };

@@ -16,6 +16,9 @@ export type ErrorCode =
   | 'NO_WORKING_TIME' // a calendar without a working hour in a year; nothing changed
   | 'STALE_SAVE' // somebody else saved first; params.by, params.at
   | 'SWITCHED_OFF' // not started, project paused, or licence lapsed; nothing changed
+  | 'IMPORT_FOREIGN' // a file that is no export of this app; nothing changed
+  | 'IMPORT_NEWER' // an export of a newer release; nothing changed
+  | 'IMPORT_DAMAGED' // something of the export is missing or was changed; params.line
   | 'JIRA_BUSY' // Jira asked us to slow down; params.retryAfterSeconds
   | 'JIRA_UNAVAILABLE' // Jira did not answer as expected
   | 'STORAGE_UNAVAILABLE' // our own storage did not answer

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Epoch } from './epoch';
 
-/** What is looked at. The sentence of a line is `health.<id>.<level>` in `locales/`, and says what to do. */
+/** What is looked at. The sentence of a line is `health.<id>.ok` or `health.<id>.bad` in `locales/`, and says what to do. */
 export const HealthId = z.enum([
   'licence',
   'started',

@@ -129,6 +129,9 @@ const EXPECTED = new Set<ErrorCode>([
   'NO_WORKING_TIME',
   'STALE_SAVE',
   'SWITCHED_OFF',
+  'IMPORT_FOREIGN',
+  'IMPORT_NEWER',
+  'IMPORT_DAMAGED',
 ]);
 
 /** The one line a failure leaves, with what caused it but nothing that people wrote. */

@@ -15,6 +15,7 @@ import { createCalendar, type Calendar } from '../domain/time/calendar';
 import { toInstant } from '../domain/time/instant';
 import type { Chance } from '../domain/survey/draw';
 import type { Watermarks } from './ports/facts';
+import type { FrozenCells } from './ports/frozen-cells';
 import type { CellFacts, Cells, Marks } from './ports/figures';
 import type { Log } from './ports/system';
 
@@ -23,6 +24,7 @@ export interface CheckCellsDeps {
   readonly facts: CellFacts;
   readonly marks: Pick<Marks, 'read'>;
   readonly watermarks: Watermarks;
+  readonly frozen: FrozenCells;
   readonly chance: Chance;
   readonly log: Log;
 }
@@ -55,6 +57,8 @@ export const checkCells =
     const marks = await deps.marks.read(null, MOST_MARKS);
     if (drawn === null || marks.length >= MOST_MARKS) return { at: now, ...before };
     const sample = { projectId: drawn.projectId, calendar, now, month: monthOf(drawn.startsAt, calendar) };
+    // Its facts are not kept any more, so nothing could prove it.
+    if (sample.month.from < (await deps.frozen.before())) return { at: now, ...before };
     const { expected, stored } = await readSample(deps, sample);
     const marked = new Set(marks.map(cellIdOf));
     const wrong = differences(expected, stored).filter(({ key }) => !marked.has(cellIdOf(key)));

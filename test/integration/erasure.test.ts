@@ -1,6 +1,7 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { z } from 'zod';
 import { ADMIN, AGENT, DANA, MOTI, OTHER_AGENT, SMALL_SETTINGS, SmallDesk } from '../support/small-desk.ts';
+import { spareOfFaults } from '../support/faults/fault-seed.ts';
 import { saveSettings } from '../../demo/save-settings.ts';
 
 /** One person rates, comments, reads comments, saves settings; is exported, erased, and looked for everywhere. */
@@ -18,6 +19,7 @@ beforeAll(async () => {
   desk = await SmallDesk.start();
 });
 afterAll(() => desk.stop());
+beforeEach((context) => spareOfFaults(context, 'looks for traces at once, while late events still carry them'));
 
 type AdminCall = [person: string, functionKey: string, payload: unknown, locale?: string];
 const admin = (...[person, functionKey, payload, locale = 'en-US']: AdminCall) =>

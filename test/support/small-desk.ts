@@ -49,6 +49,17 @@ export class SmallDesk {
     return new SmallDesk({ url: sandbox.url, stop: () => sandbox.dispose() }, await openClient(sandbox.url));
   }
 
+  /** The desk as another site left it. */
+  static async resume(
+    site: { readonly url: string; readonly stop: () => Promise<void> },
+    snapshot: unknown,
+  ): Promise<SmallDesk> {
+    const client = await openClient(site.url);
+    await client.restore(snapshot);
+    await client.people();
+    return new SmallDesk(site, client);
+  }
+
   /** The desk on a site that runs already and is still empty. It is set up before any faults of the run begin. */
   static async open(site: {
     readonly url: string;

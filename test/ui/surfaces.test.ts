@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Scene, type Stage, showModule, smallScenes } from '../../scripts/scenes.ts';
+import type { Scene, Stage } from '../../scripts/scene.ts';
+import { showModule, smallScenes } from '../../scripts/scenes.ts';
 import { axeFindings, launchBrowser } from '../support/browser.ts';
 
 let stage: Stage;
@@ -32,6 +33,7 @@ async function open(
     await frame.locator('#root > * > *').first().waitFor();
     await frame.locator('[aria-busy="true"]').first().waitFor({ state: 'detached' });
   }
+  await scene.act?.(page);
   return page;
 }
 

@@ -5,6 +5,7 @@ import { AuditView, ReadAudit } from '../../contract/audit';
 import { HealthView, ReadHealth, ReadSupportBundle, SupportBundle } from '../../contract/health';
 import { Erased, ErasePerson, ExportPerson, PersonExport } from '../../contract/person';
 import { ReadSettings, RebuildFigures, SaveSettings, SettingsView } from '../../contract/settings';
+import { ExportPortion, FinishImport, Imported, ImportRows, ReadExport } from '../../contract/transfer';
 import { NotAdminError } from '../../usecases/ports/errors';
 import { AnyExtension, guardFor } from '../guard';
 
@@ -52,6 +53,29 @@ export const settings = makeResolver<SettingsApi>({
     extension: AnyExtension,
     authorise,
     run: (app, { platform }) => app.readSupportBundle(platform),
+  }),
+  exportData: guard('exportData', {
+    payload: ReadExport,
+    result: ExportPortion,
+    extension: AnyExtension,
+    authorise,
+    run: (app, call) => app.exportData(call),
+  }),
+  importRows: guard('importRows', {
+    changes: true,
+    payload: ImportRows,
+    result: Imported,
+    extension: AnyExtension,
+    authorise,
+    run: (app, call) => app.importRows(call),
+  }),
+  finishImport: guard('finishImport', {
+    changes: true,
+    payload: FinishImport,
+    result: Imported,
+    extension: AnyExtension,
+    authorise,
+    run: (app, call) => app.finishImport(call),
   }),
   // Both are duties, whatever the licence says.
   exportPerson: guard('exportPerson', {

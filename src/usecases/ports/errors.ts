@@ -78,6 +78,21 @@ export class SwitchedOffError extends AppError {
   readonly code = 'SWITCHED_OFF';
 }
 
+/** A file that is no export of this app. */
+export class ImportForeignError extends AppError {
+  readonly code = 'IMPORT_FOREIGN';
+}
+
+/** An export that a newer release has made. */
+export class ImportNewerError extends AppError {
+  readonly code = 'IMPORT_NEWER';
+}
+
+/** An export of which something is missing or was changed. Params: `line`. */
+export class ImportDamagedError extends AppError {
+  readonly code = 'IMPORT_DAMAGED';
+}
+
 /** Jira answered 429 or 503 and asks for more patience than this call has. Params: `retryAfterSeconds`. */
 export class JiraBusyError extends AppError {
   readonly code = 'JIRA_BUSY';

@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Settings, SettingsView } from '../../../src/contract/settings';
 import type { Answer } from '../../../src/contract/errors';
 import type { AnswerError } from '../../kit/bridge';
@@ -7,10 +7,14 @@ import { CalendarSection } from './CalendarSection';
 import { DepartmentsSection } from './DepartmentsSection';
 import { findFaults } from './faults';
 import type { Faults } from './faults';
+import { PARTS, partOf } from './parts';
+import type { Part } from './parts';
 import { PeopleSection } from './PeopleSection';
 import { ProcessesSection } from './ProcessesSection';
 import { ProjectsSection } from './ProjectsSection';
+import { RetentionSection } from './RetentionSection';
 import { SaveBar } from './SaveBar';
+import type { SectionProps } from './section-props';
 import { useSave } from './use-save';
 
 /** The field the server refused, under the path its own form uses. */
@@ -21,6 +25,11 @@ function refusedBy(error: AnswerError | null): Faults {
 }
 
 interface SettingsFormProps {
+  readonly part: Part;
+  /** Told on which pages a field needs attention. */
+  readonly onFaults: (wrong: ReadonlySet<Part>) => void;
+  /** Shows another page, where the first field stands that needs attention. */
+  readonly onGoTo: (part: Part) => void;
   readonly view: SettingsView;
   readonly onSaved: (view: SettingsView) => void;
   readonly readAgain: () => Promise<Answer<SettingsView>>;
@@ -30,7 +39,7 @@ interface SettingsFormProps {
  * The draft lives here and is replaced only when the person says so: a newer version that arrives while the page is
  * open never overwrites what was typed.
  */
-export function SettingsForm({ view, onSaved, readAgain }: SettingsFormProps) {
+export function SettingsForm({ part, onFaults, onGoTo, view, onSaved, readAgain }: SettingsFormProps) {
   const [base, setBase] = useState(view);
   const [draft, setDraft] = useState(view.settings);
   const [checked, setChecked] = useState(false);
@@ -48,15 +57,21 @@ export function SettingsForm({ view, onSaved, readAgain }: SettingsFormProps) {
     draft,
     faults: shown,
     site: view.site,
-    change: (part: Partial<Settings>) => setDraft((before) => ({ ...before, ...part })),
+    change: (changed: Partial<Settings>) => setDraft((before) => ({ ...before, ...changed })),
   };
+  const wrong = [...new Set([...shown.keys()].map(partOf))].toSorted().join(' ');
+  useEffect(() => onFaults(new Set(PARTS.filter((each) => wrong.split(' ').includes(each)))), [wrong, onFaults]);
   const submit = () => {
     setChecked(true);
-    if (faults.size === 0) save.send(draft);
-    else
-      requestAnimationFrame(() =>
-        form.current?.querySelector<HTMLElement>('[aria-invalid="true"], [data-fault]')?.focus(),
-      );
+    const [first] = faults.keys();
+    if (first === undefined) {
+      save.send(draft);
+      return;
+    }
+    if (![...faults.keys()].some((path) => partOf(path) === part)) onGoTo(partOf(first));
+    requestAnimationFrame(() =>
+      form.current?.querySelector<HTMLElement>('[aria-invalid="true"], [data-fault]')?.focus(),
+    );
   };
   return (
     <form
@@ -68,12 +83,7 @@ export function SettingsForm({ view, onSaved, readAgain }: SettingsFormProps) {
         submit();
       }}
     >
-      <ProjectsSection {...section} />
-      <ProcessesSection {...section} />
-      <DepartmentsSection {...section} coverage={view.coverage} />
-      <CalendarSection {...section} />
-      <AskingSection {...section} />
-      <PeopleSection {...section} />
+      <Sections part={part} section={section} view={view} />
       <SaveBar
         save={save}
         base={base}
@@ -84,4 +94,33 @@ export function SettingsForm({ view, onSaved, readAgain }: SettingsFormProps) {
       />
     </form>
   );
+}
+
+interface SectionsProps {
+  readonly part: Part;
+  readonly section: SectionProps;
+  readonly view: SettingsView;
+}
+
+function Sections({ part, section, view }: SectionsProps) {
+  switch (part) {
+    case 'setup':
+      return (
+        <>
+          <ProjectsSection {...section} />
+          <DepartmentsSection {...section} coverage={view.coverage} />
+          <PeopleSection {...section} />
+        </>
+      );
+    case 'processes':
+      return <ProcessesSection {...section} />;
+    case 'calendar':
+      return <CalendarSection {...section} />;
+    case 'asking':
+      return <AskingSection {...section} />;
+    case 'privacy':
+      return <RetentionSection {...section} />;
+    default:
+      return null;
+  }
 }

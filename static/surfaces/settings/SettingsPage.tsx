@@ -1,11 +1,19 @@
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import { callSettings } from '../../kit/bridge';
 import { Bone, ErrorState, Skeleton } from '../../kit/states';
 import { useWords } from '../../kit/text';
 import { useAnswer } from '../../kit/use-answer';
 import type { Reading } from '../../kit/use-answer';
 import type { SettingsView } from '../../../src/contract/settings';
+import { AuditPage } from './AuditPage';
 import { FiguresSection } from './FiguresSection';
+import { FirstRun } from './FirstRun';
+import { HealthPage } from './HealthPage';
+import { PartList } from './PartList';
+import { isForm } from './parts';
+import type { Part } from './parts';
+import { PersonSection } from './PersonSection';
+import { TransferSections } from './TransferSections';
 import { SettingsForm } from './SettingsForm';
 
 const readSettings = () => callSettings('readSettings', {});
@@ -14,18 +22,42 @@ const PROGRESS_EVERY = 2_000;
 /** One page, every default usable: nothing here has to be filled before the app works. */
 export function SettingsPage() {
   const words = useWords();
+  const [part, setPart] = useState<Part>('setup');
+  const [wrong, setWrong] = useState<ReadonlySet<Part>>(new Set());
   const reading = useAnswer(readSettings);
   useProgress(reading);
   const { value: view, error, busy, reload } = reading;
   if (!view) return error ? <ErrorState error={error} busy={busy} onRetry={reload} /> : <SettingsSkeleton />;
+  if (!view.settings.isStarted && view.version === 0) return <FirstRun view={view} onStarted={reading.replace} />;
   return (
-    <div class="settings">
-      <header>
-        <h1>{words.text('settings.title')}</h1>
-        <p class="quiet">{words.text('settings.intro')}</p>
-      </header>
-      <SettingsForm view={view} onSaved={reading.replace} readAgain={readSettings} />
-      <FiguresSection view={view} onStarted={reading.replace} />
+    <div class="settings-frame">
+      <PartList current={part} wrong={wrong} onChoose={setPart} />
+      <div class="settings">
+        <header>
+          <h1>{words.text('settings.title')}</h1>
+          <p class="quiet">{words.text('settings.intro')}</p>
+        </header>
+        {/* The form stays while another page is looked at, so that nothing typed is lost. */}
+        <div hidden={!isForm(part)}>
+          <SettingsForm
+            part={part}
+            onFaults={setWrong}
+            onGoTo={setPart}
+            view={view}
+            onSaved={reading.replace}
+            readAgain={readSettings}
+          />
+        </div>
+        {part === 'privacy' && <PersonSection />}
+        {part === 'health' && <HealthPage />}
+        {part === 'data' && (
+          <>
+            <FiguresSection view={view} onStarted={reading.replace} />
+            <TransferSections />
+          </>
+        )}
+        {part === 'audit' && <AuditPage />}
+      </div>
     </div>
   );
 }

@@ -27,6 +27,7 @@ export function findFaults(settings: Settings): Faults {
   });
   checkCalendar(settings.calendar, put);
   checkContact(settings, put);
+  checkRetention(settings, put);
   checkDistinct(settings, put);
   return faults;
 }
@@ -84,6 +85,12 @@ function checkContact({ contact, sampleAbove }: Settings, put: Put): void {
   checkWhole(contact.perMonth, { path: 'contact.perMonth', from: 1, to: 31, put });
   checkWhole(contact.coolDownDays, { path: 'contact.coolDownDays', from: 1, to: 90, put });
   checkWhole(sampleAbove, { path: 'sampleAbove', from: 50, to: 100_000, put });
+}
+
+function checkRetention({ retention }: Settings, put: Put): void {
+  checkWhole(retention.requestMonths, { path: 'retention.requestMonths', from: 6, to: 120, put });
+  checkWhole(retention.commentMonths, { path: 'retention.commentMonths', from: 1, to: 120, put });
+  checkWhole(retention.auditMonths, { path: 'retention.auditMonths', from: 6, to: 120, put });
 }
 
 function checkAsking({ askWhen, push, visibility }: Settings['processes'][number], path: string, put: Put): void {

@@ -2,6 +2,7 @@ import { createAudit } from '../../../src/adapters/sql/audit.ts';
 import { createForgetting } from '../../../src/adapters/sql/forgetting.ts';
 import { createHolders } from '../../../src/adapters/sql/holders.ts';
 import { createWaiting } from '../../../src/adapters/sql/waiting.ts';
+import { createTransfer } from '../../../src/adapters/sql/transfer.ts';
 import type { AuditNote } from '../../../src/usecases/ports/admin.ts';
 import { account } from '../../support/memory/issue-life.ts';
 import { repository, type Repository } from './repository.ts';
@@ -34,6 +35,27 @@ export const adminRepositories = (): readonly Repository[] => [
     {
       newestRequestAt: [(port) => port.newestRequestAt()],
       oldestAt: [(port) => port.oldestAt()],
+    },
+  ),
+  repository(
+    { factory: 'createTransfer', build: createTransfer },
+    {
+      count: [(port) => port.count()],
+      page: [
+        (port) => port.page(null, 2),
+        (port) => port.page({ table: 'requests', key: ['1'] }, 1),
+        (port) => port.page({ table: 'answers', key: ['1', 1, 'comment'] }, 1),
+      ],
+      isWhole: [
+        async (port) => {
+          const { rows } = await port.page({ table: 'requests', key: [] }, 1);
+          return rows.every((row) => port.isWhole(row));
+        },
+      ],
+      add: [
+        async (port) => port.add((await port.page({ table: 'audit', key: [] }, 9)).rows),
+        (port) => port.add([['names', { kind: 'process', id: 'new', name: TEXT, project_id: '1' }]]),
+      ],
     },
   ),
   repository(

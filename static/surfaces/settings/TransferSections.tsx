@@ -1,0 +1,115 @@
+import { useState } from 'react';
+import type { AnswerError } from '../../kit/bridge';
+import { Button, Meter, Notice } from '../../kit/controls';
+import { Field } from '../../kit/fields';
+import { useErrorText } from '../../kit/states';
+import { useWords } from '../../kit/text';
+import { saveFile } from './save-file';
+import { Section } from './Section';
+import { readFile, writeFile } from './transfer';
+import type { Progress } from './transfer';
+
+/** Everything out into a file, and in again. */
+export function TransferSections() {
+  return (
+    <>
+      <ExportSection />
+      <ImportSection />
+    </>
+  );
+}
+
+function ExportSection() {
+  const words = useWords();
+  const [progress, setProgress] = useState<Progress | null>(null);
+  const [error, setError] = useState<AnswerError | null>(null);
+  const save = async () => {
+    setError(null);
+    setProgress({ done: 0, total: 0 });
+    const outcome = await readFile(setProgress);
+    setProgress(null);
+    if ('error' in outcome) setError(outcome.error);
+    else saveFile('inward-export.jsonl', outcome.value);
+  };
+  return (
+    <Section title={words.text('data.export')} intro={words.text('data.export.intro')}>
+      <div>
+        <Button busy={progress !== null} onPress={() => void save()}>
+          {words.text('data.export.save')}
+        </Button>
+      </div>
+      <State progress={progress} error={error} />
+    </Section>
+  );
+}
+
+function ImportSection() {
+  const words = useWords();
+  const [progress, setProgress] = useState<Progress | null>(null);
+  const [error, setError] = useState<AnswerError | null>(null);
+  const [added, setAdded] = useState<number | null>(null);
+  const take = async (file: File) => {
+    setError(null);
+    setAdded(null);
+    setProgress({ done: 0, total: 0 });
+    const outcome = await writeFile(await file.text(), setProgress);
+    setProgress(null);
+    if ('error' in outcome) setError(outcome.error);
+    else setAdded(outcome.value);
+  };
+  return (
+    <Section title={words.text('data.import')} intro={words.text('data.import.intro')}>
+      <Field label={words.text('data.import.file')}>
+        {(wiring) => (
+          <input
+            {...wiring}
+            class="input"
+            type="file"
+            accept=".jsonl"
+            disabled={progress !== null}
+            onChange={(event) => {
+              const file = event.currentTarget.files?.[0];
+              if (file) void take(file);
+            }}
+          />
+        )}
+      </Field>
+      <State progress={progress} error={error} />
+      {added !== null && (
+        <Notice tone="success" role="status">
+          {words.text('data.import.done', { added })}
+        </Notice>
+      )}
+    </Section>
+  );
+}
+
+interface StateProps {
+  readonly progress: Progress | null;
+  readonly error: AnswerError | null;
+}
+
+function State({ progress, error }: StateProps) {
+  const words = useWords();
+  const wordError = useErrorText();
+  return (
+    <>
+      {progress && (
+        <div class="coverage" role="status">
+          <p>
+            {words.text('data.export.progress', {
+              done: words.number(progress.done),
+              total: words.number(progress.total),
+            })}
+          </p>
+          <Meter share={progress.total === 0 ? 0 : progress.done / progress.total} tone="information" />
+        </div>
+      )}
+      {error && (
+        <Notice tone="danger" role="alert">
+          {wordError(error)}
+        </Notice>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,116 @@
+import type { Answer } from '../../../src/contract/errors';
+import type { ExportHeader, TransferCursor, TransferRow } from '../../../src/contract/transfer';
+import { callSettings } from '../../kit/bridge';
+import type { AnswerError } from '../../kit/bridge';
+
+/** How far a transfer has come. */
+export interface Progress {
+  readonly done: number;
+  readonly total: number;
+}
+
+type Told = (progress: Progress) => void;
+type Outcome<Value> = { readonly value: Value } | { readonly error: AnswerError };
+
+/** A request may weigh 500 kB; what wraps the rows needs some of it. */
+const PORTION_CHARACTERS = 120_000;
+const PORTION_ROWS = 1_000;
+
+const refused = (code: AnswerError['code'], line?: number): { readonly error: AnswerError } => ({
+  error: { code, message: '', ...(line === undefined ? {} : { params: { line } }) },
+});
+
+/** Everything as the lines of a file: a header, a line a row, and a foot with a count and a checksum. */
+export async function readFile(told: Told): Promise<Outcome<readonly string[]>> {
+  const lines: string[] = [];
+  let after: TransferCursor | null = null;
+  let rows = 0;
+  do {
+    const answer: Awaited<ReturnType<typeof readPortion>> = await readPortion(after);
+    if (!answer.ok) return { error: answer.error };
+    const { header, rows: found, next, total } = answer.value;
+    if (header) lines.push(JSON.stringify(header));
+    for (const row of found) lines.push(JSON.stringify(row));
+    rows += found.length;
+    told({ done: rows, total: Math.max(rows, total) });
+    after = next;
+  } while (after !== null);
+  lines.push(JSON.stringify({ rows, sum: await sumOf(lines) }));
+  return { value: lines.map((line) => `${line}\n`) };
+}
+
+const readPortion = (after: TransferCursor | null) => callSettings('exportData', { after });
+
+async function sumOf(lines: readonly string[]): Promise<string> {
+  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(lines.join('\n')));
+  return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+/** The whole file is looked through before its first row is sent: of a foreign, newer or damaged one nothing is. */
+export async function writeFile(text: string, told: Told): Promise<Outcome<number>> {
+  const lines = text.split('\n').filter((line) => line !== '');
+  const header = headerIn(lines[0] ?? '');
+  if ('error' in header) return header;
+  const body = lines.slice(1, -1);
+  const foot = objectOf(lines.at(-1) ?? '');
+  if (foot?.['rows'] !== body.length || foot['sum'] !== (await sumOf(lines.slice(0, -1)))) {
+    return refused('IMPORT_DAMAGED', lines.length);
+  }
+  const { format, version, settings, frozenBefore } = header.value;
+  let added = 0;
+  let done = 0;
+  for (const rows of portionsOf(body)) {
+    const answer = await callSettings('importRows', { format, version, rows: [...rows] });
+    if (!answer.ok) return { error: atLine(answer, done + 1) };
+    added += answer.value.added;
+    done += rows.length;
+    told({ done, total: body.length });
+  }
+  const end = await callSettings('finishImport', { format, version, settings, frozenBefore, rows: added });
+  return end.ok ? { value: added } : { error: end.error };
+}
+
+/** The server counts lines from the beginning of its portion. */
+function atLine({ error }: Extract<Answer<never>, { ok: false }>, before: number): AnswerError {
+  const line = Number(error.params?.['line'] ?? 1) + before;
+  return error.code === 'IMPORT_DAMAGED' ? { ...error, message: '', params: { line } } : error;
+}
+
+function headerIn(line: string): Outcome<ExportHeader> {
+  const found = objectOf(line);
+  if (found?.['format'] !== 'inward-export') return refused('IMPORT_FOREIGN');
+  if (typeof found['version'] === 'number' && found['version'] > 1) return refused('IMPORT_NEWER');
+  return isHeader(found) ? { value: found } : refused('IMPORT_DAMAGED', 1);
+}
+
+/** The server looks at the settings themselves. */
+const isHeader = (found: object): found is ExportHeader => 'settings' in found && 'frozenBefore' in found;
+
+function objectOf(line: string): Record<string, unknown> | null {
+  try {
+    const value: unknown = JSON.parse(line);
+    return typeof value === 'object' && value !== null ? { ...value } : null;
+  } catch {
+    return null;
+  }
+}
+
+/** The checksum says that the line is as it was written; the server looks at what is in it. */
+const isRow = (row: unknown): row is TransferRow =>
+  Array.isArray(row) && row.length === 2 && typeof row[0] === 'string';
+
+function* portionsOf(lines: readonly string[]): Generator<readonly TransferRow[]> {
+  let rows: TransferRow[] = [];
+  let size = 0;
+  for (const line of lines) {
+    const row: unknown = JSON.parse(line);
+    if (!isRow(row)) continue;
+    if (rows.length === PORTION_ROWS || size + line.length > PORTION_CHARACTERS) {
+      yield rows;
+      [rows, size] = [[], 0];
+    }
+    rows.push(row);
+    size += line.length;
+  }
+  if (rows.length > 0) yield rows;
+}

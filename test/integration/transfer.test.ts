@@ -1,0 +1,139 @@
+import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { z } from 'zod';
+import { ADMIN, AGENT, DANA, SmallDesk } from '../support/small-desk.ts';
+import { spareOfFaults } from '../support/faults/fault-seed.ts';
+
+/** Everything out of one site and into another; foreign, newer and damaged files change nothing. */
+
+const Row = z.tuple([z.string(), z.record(z.string(), z.unknown())]);
+const Portion = z.looseObject({
+  ok: z.literal(true),
+  value: z.looseObject({
+    header: z.looseObject({ format: z.string(), version: z.number(), settings: z.unknown() }).nullable(),
+    rows: z.array(Row),
+    next: z.unknown(),
+    total: z.number(),
+  }),
+});
+const Imported = z.looseObject({
+  ok: z.literal(true),
+  value: z.looseObject({ added: z.number(), hasSettings: z.boolean() }),
+});
+const State = z.looseObject({ sql: z.record(z.string(), z.unknown()) });
+
+let from: SmallDesk;
+let to: SmallDesk;
+let rated = '';
+beforeAll(async () => {
+  from = await SmallDesk.start();
+  rated = await from.closedRequest(DANA);
+  await from.rate(DANA, rated, 2);
+  await from.card(DANA, rated, 'addDetails', { language: 'en', direction: 'ltr', comment: 'It took long' });
+  await from.client.advance('PT10M');
+  to = await SmallDesk.unsaved();
+});
+afterAll(() => Promise.all([from.stop(), to.stop()]));
+beforeEach((context) => spareOfFaults(context, 'compares two sites row by row'));
+
+type Call = [desk: SmallDesk, functionKey: string, payload: unknown, person?: string];
+const call = (...[desk, functionKey, payload, person = ADMIN]: Call) =>
+  desk.client.invoke({
+    moduleKey: 'settings',
+    accountId: person,
+    functionKey,
+    payload,
+    extension: { type: 'jira:adminPage' },
+  });
+const sqlOf = async (desk: SmallDesk) => State.parse(await desk.client.state()).sql;
+
+const exported = async (desk: SmallDesk) => {
+  const rows: z.infer<typeof Row>[] = [];
+  let header = null;
+  let after: unknown = null;
+  do {
+    const { value } = Portion.parse(await call(desk, 'exportData', { after }));
+    header ??= value.header;
+    rows.push(...value.rows);
+    after = value.next;
+  } while (after !== null);
+  return { header, rows };
+};
+
+it('takes everything to another site, twice without a change', async () => {
+  const { header, rows } = await exported(from);
+  expect(rows.map(([table]) => table)).toEqual(
+    expect.arrayContaining(['requests', 'invitations', 'answers', 'names', 'audit']),
+  );
+  const file = { format: header?.format, version: header?.version };
+  expect(Imported.parse(await call(to, 'importRows', { ...file, rows })).value.added).toBe(rows.length);
+  const end = { ...file, settings: header?.settings, frozenBefore: 0, rows: rows.length };
+  expect(Imported.parse(await call(to, 'finishImport', end)).value.hasSettings).toBe(true);
+  await to.client.advance('PT10M');
+  const [there, here] = [await sqlOf(from), await sqlOf(to)];
+  for (const table of ['requests', 'invitations', 'answers', 'names', 'cells'])
+    expect(here[table]).toEqual(there[table]);
+  expect(Imported.parse(await call(to, 'importRows', { ...file, rows })).value.added).toBe(0);
+  expect(Imported.parse(await call(to, 'finishImport', end)).value.hasSettings).toBe(false);
+  expect((await sqlOf(to))['answers']).toEqual(there['answers']);
+});
+
+it('refuses what is foreign, newer or damaged, whole and in words', async () => {
+  const { rows } = await exported(from);
+  const file = { format: 'inward-export', version: 1 };
+  const [[table, row] = ['requests', {}]] = rows.filter(([name]) => name === 'requests');
+  const damaged = [
+    ['requests', { ...row, segments: 'not json' }],
+    ['requests', { ...row, issue_id: 'one' }],
+    ['requests', { ...row, issue_key: null }],
+    ['requests', { ...row, from_the_future: 1 }],
+    ['settings', { id: 1, version: 9, document: '{}', saved_by: null, saved_at: 0 }],
+    ['marks; drop table requests', row],
+    ['names', { kind: 'process', id: 'x'.repeat(500), name: 'n', project_id: 1 }],
+  ];
+  const before = JSON.stringify(await sqlOf(to));
+  const good = [table, { ...row, issue_id: '999', issue_key: 'HELP-999' }];
+  for (const wrong of damaged) {
+    expect(await call(to, 'importRows', { ...file, rows: [good, wrong] })).toMatchObject({
+      error: { code: 'IMPORT_DAMAGED', params: { line: 2 } },
+    });
+  }
+  expect(await call(to, 'importRows', { ...file, format: 'a-cookbook', rows })).toMatchObject({
+    error: { code: 'IMPORT_FOREIGN' },
+  });
+  expect(await call(to, 'importRows', { ...file, version: 2, rows })).toMatchObject({
+    error: { code: 'IMPORT_NEWER' },
+  });
+  expect(await call(to, 'importRows', { ...file, rows: 'all' })).toMatchObject({
+    error: { code: 'BAD_INPUT', field: 'rows' },
+  });
+  expect(JSON.stringify(await sqlOf(to))).toBe(before);
+});
+
+it.each(['exportData', 'importRows', 'finishImport', 'readHealth', 'readSupportBundle'])(
+  'lets only an admin call %s',
+  async (functionKey) => {
+    const payload = functionKey === 'exportData' ? { after: null } : functionKey.startsWith('read') ? {} : null;
+    const answer = await call(from, functionKey, payload, AGENT);
+    expect(answer).toMatchObject({ ok: false, error: { code: payload === null ? 'BAD_INPUT' : 'NOT_ADMIN' } });
+  },
+);
+
+it('says what is wrong with a site, and hands out a support file without a name', async () => {
+  const Health = z.looseObject({
+    value: z.looseObject({ lines: z.array(z.looseObject({ id: z.string(), level: z.string() })) }),
+  });
+  await from.client.advance('P1DT1H');
+  const levels = async () =>
+    Object.fromEntries(
+      Health.parse(await call(from, 'readHealth', {})).value.lines.map(({ id, level }) => [id, level]),
+    );
+  expect(new Set(Object.values(await levels()))).toEqual(new Set(['ok']));
+  const license = (active: boolean) =>
+    fetch(`${from.url}/__sandbox/license`, { method: 'POST', body: JSON.stringify({ active }) });
+  await license(false);
+  expect(await levels()).toMatchObject({ licence: 'broken' });
+  await license(true);
+  const bundle = JSON.stringify(await call(from, 'readSupportBundle', {}));
+  expect(bundle).toContain('inward-support');
+  expect(bundle).not.toMatch(/admin|agent-|dana|Payroll|payroll|Ben|HELP|Waiting for/);
+});

@@ -1,0 +1,65 @@
+import type { Browser, FrameLocator, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { showModule } from '../../scripts/scenes.ts';
+import { axeFindings, launchBrowser } from '../support/browser.ts';
+import { ADMIN, DANA, SmallDesk } from '../support/small-desk.ts';
+
+/** An admin's first minute, and what two admins do to one another, by what a person sees. */
+
+let desk: SmallDesk;
+let browser: Browser;
+beforeAll(async () => {
+  [desk, browser] = await Promise.all([SmallDesk.unsaved(), launchBrowser()]);
+});
+afterAll(async () => {
+  await browser?.close();
+  await desk?.stop();
+});
+
+const openSettings = async (): Promise<{ readonly page: Page; readonly frame: FrameLocator }> => {
+  const page = await (await browser.newContext({ viewport: { width: 1360, height: 1200 } })).newPage();
+  const choice = new URLSearchParams({
+    person: ADMIN,
+    locale: 'en-US',
+    theme: 'light',
+    back: '/jira/settings/apps/settings',
+  });
+  await page.goto(`${desk.url}/__host/choose?${choice.toString()}`);
+  return { page, frame: await showModule(page, 'settings') };
+};
+
+it('starts with the defaults by one press, and shows first what they mean', async () => {
+  const before = await desk.closedRequest(DANA);
+  const { page, frame } = await openSettings();
+  await frame.getByText('One request was closed there in the last 30 days.', { exact: false }).waitFor();
+  await frame.getByRole('button', { name: 'Next: Departments' }).click();
+  await frame.getByText('100%', { exact: false }).first().waitFor();
+  await frame.getByRole('button', { name: '4 · Asking' }).click();
+  await frame.getByText('of one person', { exact: false }).waitFor();
+  expect(await axeFindings(page)).toEqual([]);
+  expect(await desk.card(DANA, before, 'readCard', {})).toMatchObject({ value: { kind: 'off', why: 'not-started' } });
+  await frame.getByRole('button', { name: 'Start', exact: true }).click();
+  await frame.getByRole('navigation').getByRole('button', { name: 'Health' }).waitFor();
+  const after = await desk.closedRequest(DANA);
+  expect(await desk.card(DANA, after, 'readCard', {})).toMatchObject({ value: { kind: 'ask' } });
+  await page.context().close();
+});
+
+it('names the other admin of a stale save and keeps what was typed, on every page', async () => {
+  const [one, other] = [await openSettings(), await openSettings()];
+  const asking = async ({ frame }: typeof one, contacts: string): Promise<void> => {
+    await frame.getByRole('navigation').getByRole('button', { name: 'Asking' }).click();
+    await frame.getByLabel('Contacts a person in 30 days, at most').fill(contacts);
+  };
+  await asking(one, '3');
+  await asking(other, '4');
+  await one.frame.getByRole('button', { name: 'Save', exact: true }).click();
+  await one.frame.getByText('Saved.').waitFor();
+  await other.frame.getByRole('button', { name: 'Save', exact: true }).click();
+  await other.frame.getByText('Amit Admin saved these settings', { exact: false }).waitFor();
+  await other.frame.getByRole('navigation').getByRole('button', { name: 'Audit' }).click();
+  await other.frame.getByText('Amit Admin saved the settings', { exact: false }).first().waitFor();
+  await other.frame.getByRole('navigation').getByRole('button', { name: 'Asking' }).click();
+  expect(await other.frame.getByLabel('Contacts a person in 30 days, at most').inputValue()).toBe('4');
+  await Promise.all([one, other].map(({ page }) => page.context().close()));
+});

@@ -1,0 +1,150 @@
+import { expect, it } from 'vitest';
+import { createAudit } from '../../../src/adapters/sql/audit.ts';
+import { createForgetting } from '../../../src/adapters/sql/forgetting.ts';
+import { DEFAULT_SETTINGS, type Settings } from '../../../src/contract/settings.ts';
+import { checkCells } from '../../../src/usecases/check-cells.ts';
+import { forgetOld } from '../../../src/usecases/admin/forget-old.ts';
+import { createFrozenCells } from '../../../src/usecases/ports/frozen-cells.ts';
+import { ALWAYS, aRequest, at, createFigureWorld, type FigureWorld } from '../figures/figure-world.ts';
+
+const NOW = at('2026-11-22T07:00:00Z');
+
+const forgetIn = async (
+  world: FigureWorld,
+  now = NOW,
+  retention: Partial<Settings['retention']> = {},
+): Promise<void> => {
+  const settings = { ...DEFAULT_SETTINGS, retention: { ...DEFAULT_SETTINGS.retention, ...retention } };
+  let tokens = 0;
+  await forgetOld({
+    forgetting: createForgetting(world.db),
+    settings: { get: async () => ({ version: 1, settings, savedBy: null, savedAt: null }) },
+    watermarks: world.watermarks,
+    frozen: createFrozenCells(world.watermarks),
+    audit: createAudit(world.db),
+    clock: { now: () => now },
+    newToken: () => `${now}.${(tokens += 1)}`,
+  })();
+};
+
+const idsIn = async (world: FigureWorld, table: 'requests' | 'invitations' | 'answers'): Promise<readonly number[]> => {
+  const rows = await world.db.selectFrom(table).select('issue_id').distinct().orderBy('issue_id').execute();
+  return rows.map(({ issue_id: id }) => Number(id));
+};
+
+const lived = async (): Promise<FigureWorld> => {
+  const world = await createFigureWorld(ALWAYS);
+  const closed = ['2024-10-31T23:00:00Z', '2024-11-01T01:00:00Z', '2025-10-30T10:00:00Z', '2026-11-20T10:00:00Z'].map(
+    at,
+  );
+  await world.save(
+    ...closed.map((close, index) => aRequest({ id: index + 1, created: at('2024-09-05T10:00:00Z'), closed: close })),
+    aRequest({ id: 9, created: at('2024-01-05T10:00:00Z') }),
+  );
+  for (const [index, close] of closed.entries()) {
+    await world.rate({ requestId: index + 1, person: `person-${index}`, score: 4, at: close });
+  }
+  world.goTo(NOW);
+  await world.refresh();
+  return world;
+};
+
+it('takes requests with everything of them after their months, and leaves what is younger or still open', async () => {
+  const world = await lived();
+  await forgetIn(world);
+  expect(await idsIn(world, 'requests')).toEqual([2, 3, 4, 9]);
+  expect(await idsIn(world, 'invitations')).toEqual([2, 3, 4]);
+  expect(await idsIn(world, 'answers')).toEqual([2, 3, 4]);
+});
+
+it('leaves every figure as it was, also when all of them are computed again', async () => {
+  const world = await lived();
+  const before = await world.allCells();
+  await forgetIn(world);
+  await world.rebuild();
+  world.goTo(at('2026-11-22T08:00:00Z'));
+  await world.refresh();
+  expect(await world.allCells()).toEqual(before);
+  expect(await world.marksLeft()).toBe(0);
+});
+
+it('proves no month whose facts are gone', async () => {
+  const world = await lived();
+  const before = await world.allCells();
+  await forgetIn(world);
+  for (let draw = 0; draw < 1; draw += 0.05) {
+    await checkCells({ ...world, chance: () => draw, log: () => {} })({ calendar: ALWAYS, now: NOW });
+  }
+  expect(await world.allCells()).toEqual(before);
+});
+
+it('keeps figures still when data is kept longer again than it was', async () => {
+  const world = await lived();
+  const before = await world.allCells();
+  await forgetIn(world, NOW, { requestMonths: 6 });
+  await forgetIn(world, NOW, { requestMonths: 120 });
+  await world.rebuild();
+  world.goTo(at('2026-11-22T08:00:00Z'));
+  await world.refresh();
+  expect(await world.allCells()).toEqual(before);
+});
+
+it('takes words after their own months and keeps the scores', async () => {
+  const world = await lived();
+  const words = {
+    item: 'comment',
+    value: null,
+    scale: 'text',
+    direction: 'ltr',
+    language: 'en',
+    mode: 'invited',
+    probability: 1,
+  };
+  for (const id of [3, 4]) {
+    const given = id === 3 ? at('2025-10-30T11:00:00Z') : at('2026-11-20T11:00:00Z');
+    await world.db
+      .insertInto('answers')
+      .values({ ...words, issue_id: id, close_no: 1, body: `words of ${id}`, for_team: 0, answered_at: given })
+      .execute();
+  }
+  await forgetIn(world);
+  const left = await world.db
+    .selectFrom('answers')
+    .select(['issue_id', 'body'])
+    .where('item', '=', 'comment')
+    .orderBy('issue_id')
+    .execute();
+  expect(left).toMatchObject([
+    { issue_id: '3', body: null },
+    { issue_id: '4', body: 'words of 4' },
+  ]);
+  const summaries = await world.db
+    .selectFrom('invitations')
+    .select(['issue_id', 'summary'])
+    .orderBy('issue_id')
+    .execute();
+  expect(summaries.map(({ summary }) => summary)).toEqual(['', '', 'Payslip']);
+  expect(await idsIn(world, 'answers')).toEqual([2, 3, 4]);
+});
+
+it('finds nothing to do the second time', async () => {
+  const world = await lived();
+  await forgetIn(world);
+  const notes = async () => (await world.db.selectFrom('audit').selectAll().execute()).length;
+  const before = await notes();
+  await forgetIn(world, at('2026-11-23T07:00:00Z'));
+  expect(await notes()).toBe(before);
+});
+
+it('works off more than a portion in one run', async () => {
+  const world = await createFigureWorld(ALWAYS);
+  const closed = at('2024-03-03T10:00:00Z');
+  await world.save(
+    ...Array.from({ length: 1_201 }, (_, index) =>
+      aRequest({ id: index + 1, created: at('2024-03-01T10:00:00Z'), closed }),
+    ),
+  );
+  world.goTo(at('2026-11-22T07:00:00Z'));
+  await forgetIn(world);
+  expect(await idsIn(world, 'requests')).toEqual([]);
+});
