@@ -47,6 +47,8 @@ function ready(names: RegExp): readonly Scene[] {
 const TYPICAL =
   /^(request-card-(ask|answered)|issue-panel-answered|gadget-too-few|settings-ready|experience-page-ready|workspace-overview)$/;
 const EVERY = /./;
+/** Some fifty scenes, one after the other, each looked through by axe: far above what two busy cores need. */
+const EVERY_SCENE_MS = 400_000;
 
 /** A cell of a table with words and no room for them writes one letter under the other. */
 const LOOKS = `({
@@ -63,19 +65,23 @@ describe.each([
   ['each surface in light, Hebrew, wide', { locale: 'he-IL', theme: 'light', width: 1360 }, TYPICAL],
   ['each surface in dark, English, narrow', { locale: 'en-US', theme: 'dark', width: 390 }, TYPICAL],
 ] as const)('%s', (_name, look, names) => {
-  it('gives axe nothing to find, reads in its direction and never scrolls sideways', async () => {
-    for (const scene of ready(names)) {
-      const page = await open(scene, look);
-      const where = `${scene.name} in ${look.theme} ${look.locale}`;
-      expect({ where, findings: await axeFindings(page) }).toEqual({ where, findings: [] });
-      for (const frame of page.frames().slice(1)) {
-        const seen: unknown = await frame.evaluate(LOOKS);
-        expect({ where, seen }).toEqual({
-          where,
-          seen: { dir: look.locale === 'he-IL' ? 'rtl' : 'ltr', sideways: false, squeezed: [] },
-        });
+  it(
+    'gives axe nothing to find, reads in its direction and never scrolls sideways',
+    async () => {
+      for (const scene of ready(names)) {
+        const page = await open(scene, look);
+        const where = `${scene.name} in ${look.theme} ${look.locale}`;
+        expect({ where, findings: await axeFindings(page) }).toEqual({ where, findings: [] });
+        for (const frame of page.frames().slice(1)) {
+          const seen: unknown = await frame.evaluate(LOOKS);
+          expect({ where, seen }).toEqual({
+            where,
+            seen: { dir: look.locale === 'he-IL' ? 'rtl' : 'ltr', sideways: false, squeezed: [] },
+          });
+        }
+        await page.context().close();
       }
-      await page.context().close();
-    }
-  });
+    },
+    EVERY_SCENE_MS,
+  );
 });
