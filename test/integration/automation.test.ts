@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { spareOfFaults } from '../support/faults/fault-seed.ts';
 import { ADMIN, AGENT, DANA, MOTI, PARTNER, SmallDesk } from '../support/small-desk.ts';
 
 let desk: SmallDesk;
@@ -24,7 +25,8 @@ const publicComments = async (key: string): Promise<number> => {
 };
 
 describe('checking the risk of a request', () => {
-  it('says the one reason, and none once the request is closed', async () => {
+  it('says the one reason, and none once the request is closed', async (context) => {
+    spareOfFaults(context, 'reads at the hour what stands on a clock');
     const key = await desk.raise(DANA);
     expect(await run('check-risk', key)).toMatchObject({ status: 'success', smartValues: { reason: '' } });
     await desk.client.advance('PT5H');
