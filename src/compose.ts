@@ -23,8 +23,10 @@ import { createHolders } from './adapters/sql/holders';
 import { alertStores } from './adapters/sql/alert-stores';
 import { createCellFacts } from './adapters/sql/cell-facts';
 import { createCells } from './adapters/sql/cells';
+import { createContracts } from './adapters/sql/contracts';
 import { createDatabase } from './adapters/sql/database';
 import { createErasure } from './adapters/sql/erasure';
+import { createFollowUps } from './adapters/sql/follow-ups';
 import { executeForgeSql } from './adapters/sql/forge-sql';
 import { createAnswers, createInvitations } from './adapters/sql/invitations';
 import { createLoopStates } from './adapters/sql/loop-states';
@@ -49,7 +51,6 @@ import { consoleLog } from './adapters/system/log';
 import { createRuns } from './usecases/ports/runs';
 import { createFrozenCells } from './usecases/ports/frozen-cells';
 import { adminWork } from './usecases/admin/admin-work';
-import { addDetails } from './usecases/add-details';
 import { noticeChanges } from './usecases/alerts/notice-changes';
 import { alertWork } from './usecases/alerts/alert-work';
 import { touchClocks } from './usecases/alerts/touch-clocks';
@@ -63,11 +64,8 @@ import { install } from './usecases/install';
 import { markCells } from './usecases/mark-cells';
 import { observeRequest } from './usecases/observe-request';
 import { publishRelease } from './usecases/publish-release';
-import { rate } from './usecases/rate';
 import { readAsManager, readChoices } from './usecases/read-as-manager';
-import { readCard } from './usecases/read-card';
 import { readGadget } from './usecases/read-gadget';
-import { readPanel } from './usecases/read-panel';
 import { readMatrix } from './usecases/read-matrix';
 import { readTile } from './usecases/read-tile';
 import { createRebuildProgress, rebuildFigures } from './usecases/rebuild-figures';
@@ -75,9 +73,9 @@ import { recomputeFacts } from './usecases/recompute-facts';
 import { reconcileRequests } from './usecases/reconcile-requests';
 import { refreshCells } from './usecases/refresh-cells';
 import { renewSampling } from './usecases/renew-sampling';
+import { requestWork } from './usecases/request-work';
 import { sendPushes } from './usecases/send-pushes';
 import { sweepPendingFields } from './usecases/sweep-pending-fields';
-import { readWorkspace } from './usecases/workspace/read-workspace';
 import { writeFields } from './usecases/write-fields';
 
 /** What the platform vouches for of an invocation. */
@@ -97,16 +95,11 @@ export const compose = (invocation: Invocation) => {
     log: ports.log,
     clock: ports.clock,
     rights: ports.rights,
-    readCard: readCard(ports),
-    rate: rate(ports),
     confirmSolved: confirmSolved(ports),
-    addDetails: addDetails(ports),
-    readPanel: readPanel({ ...ports, issues: ports.viewerIssues }),
     readGadget: readAsManager(ports)(readGadget(ports)),
     readTile: readAsManager(ports)(readTile(ports)),
     readMatrix: readAsManager(ports)(readMatrix(ports)),
     readChoices: readChoices(ports),
-    readWorkspace: readWorkspace(ports),
     ...adminWork(ports),
     observeRequest: observeRequest({ ...ports, touchClocks: touchClocks(ports) }),
     install: install(ports),
@@ -123,6 +116,7 @@ export const compose = (invocation: Invocation) => {
     ...alertWork(ports),
     ...automationActions(ports),
     ...createFigureWork(ports),
+    ...requestWork(ports),
     isRebuilding: async (): Promise<boolean> => (await ports.rebuild.find()) !== null,
     pushRebuild: (): Promise<void> => ports.queues.pushRebuild(),
   };
@@ -181,6 +175,8 @@ const createStores = () => {
     pending: createPendingFields(db, newToken),
     names: rememberedNames(createNames(db), { cache: createKvsCache(consoleLog), clock: systemClock }),
     settings: createSettingsStore(db),
+    contracts: createContracts(db),
+    followUps: createFollowUps(db),
     watermarks,
     erasure: createErasure(db),
     rebuild: createRebuildProgress(watermarks),

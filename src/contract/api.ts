@@ -4,10 +4,13 @@ import type { HealthView, ReadHealth, ReadSupportBundle, SupportBundle } from '.
 import type { Erased, ErasePerson, ExportPerson, PersonExport } from './person';
 import type { ExportPortion, FinishImport, Imported, ImportRows, ReadExport } from './transfer';
 import type { Answer } from './errors';
+import type { AskFollowUp, CardFollowUp, CloseFollowUp, PanelFollowUp, TakeFollowUp } from './follow-up';
 import type { GadgetChoices, GadgetView, ReadChoices, ReadGadget, ReadTile, TileView } from './gadget';
 import type { MatrixView, ReadMatrix } from './matrix';
 import type { PanelView, ReadPanel } from './panel';
+import type { ReadPromise, ServicePromise } from './promise';
 import type { ReadRisks, RisksView } from './risk';
+import type { ContractView, ReadContract, SaveContract, SignContract } from './service-contract';
 import type { ReadSettings, RebuildFigures, SaveSettings, SettingsView } from './settings';
 import type { ReadWorkspace, WorkspaceView } from './workspace';
 
@@ -20,12 +23,17 @@ export type PortalApi = {
   readonly readCard: (payload: ReadCard) => Answer<CardView>;
   readonly rate: (payload: Rate) => Answer<CardView>;
   readonly confirmSolved: (payload: ConfirmSolved) => Answer<CardView>;
+  readonly readPromise: (payload: ReadPromise) => Answer<ServicePromise | null>;
+  readonly readFollowUp: (payload: ReadCard) => Answer<CardFollowUp | null>;
+  readonly askFollowUp: (payload: AskFollowUp) => Answer<CardFollowUp | null>;
   readonly addDetails: (payload: AddDetails) => Answer<CardView>;
 };
 
 /** Functions of the agent's panel and context (modules `xla-panel`, `xla-context`). */
 export type AgentApi = {
   readonly readPanel: (payload: ReadPanel) => Answer<PanelView>;
+  readonly takeFollowUp: (payload: TakeFollowUp) => Answer<readonly PanelFollowUp[]>;
+  readonly closeFollowUp: (payload: CloseFollowUp) => Answer<readonly PanelFollowUp[]>;
 };
 
 /** Functions of the gadget and the widget (modules `xla-gadget`, `xla-widget`). */
@@ -47,6 +55,9 @@ export type WorkspaceApi = {
   readonly readGadget: (payload: ReadGadget) => Answer<GadgetView>;
   readonly readTile: (payload: ReadTile) => Answer<TileView>;
   readonly readMatrix: (payload: ReadMatrix) => Answer<MatrixView>;
+  readonly readContract: (payload: ReadContract) => Answer<ContractView>;
+  readonly saveContract: (payload: SaveContract) => Answer<ContractView>;
+  readonly signContract: (payload: SignContract) => Answer<ContractView>;
 };
 
 /** Functions of the admin page (module `settings`). */

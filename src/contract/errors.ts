@@ -14,6 +14,11 @@ export type ErrorCode =
   | 'INVITATION_EXPIRED' // the 14 days, or the invitation, are over
   | 'INVITATION_WITHDRAWN' // reopened, or the reporter changed
   | 'NO_WORKING_TIME' // a calendar without a working hour in a year; nothing changed
+  | 'CLAUSE_EMPTY' // a clause without a word; nothing changed
+  | 'CLAUSE_TOO_LONG' // a clause of more than params.limit characters; nothing changed
+  | 'DECIDER_GONE' // the fast decider has left, or was never here; nothing changed
+  | 'SAME_SIGNER' // one person signs for both sides
+  | 'TEXT_TOO_LONG' // a text of more than params.limit characters; nothing changed
   | 'STALE_SAVE' // somebody else saved first; params.by, params.at
   | 'SWITCHED_OFF' // not started, project paused, or licence lapsed; nothing changed
   | 'IMPORT_FOREIGN' // a file that is no export of this app; nothing changed

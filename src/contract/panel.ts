@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { Threshold } from './alerts';
 import { ShownAnswer } from './answer';
 import { Epoch } from './epoch';
+import { PanelFollowUp } from './follow-up';
+import { ServicePromise } from './promise';
 import { ExperienceScore, NotAskedReason, OffReason, XlaStatus } from './words';
 
 /** Which issue comes from `context.extension.issue`, and is checked as the viewing agent. */
@@ -85,6 +87,9 @@ export const PanelView = z
       .readonly(),
     times: PanelTimes,
     answer: PanelAnswer.nullable(),
+    /** By the contract in force; null without one. */
+    promise: ServicePromise.nullable(),
+    followUps: z.array(PanelFollowUp).readonly(),
     /** Answers are kept from this person by the process's setting. */
     answerHidden: z.boolean(),
   })

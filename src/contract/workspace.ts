@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Epoch } from './epoch';
 import { ProcessId, ProjectId } from './ids';
+import { ContractStage } from './service-contract';
 
 /** Which project comes from the page's place, and is checked for the person. */
 export const ReadWorkspace = z.strictObject({});
@@ -15,6 +16,11 @@ const WorkspaceProcess = z
     team: z.string().nullable(),
     /** XLA target, 1–5. */
     target: z.number(),
+    /** Admins named it: only such a process can have a contract. */
+    isNamed: z.boolean(),
+    contract: ContractStage,
+    /** When the two sides look at the contract again, a local date. */
+    reviewOn: z.string().nullable(),
   })
   .readonly();
 export type WorkspaceProcess = z.infer<typeof WorkspaceProcess>;

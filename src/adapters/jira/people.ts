@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { AccountId } from '../../contract/ids';
 import { JiraRefusedError } from '../../usecases/ports/errors';
 import type { People, Staff } from '../../usecases/ports/jira';
 import type { Clock } from '../../usecases/ports/system';
@@ -11,16 +12,21 @@ import { Person } from './schemas';
 const DAY_MS = 86_400_000;
 
 export const createPeople = (client: Client): People => ({
-  findName: async (accountId) => {
-    try {
-      const person = await client.sendRequest({ url: '/rest/api/3/user', searchParams: { accountId }, schema: Person });
-      return person.displayName ?? null;
-    } catch (error) {
-      if (error instanceof JiraRefusedError) return null;
-      throw error;
-    }
-  },
+  findName: async (accountId) => (await findPerson(client, accountId))?.displayName ?? null,
+  isActive: async (accountId) => (await findPerson(client, accountId))?.active === true,
 });
+
+const KnownPerson = Person.extend({ active: z.boolean().optional() });
+
+const findPerson = async (client: Client, accountId: AccountId): Promise<z.infer<typeof KnownPerson> | null> => {
+  try {
+    const searchParams = { accountId };
+    return await client.sendRequest({ url: '/rest/api/3/user', searchParams, schema: KnownPerson });
+  } catch (error) {
+    if (error instanceof JiraRefusedError) return null;
+    throw error;
+  }
+};
 
 /** Staff of a desk is who requests of its project can be assigned to. */
 export const createStaff = (deps: {

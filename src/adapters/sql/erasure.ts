@@ -5,6 +5,7 @@ import { DELETED_KEY } from '../../domain/experience/observed-event';
 import { ERASED_PREFIX } from '../../domain/privacy/erased';
 import { pseudonymOf } from '../../domain/survey/push';
 import type { Erasure } from '../../usecases/ports/facts';
+import { eraseFromContracts, wipeFollowUps } from './contract-erasure';
 import type { Database } from './database';
 import { TABLES } from './migrations';
 
@@ -33,6 +34,7 @@ const wipeDeleted = async (db: Database, issueId: IssueId | 'all'): Promise<void
   // The one issue is named to the outer statement, which then needs no look at any other row.
   await (issueId === 'all' ? comments : comments.where('issue_id', '=', issueId)).execute();
   await (issueId === 'all' ? invitations : invitations.where('issue_id', '=', issueId)).execute();
+  await wipeFollowUps(db, issueId);
   await (issueId === 'all' ? clocks : clocks.where('issue_id', '=', issueId)).execute();
 };
 
@@ -64,6 +66,7 @@ const erase = async (db: Database, accountId: AccountId, alias: string): Promise
     .where('item', '=', 'comment')
     .where('issue_id', 'in', ofPerson)
     .execute();
+  await eraseFromContracts(db, accountId);
   await db.updateTable('invitations').set({ summary: '' }).where('requester_id', '=', accountId).execute();
   await db.updateTable('invitations').set({ closer: null }).where('closer', '=', pseudonymOf(accountId)).execute();
   for (const { table, column, becomes } of COLUMNS) {

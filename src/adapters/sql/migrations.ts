@@ -1,5 +1,6 @@
 import { ADMIN_TABLES } from './admin-tables';
 import { ALERT_TABLES } from './alert-tables';
+import { CONTRACT_TABLES } from './contract-tables';
 import type { TableDefinition } from './table-definition';
 
 /**
@@ -187,6 +188,7 @@ export const TABLES: readonly TableDefinition[] = [
   },
   ...ALERT_TABLES,
   ...ADMIN_TABLES,
+  ...CONTRACT_TABLES,
   {
     name: 'watermarks',
     columns: { name: 'VARCHAR(40) NOT NULL', value: 'TEXT NOT NULL' },

@@ -4,30 +4,17 @@ import { AccountId, DepartmentId, Instant, IssueId, IssueKey, ProcessId, Project
 import type { RequestRecord } from '../../domain/experience/request-record';
 import type { MetricOutcome, Segment } from '../../domain/request-fact';
 import { Flag, NumericId, WholeNumber } from './columns';
+import { jsonOf } from './json-column';
 import type { RequestsTable } from './tables';
 
 const At = WholeNumber.pipe(Instant);
 const SegmentRow = z.tuple([z.enum(['w', 'c', 'd']), Instant, Instant.nullable()]);
 
-/** A JSON column: text that this app has written. */
-const json = <T extends z.ZodType>(schema: T) =>
-  z
-    .string()
-    .transform((text, context): unknown => {
-      try {
-        return JSON.parse(text);
-      } catch {
-        context.addIssue({ code: 'custom', message: 'not JSON' });
-        return z.NEVER;
-      }
-    })
-    .pipe(schema);
-
 /** What a request came to. */
 export const StoredOutcome = z.enum(['solved', 'declined', 'duplicate', 'spam', 'no-answer']);
 
 /** `[[metric, 0 | 1], …]` */
-export const StoredMetrics = json(
+export const StoredMetrics = jsonOf(
   z.array(
     z
       .tuple([z.string(), z.union([z.literal(0), z.literal(1)])])
@@ -43,7 +30,7 @@ export const RequestRow = z
     project_id: NumericId.pipe(ProjectId),
     request_type_id: z.string().nullable(),
     process_id: ProcessId.nullable(),
-    department_source: json(z.tuple([z.string(), z.string()])).nullable(),
+    department_source: jsonOf(z.tuple([z.string(), z.string()])).nullable(),
     department_id: DepartmentId.nullable(),
     requester_id: AccountId.nullable(),
     created_at: At,
@@ -63,7 +50,7 @@ export const RequestRow = z
     channel: z.string().nullable(),
     complete: Flag.nullable(),
     outcome: StoredOutcome.nullable(),
-    segments: json(z.array(SegmentRow)),
+    segments: jsonOf(z.array(SegmentRow)),
     seen_at: At,
     deleted: Flag,
   })

@@ -2,6 +2,7 @@ import type { Generated } from 'kysely';
 import type { AuditTable } from './admin-tables';
 import type { AlertTables } from './alert-row-types';
 import type { CellsTable } from './cells-table';
+import type { ContractsTable, FollowUpsTable } from './contract-rows';
 
 /**
  * Row types of the fact store as they go in and come out of Forge SQL. BIGINT, DECIMAL, COUNT and SUM arrive as strings,
@@ -166,5 +167,7 @@ export interface Tables extends AlertTables {
   settings: SettingsTable;
   names: NamesTable;
   pending_fields: PendingFieldsTable;
+  contracts: ContractsTable;
+  follow_ups: FollowUpsTable;
   watermarks: WatermarksTable;
 }

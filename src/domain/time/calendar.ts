@@ -1,7 +1,7 @@
 import type { Instant } from '../../contract/ids';
 import type { CalendarSettings } from '../../contract/settings';
 import { civilDateOf, dayNumberOf, MINUTE_MS, weekdayOf, type CivilDate } from './civil-date';
-import { createWorkdays, type Workday } from './workdays';
+import { createWorkdays, type Workday, type Workdays } from './workdays';
 import { toInstant } from './instant';
 import { weekStartOf } from './week-start';
 
@@ -14,6 +14,11 @@ export interface Calendar {
   readonly workdayMs: number;
   /** Working milliseconds from one instant to a later one; 0 when the second is not later. */
   workingMsBetween(from: number, to: number): number;
+  /**
+   * The first instant at which so many working milliseconds have passed since `from`; `from` itself for none. A calendar
+   * without working time never gets there: a year of days later stands for it.
+   */
+  afterWorking(from: number, workingMs: number): Instant;
   /** True when some of the instant's local date is worked, also on an eve. */
   isWorkingDay(at: number): boolean;
   /** Local date of the instant. */
@@ -49,6 +54,7 @@ export const createCalendar = (settings: CalendarSettings): Calendar => {
       if (!(to > from)) return 0;
       return workedSince(workdays.containing(to), to) - workedSince(workdays.containing(from), from);
     },
+    afterWorking: (from, workingMs) => toInstant(afterWorking(workdays, from, workingMs)),
     isWorkingDay: (at) => {
       const day = workdays.containing(at);
       return day.worksTo > day.worksFrom;
@@ -68,3 +74,20 @@ export const createCalendar = (settings: CalendarSettings): Calendar => {
 /** Working milliseconds from the beginning of counting to the instant; only differences of two have a meaning. */
 const workedSince = (day: Workday, at: number): number =>
   day.workedBefore + Math.max(0, Math.min(at, day.worksTo) - day.worksFrom);
+
+/** Longest way without a working hour before counting gives up, in days. */
+const IDLE_DAYS = 366;
+
+const afterWorking = (workdays: Workdays, from: number, workingMs: number): number => {
+  if (workingMs <= 0) return from;
+  let left = workingMs;
+  let day = workdays.containing(from);
+  for (let idle = 0; idle < IDLE_DAYS; day = workdays.at(day.dayNumber + 1)) {
+    const begins = Math.max(day.worksFrom, from);
+    const room = Math.max(0, day.worksTo - begins);
+    if (room >= left) return begins + left;
+    left -= room;
+    idle = room > 0 ? 0 : idle + 1;
+  }
+  return day.startsAt;
+};

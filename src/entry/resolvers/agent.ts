@@ -1,12 +1,15 @@
 import { makeResolver } from '@forge/resolver';
 import { z } from 'zod';
 import type { AgentApi } from '../../contract/api';
+import { CloseFollowUp, PanelFollowUp, TakeFollowUp } from '../../contract/follow-up';
 import { IssueId, IssueKey } from '../../contract/ids';
 import { PanelView, ReadPanel } from '../../contract/panel';
 import { guardFor } from '../guard';
 
 /** The issue the panel says it stands on; Jira decides, asked as the person, whether it shows it. */
 const extension = z.object({ issue: z.object({ id: z.coerce.string().pipe(IssueId).optional(), key: IssueKey }) });
+
+const issueOf = ({ issue }: z.infer<typeof extension>): IssueId | IssueKey => issue.id ?? issue.key;
 
 const guard = guardFor(['xla-panel', 'xla-context']);
 
@@ -16,6 +19,18 @@ export const agent = makeResolver<AgentApi>({
     payload: ReadPanel,
     result: PanelView,
     extension,
-    run: (app, call) => app.readPanel({ ...call, issue: call.extension.issue.id ?? call.extension.issue.key }),
+    run: (app, call) => app.readPanel({ ...call, issue: issueOf(call.extension) }),
+  }),
+  takeFollowUp: guard('takeFollowUp', {
+    payload: TakeFollowUp,
+    result: z.array(PanelFollowUp).readonly(),
+    extension,
+    run: (app, call) => app.takeFollowUp({ ...call, issue: issueOf(call.extension) }),
+  }),
+  closeFollowUp: guard('closeFollowUp', {
+    payload: CloseFollowUp,
+    result: z.array(PanelFollowUp).readonly(),
+    extension,
+    run: (app, call) => app.closeFollowUp({ ...call, issue: issueOf(call.extension) }),
   }),
 });

@@ -2,7 +2,9 @@ import { makeResolver } from '@forge/resolver';
 import { z } from 'zod';
 import type { PortalApi } from '../../contract/api';
 import { AddDetails, CardView, ConfirmSolved, Rate, ReadCard } from '../../contract/card';
+import { AskFollowUp, CardFollowUp } from '../../contract/follow-up';
 import { IssueKey } from '../../contract/ids';
+import { ReadPromise, ServicePromise } from '../../contract/promise';
 import { guardFor } from '../guard';
 
 /** The request the card says it stands on. Whose it is, each use case measures by the account. */
@@ -31,6 +33,24 @@ export const portal = makeResolver<PortalApi>({
     result: CardView,
     extension,
     run: (app, call) => app.confirmSolved({ ...call, key: call.extension.request.key, said: call.payload }),
+  }),
+  readPromise: guard('readPromise', {
+    payload: ReadPromise,
+    result: ServicePromise.nullable(),
+    extension,
+    run: (app, call) => app.readPromise({ ...call, key: call.extension.request.key }),
+  }),
+  readFollowUp: guard('readFollowUp', {
+    payload: ReadCard,
+    result: CardFollowUp.nullable(),
+    extension,
+    run: (app, call) => app.readCardFollowUp({ ...call, key: call.extension.request.key }),
+  }),
+  askFollowUp: guard('askFollowUp', {
+    payload: AskFollowUp,
+    result: CardFollowUp.nullable(),
+    extension,
+    run: (app, call) => app.askFollowUp({ ...call, key: call.extension.request.key, said: call.payload }),
   }),
   addDetails: guard('addDetails', {
     changes: true,

@@ -6,6 +6,7 @@ import { MatrixView, ReadMatrix } from '../../contract/matrix';
 import { ProjectId, type AccountId } from '../../contract/ids';
 import { Id } from '../../contract/jira-values';
 import type { Language } from '../../contract/words';
+import { ContractView, ReadContract, SaveContract, SignContract } from '../../contract/service-contract';
 import { ReadWorkspace, WorkspaceView } from '../../contract/workspace';
 import { guardFor } from '../guard';
 
@@ -54,5 +55,23 @@ export const workspace = makeResolver<WorkspaceApi>({
     result: MatrixView,
     extension,
     run: (app, call) => app.readMatrix(ofItsProject(call)),
+  }),
+  readContract: guard('readContract', {
+    payload: ReadContract,
+    result: ContractView,
+    extension,
+    run: (app, call) => app.readContract({ ...call, projectId: call.extension.project.id }),
+  }),
+  saveContract: guard('saveContract', {
+    payload: SaveContract,
+    result: ContractView,
+    extension,
+    run: (app, call) => app.saveContract({ ...call, projectId: call.extension.project.id }),
+  }),
+  signContract: guard('signContract', {
+    payload: SignContract,
+    result: ContractView,
+    extension,
+    run: (app, call) => app.signContract({ ...call, projectId: call.extension.project.id }),
   }),
 });

@@ -68,6 +68,31 @@ export class NoWorkingTimeError extends AppError {
   readonly code = 'NO_WORKING_TIME';
 }
 
+/** Field: the clause. */
+export class ClauseEmptyError extends AppError {
+  readonly code = 'CLAUSE_EMPTY';
+}
+
+/** Field: the clause. Params: `limit` in characters. */
+export class ClauseTooLongError extends AppError {
+  readonly code = 'CLAUSE_TOO_LONG';
+}
+
+/** Named to decide fast, and deactivated, erased or unknown to Jira. */
+export class DeciderGoneError extends AppError {
+  readonly code = 'DECIDER_GONE';
+}
+
+/** One person cannot sign for both sides of a contract. */
+export class SameSignerError extends AppError {
+  readonly code = 'SAME_SIGNER';
+}
+
+/** Field: the text. Params: `limit` in characters. */
+export class TextTooLongError extends AppError {
+  readonly code = 'TEXT_TOO_LONG';
+}
+
 /** Params: `by` a name or empty, `at` epoch milliseconds. */
 export class StaleSaveError extends AppError {
   readonly code = 'STALE_SAVE';

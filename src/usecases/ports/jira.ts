@@ -101,6 +101,8 @@ export interface Staff {
 export interface People {
   /** Display name of an account; null when Jira does not know it any more. */
   findName(accountId: AccountId): Promise<string | null>;
+  /** false: deactivated, erased, or never known. */
+  isActive(accountId: AccountId): Promise<boolean>;
 }
 
 export interface PersonalDataReport {

@@ -1,7 +1,10 @@
 import type { Language } from '../../contract/words';
-import type { WorkspaceView } from '../../contract/workspace';
+import type { ProcessId } from '../../contract/ids';
+import type { WorkspaceProcess, WorkspaceView } from '../../contract/workspace';
+import { stageOf } from '../../domain/contract/service-contract';
 import { processesOfProject } from '../../domain/experience/processes-of-project';
 import { managedProject, type ProjectCall } from '../managed-projects';
+import type { ContractOutline, Contracts } from '../ports/contracts';
 import type { Names, SettingsStore } from '../ports/facts';
 import type { ViewerRights } from '../ports/jira';
 import type { Clock } from '../ports/system';
@@ -9,6 +12,7 @@ import type { Clock } from '../ports/system';
 export interface ReadWorkspaceDeps {
   readonly settings: Pick<SettingsStore, 'get'>;
   readonly names: Pick<Names, 'list'>;
+  readonly contracts: Pick<Contracts, 'outlines'>;
   readonly rights: Pick<ViewerRights, 'desks'>;
   readonly clock: Clock;
 }
@@ -23,9 +27,22 @@ export const readWorkspace =
     const { settings } = await deps.settings.get();
     const project = await managedProject(deps, settings, call);
     const met = await deps.names.list('process');
+    const outlines = await deps.contracts.outlines();
     return {
       asOf: deps.clock.now(),
       project: { id: project.id, key: project.key, name: project.name },
-      processes: processesOfProject(settings, met, call),
+      processes: processesOfProject(settings, met, call).map((process) => ({
+        ...process,
+        isNamed: process.team !== null,
+        ...contractOf(outlines, process.id),
+      })),
     };
   };
+
+const contractOf = (
+  outlines: readonly ContractOutline[],
+  processId: ProcessId,
+): Pick<WorkspaceProcess, 'contract' | 'reviewOn'> => {
+  const own = outlines.filter((outline) => outline.processId === processId);
+  return { contract: stageOf(own), reviewOn: own.toSorted((a, b) => b.version - a.version)[0]?.reviewOn ?? null };
+};

@@ -10,6 +10,7 @@ import { createWatermarks } from '../../../src/adapters/sql/watermarks.ts';
 import type { PlannedPush } from '../../../src/domain/survey/push.ts';
 import { account } from '../../support/memory/issue-life.ts';
 import { DAY, IT, PAYROLL } from '../../usecases/figures/figure-world.ts';
+import { contractRepositories } from './contract-moves.ts';
 import { repository, type Repository } from './repository.ts';
 import * as sample from './samples.ts';
 
@@ -227,5 +228,6 @@ export const loopRepositories = (newToken: () => string): readonly Repository[] 
   pending(newToken),
   ...settings(),
   pushes(),
+  ...contractRepositories(),
   erasure(),
 ];

@@ -48,6 +48,25 @@ describe('working time', () => {
     expect(hours(israel, '2026-04-22T00:00:00+03:00', '2026-04-23T00:00:00+03:00')).toBe(0);
   });
 
+  test('has passed after so long, and not a millisecond before', () => {
+    const calendar = createCalendar(israel);
+    expect(calendar.afterWorking(at('2026-09-10T16:00:00+03:00'), 3 * HOUR)).toBe(at('2026-09-14T10:00:00+03:00'));
+    const starts = fc.integer({ min: at('2026-01-01T00:00:00Z'), max: at('2027-12-31T00:00:00Z') });
+    fc.assert(
+      fc.property(starts, fc.integer({ min: 1, max: 300 * HOUR }), (from, working) => {
+        const then = calendar.afterWorking(from, working);
+        expect(calendar.workingMsBetween(from, then)).toBe(working);
+        expect(calendar.workingMsBetween(from, then - 1)).toBe(working - 1);
+      }),
+    );
+    expect(calendar.afterWorking(7, 0)).toBe(7);
+  });
+
+  test('never passes in a calendar without working time, and that is found out', () => {
+    const idle = createCalendar({ ...israel, weekdays: [] });
+    expect(idle.afterWorking(at('2026-01-01T00:00:00Z'), 1)).toBeGreaterThan(at('2026-12-31T00:00:00Z'));
+  });
+
   test('is half a day on an eve', () => {
     expect(hours(israel, '2026-09-20T00:00:00+03:00', '2026-09-21T00:00:00+03:00')).toBe(4.5);
     expect(hours(israel, '2024-05-13T00:00:00+03:00', '2024-05-14T00:00:00+03:00')).toBe(4.5);

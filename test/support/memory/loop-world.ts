@@ -21,6 +21,8 @@ import type { Invitation } from '../../../src/domain/survey/invitation.ts';
 import { closeKeyOf, type PlannedPush } from '../../../src/domain/survey/push.ts';
 import type { PushComments } from '../../../src/usecases/ports/pushes.ts';
 import { sendPushes } from '../../../src/usecases/send-pushes.ts';
+import type { ServiceContract } from '../../../src/domain/contract/service-contract.ts';
+import { MemoryFollowUps } from './memory-follow-ups.ts';
 import { MemoryPushes } from './memory-pushes.ts';
 import { MemoryStore } from './memory-store.ts';
 
@@ -44,6 +46,8 @@ export class LoopWorld {
   standingAlerts: readonly StandingAlert[] = [];
   /** What was written down of acts. */
   readonly notes: AuditNote[] = [];
+  contract: ServiceContract | null = null;
+  readonly followUps = new MemoryFollowUps();
   canReopen = true;
   isLicensed = true;
   /** Requests whose clocks were touched. */
@@ -156,6 +160,9 @@ export class LoopWorld {
       },
       noticeChanges: async () => {},
       alerts: { standing: async () => this.standingAlerts },
+      contracts: { findInForce: async () => this.contract },
+      followUps: this.followUps,
+      people: { findName: async (accountId: string) => `Name of ${accountId}` },
       clock: { now: () => toInstant(this.now) },
       chance: () => this.draws[(this.#drawn += 1) % this.draws.length] ?? 0,
       log: (_level: string, event: string) => void this.logged.push(event),
