@@ -44,7 +44,7 @@ export const RequestRow = z
     response_ms: WholeNumber.nullable(),
     waiting_ms: WholeNumber.nullable(),
     silence_ms: WholeNumber.nullable(),
-    replies: json(z.array(z.number().int())).nullable(),
+    replies: jsonOf(z.array(z.number().int())).nullable(),
     sla_met: Flag.nullable(),
     sla_metrics: StoredMetrics.nullable(),
     channel: z.string().nullable(),
