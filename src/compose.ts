@@ -3,6 +3,7 @@ import { createAlertFieldWriter } from './adapters/jira/alert-field-writer';
 import { createAppFields, createCatalogues } from './adapters/jira/catalogue';
 import { appClient, personClient } from './adapters/jira/clients';
 import { createClockReader } from './adapters/jira/clock-reader';
+import { createConditions } from './adapters/jira/conditions';
 import { createFieldWriter } from './adapters/jira/field-writer';
 import { createIssueLookup } from './adapters/jira/issue-lookup';
 import { createIssueRights } from './adapters/jira/issue-rights';
@@ -212,6 +213,7 @@ const createJira = ({ appId }: Invocation) => {
     alertFields: createAlertFieldWriter({ client, catalogues }),
     clockReader: createClockReader({ client, catalogues, clock }),
     lookup: createIssueLookup(client),
+    conditions: createConditions(client),
     projects,
     projectsOfPerson: createProjects(person),
     appFields: createAppFields(catalogues),

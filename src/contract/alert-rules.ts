@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Threshold } from './alerts';
+import { Epoch } from './epoch';
 import { AccountId, ProcessId, ProjectId } from './ids';
 
 /** Name of a rule inside its project, chosen once. */
@@ -15,14 +16,8 @@ export type RecipientRole = z.infer<typeof RecipientRole>;
 /** Minutes after midnight in the zone of the site's calendar. */
 const LocalMinute = z.number().int().min(0).max(1439);
 
-/** Where an alert shows. Mail and comment are messages to people: nobody gets one before an admin asked for it. */
-const RuleChannels = z.strictObject({
-  field: z.boolean(),
-  panel: z.boolean(),
-  page: z.boolean(),
-  mail: z.boolean(),
-  comment: z.boolean(),
-});
+/** Where an alert goes besides field, panel and experience page, which show every one. Nobody gets a message before an admin asked for it. */
+const RuleChannels = z.strictObject({ mail: z.boolean(), comment: z.boolean() });
 
 /** Which thresholds of which clocks alert, where that shows, and who is told when. */
 export const AlertRule = z.strictObject({
@@ -54,3 +49,52 @@ export const AlertRule = z.strictObject({
   channels: RuleChannels,
 });
 export type AlertRule = z.infer<typeof AlertRule>;
+
+/** A rule as its project's page sees it: which project is the page's place. */
+const RuleDraft = AlertRule.omit({ projectId: true });
+export type RuleDraft = z.infer<typeof RuleDraft>;
+
+export const ReadAlertRules = z.strictObject({});
+export type ReadAlertRules = z.infer<typeof ReadAlertRules>;
+
+/** `version` is the one that was read, 0 for a new rule and for the common one; another in the store is a STALE_SAVE. */
+export const SaveAlertRule = z.strictObject({ version: z.number().int().min(0), rule: RuleDraft });
+export type SaveAlertRule = z.infer<typeof SaveAlertRule>;
+
+export const RemoveAlertRule = z.strictObject({ id: RuleId, version: z.number().int().min(1) });
+export type RemoveAlertRule = z.infer<typeof RemoveAlertRule>;
+
+/**
+ * How a rule stands. `condition`: Jira does not take its condition any more. `metric-gone`, `process-gone`: what it speaks
+ * of is not there. `person-left`: its second level is nobody; the rest of it works. `never`: no goal met so far is long
+ * enough for one of its thresholds.
+ */
+const RuleState = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.enum(['on', 'off', 'metric-gone', 'process-gone', 'person-left', 'never']) }),
+  z.strictObject({ kind: z.literal('condition'), message: z.string() }),
+]);
+export type RuleState = z.infer<typeof RuleState>;
+
+const ShownRule = z
+  .strictObject({
+    rule: RuleDraft,
+    version: z.number(),
+    state: RuleState,
+    secondName: z.string().nullable(),
+    savedBy: z.string().nullable(),
+    savedAt: Epoch.nullable(),
+  })
+  .readonly();
+export type ShownRule = z.infer<typeof ShownRule>;
+
+/** The rules of a project, the common one first, and what the site offers to choose from. */
+export const AlertRulesView = z
+  .strictObject({
+    asOf: Epoch,
+    rules: z.array(ShownRule).readonly(),
+    metrics: z.array(z.strictObject({ id: z.string(), name: z.string() }).readonly()).readonly(),
+    /** Clocks that were past a threshold before its rule was there, whom nobody was told of. */
+    seen: z.number(),
+  })
+  .readonly();
+export type AlertRulesView = z.infer<typeof AlertRulesView>;

@@ -1,3 +1,4 @@
+import type { AlertRulesView, ReadAlertRules, RemoveAlertRule, SaveAlertRule } from './alert-rules';
 import type { AddDetails, CardView, ConfirmSolved, Rate, ReadCard } from './card';
 import type { AuditView, ReadAudit } from './audit';
 import type { HealthView, ReadHealth, ReadSupportBundle, SupportBundle } from './health';
@@ -58,6 +59,9 @@ export type WorkspaceApi = {
   readonly readContract: (payload: ReadContract) => Answer<ContractView>;
   readonly saveContract: (payload: SaveContract) => Answer<ContractView>;
   readonly signContract: (payload: SignContract) => Answer<ContractView>;
+  readonly readAlertRules: (payload: ReadAlertRules) => Answer<AlertRulesView>;
+  readonly saveAlertRule: (payload: SaveAlertRule) => Answer<AlertRulesView>;
+  readonly removeAlertRule: (payload: RemoveAlertRule) => Answer<AlertRulesView>;
 };
 
 /** Functions of the admin page (module `settings`). */

@@ -19,6 +19,8 @@ export type ErrorCode =
   | 'DECIDER_GONE' // the fast decider has left, or was never here; nothing changed
   | 'SAME_SIGNER' // one person signs for both sides
   | 'TEXT_TOO_LONG' // a text of more than params.limit characters; nothing changed
+  | 'BAD_CONDITION' // Jira does not take the JQL; params.message in Jira's words
+  | 'BEYOND_GOAL' // a threshold no clock of the metric can reach; params.minutes, the longest goal
   | 'STALE_SAVE' // somebody else saved first; params.by, params.at
   | 'SWITCHED_OFF' // not started, project paused, or licence lapsed; nothing changed
   | 'IMPORT_FOREIGN' // a file that is no export of this app; nothing changed

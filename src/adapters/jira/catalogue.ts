@@ -17,6 +17,7 @@ const Catalogue = z.object({
   requestType: z.string().nullable(),
   organizations: z.string().nullable(),
   slas: z.array(z.string()),
+  slaNames: z.record(z.string(), z.string()),
   /** null while Jira does not list the app's own fields yet. */
   appFields: AppFields.nullable(),
   alertFields: OwnAlertFields.nullable(),
@@ -34,7 +35,13 @@ export interface Catalogues {
 const DAY_MS = 86_400_000;
 const JSM = 'com.atlassian.servicedesk:';
 
-const FieldList = z.array(z.object({ id: z.string(), schema: z.object({ custom: z.string().optional() }).optional() }));
+const FieldList = z.array(
+  z.object({
+    id: z.string(),
+    name: z.string().optional(),
+    schema: z.object({ custom: z.string().optional() }).optional(),
+  }),
+);
 const StatusList = z.array(z.object({ id: Id, name: z.string(), statusCategory: z.object({ key: z.string() }) }));
 
 /** Reads the catalogue as the app and keeps it for the invocation and, in the cache, for a day. */
@@ -58,6 +65,8 @@ export const createCatalogues = (deps: {
   };
 };
 
+const isSla = (custom: string): boolean => custom === `${JSM}sd-sla-field`;
+
 const readCatalogue = async (client: Client, appId: string): Promise<Catalogue> => {
   const [fields, statuses] = await Promise.all([
     client.sendRequest({ url: '/rest/api/3/field', schema: FieldList }),
@@ -76,7 +85,10 @@ const readCatalogue = async (client: Client, appId: string): Promise<Catalogue> 
   return {
     requestType: customOf((custom) => custom === `${JSM}vp-origin`)[0] ?? null,
     organizations: customOf((custom) => custom === `${JSM}sd-customer-organizations`)[0] ?? null,
-    slas: [...customOf((custom) => custom === `${JSM}sd-sla-field`)],
+    slas: [...customOf(isSla)],
+    slaNames: Object.fromEntries(
+      fields.filter(({ schema }) => isSla(schema?.custom ?? '')).map(({ id, name }) => [id, name ?? id]),
+    ),
     appFields: appFields.success ? appFields.data : null,
     alertFields: alertFields.success ? alertFields.data : null,
     statuses: Object.fromEntries(

@@ -4,9 +4,10 @@ import { Id } from '../../contract/jira-values';
 import type { ReadClock, ReadIssue } from '../../domain/alerts/read-clock';
 import type { ClockReader } from '../../usecases/ports/alerts';
 import type { Clock } from '../../usecases/ports/system';
-import type { Catalogues } from './catalogue';
+import type { Catalogue, Catalogues } from './catalogue';
 import type { Client } from './client';
 import { toSlaClock } from './field-values';
+import { RequestTypeValue } from './schemas';
 import { searchedPage } from './searched-page';
 
 const ClockIssue = z.object({
@@ -25,36 +26,47 @@ const SearchPage = z.object({ issues: z.array(ClockIssue), nextPageToken: z.stri
 const PAGE = 100;
 const SYSTEM_FIELDS = ['project', 'assignee'];
 
+/** What of the catalogue says where things stand on an issue. */
+type Site = Pick<Catalogue, 'slas' | 'requestType'>;
+
+const fieldsOf = ({ slas, requestType }: Site): readonly string[] => [
+  ...SYSTEM_FIELDS,
+  ...(requestType === null ? [] : [requestType]),
+  ...slas,
+];
+
 export interface ClockReaderDeps {
   readonly client: Client;
   readonly catalogues: Catalogues;
   readonly clock: Clock;
 }
 
-/** Reads nothing of a request but its clocks, project and assignee. */
+/** Reads nothing of a request but its clocks, project, request type and assignee. */
 export const createClockReader = (deps: ClockReaderDeps): ClockReader => ({
-  metrics: async () => (await deps.catalogues.get()).slas,
+  metrics: async () => {
+    const { slas, slaNames } = await deps.catalogues.get();
+    return slas.map((id) => ({ id, name: slaNames[id] ?? id }));
+  },
 
   read: async (ids) => {
     const readAt = deps.clock.now();
-    const { slas } = await deps.catalogues.get();
-    const issues = await fetched(deps.client, { ids, slas });
+    const site = await deps.catalogues.get();
+    const issues = await fetched(deps.client, { ids, site });
     const there = new Set(issues.map(({ id }) => id));
     return {
-      issues: issues.map((issue) => toReadIssue(issue, { slas, readAt })),
+      issues: issues.map((issue) => toReadIssue(issue, { site, readAt })),
       missing: ids.filter((id) => !there.has(id)),
     };
   },
 
   search: async ({ jql, after }) => {
     const readAt = deps.clock.now();
-    const { slas } = await deps.catalogues.get();
-    const fields = [...SYSTEM_FIELDS, ...slas];
-    const body = { jql, maxResults: PAGE, fields, ...(after === null ? {} : { nextPageToken: after }) };
+    const site = await deps.catalogues.get();
+    const body = { jql, maxResults: PAGE, fields: fieldsOf(site), ...(after === null ? {} : { nextPageToken: after }) };
     const page = await searchedPage(deps.client, body, SearchPage);
-    const found = await withClocks(deps.client, { issues: page.issues, slas });
+    const found = await withClocks(deps.client, { issues: page.issues, site });
     return {
-      issues: found.map((issue) => toReadIssue(issue, { slas, readAt })),
+      issues: found.map((issue) => toReadIssue(issue, { site, readAt })),
       next: page.nextPageToken ?? null,
     };
   },
@@ -63,22 +75,22 @@ export const createClockReader = (deps: ClockReaderDeps): ClockReader => ({
 /** Some sites answer a search without the SLA objects that a direct read has; those issues are read directly. */
 const withClocks = async (
   client: Client,
-  { issues, slas }: { readonly issues: readonly ClockIssue[]; readonly slas: readonly string[] },
+  { issues, site }: { readonly issues: readonly ClockIssue[]; readonly site: Site },
 ): Promise<readonly ClockIssue[]> => {
-  const bare = issues.filter(({ fields }) => slas.every((fieldId) => (fields[fieldId] ?? null) === null));
+  const bare = issues.filter(({ fields }) => site.slas.every((fieldId) => (fields[fieldId] ?? null) === null));
   if (bare.length === 0) return issues;
-  const again = await fetched(client, { ids: bare.map(({ id }) => id), slas });
+  const again = await fetched(client, { ids: bare.map(({ id }) => id), site });
   return [...issues.filter((issue) => !bare.includes(issue)), ...again];
 };
 
 const fetched = async (
   client: Client,
-  { ids, slas }: { readonly ids: readonly IssueId[]; readonly slas: readonly string[] },
+  { ids, site }: { readonly ids: readonly IssueId[]; readonly site: Site },
 ): Promise<readonly ClockIssue[]> => {
   const { issues } = await client.sendRequest({
     url: '/rest/api/3/issue/bulkfetch',
     method: 'POST',
-    body: { issueIdsOrKeys: [...ids], fields: [...SYSTEM_FIELDS, ...slas] },
+    body: { issueIdsOrKeys: [...ids], fields: fieldsOf(site) },
     schema: Fetched,
   });
   return issues;
@@ -86,14 +98,15 @@ const fetched = async (
 
 const toReadIssue = (
   { id, key, fields }: ClockIssue,
-  { slas, readAt }: { readonly slas: readonly string[]; readonly readAt: ReadIssue['readAt'] },
+  { site, readAt }: { readonly site: Site; readonly readAt: ReadIssue['readAt'] },
 ): ReadIssue => ({
   issueId: id,
   issueKey: key,
   projectId: fields.project.id,
   assigneeId: fields.assignee?.accountId ?? null,
+  requestTypeId: RequestTypeValue.safeParse(fields[site.requestType ?? '']).data?.requestType.id ?? null,
   readAt,
-  clocks: slas.flatMap((metric): readonly ReadClock[] => {
+  clocks: site.slas.flatMap((metric): readonly ReadClock[] => {
     const clock = toSlaClock(fields[metric]);
     return clock?.ongoing ? [{ ...clock.ongoing, metric, name: clock.name }] : [];
   }),

@@ -113,19 +113,15 @@ export const createClockRows = (db: Database): ClockRows => ({
   },
 
   due: async (until, limit) => {
-    const rows = await db
-      .selectFrom('clocks')
-      .selectAll()
-      .where('next_at', '<=', until)
-      .orderBy('next_at')
-      .limit(limit)
-      .execute();
-    return parseClockRows(rows);
+    const due = db.selectFrom('clocks').selectAll().where('next_at', '<=', until);
+    return parseClockRows(await due.orderBy('next_at').limit(limit).execute());
   },
 
   markQueued: async (rows) => {
     for (const portion of inPortions(rows, ROWS_A_STATEMENT)) await markQueued(db, portion);
   },
+
+  inProject: (projectId, after, limit) => inProject(db, { projectId, after, limit }),
 
   withUnshownBreach: (now, until, limit) => withUnshownBreach(db, { now, until, limit }),
 });
@@ -152,6 +148,25 @@ const markQueued = async (db: Database, rows: readonly ClockRow[]): Promise<void
     .execute();
 };
 
+interface ProjectPage {
+  readonly projectId: ProjectId;
+  readonly after: IssueId | null;
+  readonly limit: number;
+}
+
+const inProject = async (db: Database, { projectId, after, limit }: ProjectPage): Promise<readonly IssueId[]> => {
+  const rows = await db
+    .selectFrom('clocks')
+    .select('issue_id')
+    .distinct()
+    .where('project_id', '=', projectId)
+    .where('issue_id', '>', after ?? 0)
+    .orderBy('issue_id')
+    .limit(limit)
+    .execute();
+  return parseIssueIds(rows);
+};
+
 const withUnshownBreach = async (
   db: Database,
   { now, until, limit }: { readonly now: Instant; readonly until: Instant; readonly limit: number },
@@ -168,8 +183,11 @@ const withUnshownBreach = async (
     .orderBy('c.issue_id')
     .limit(limit)
     .execute();
-  return z
+  return parseIssueIds(rows);
+};
+
+const parseIssueIds = (rows: unknown): readonly IssueId[] =>
+  z
     .array(z.object({ issue_id: NumericId.pipe(IssueId) }))
     .parse(rows)
     .map((row) => row.issue_id);
-};

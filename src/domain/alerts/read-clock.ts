@@ -14,6 +14,7 @@ export interface ReadIssue {
   readonly issueKey: IssueKey;
   readonly projectId: ProjectId;
   readonly assigneeId: AccountId | null;
+  readonly requestTypeId: string | null;
   readonly readAt: Instant;
   readonly clocks: readonly ReadClock[];
 }

@@ -26,11 +26,14 @@ export const DEFAULT_RULE: AlertRule = {
   quietHours: null,
   digestAt: null,
   budgetPerDay: 10,
-  channels: { field: true, panel: true, page: true, mail: false, comment: false },
+  channels: { mail: false, comment: false },
 };
 
-/** What holds on a site where nobody has saved a rule. */
-export const DEFAULT_RULES: readonly ActiveRule[] = [{ rule: DEFAULT_RULE, since: toInstant(0) }];
+/** What holds on a site with these rules saved: the common one as well, where no project has its own. */
+export const withDefault = <Saved extends ActiveRule>(saved: readonly Saved[]): readonly (ActiveRule | Saved)[] => [
+  { rule: DEFAULT_RULE, since: toInstant(0) },
+  ...saved,
+];
 
 interface Place {
   readonly projectId: ProjectId;
@@ -38,7 +41,10 @@ interface Place {
 }
 
 /** Rules that speak of requests of a project and process, conditions aside. A project's own default takes the place of the common one. */
-export const rulesAt = (rules: readonly ActiveRule[], { projectId, processId }: Place): readonly ActiveRule[] =>
+export const rulesAt = <Rule extends ActiveRule>(
+  rules: readonly Rule[],
+  { projectId, processId }: Place,
+): readonly Rule[] =>
   rules.filter(
     ({ rule }) =>
       (rule.projectId === projectId ||

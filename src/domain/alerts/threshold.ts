@@ -45,6 +45,9 @@ const elapsedAt = (threshold: Threshold, goalMs: number): number | null => {
   }
 };
 
+/** Whether a clock with this goal can cross the threshold at all: not with more "before" than there is goal. */
+export const isReachable = (threshold: Threshold, goalMs: number): boolean => elapsedAt(threshold, goalMs) !== null;
+
 /** Working time at which a clock with this goal crosses the threshold of that name; null when it cannot. */
 export const elapsedOf = (name: string, goalMs: number): number | null => {
   const threshold = parseThreshold(name);

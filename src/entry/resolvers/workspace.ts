@@ -1,5 +1,6 @@
 import { makeResolver } from '@forge/resolver';
 import { z } from 'zod';
+import { AlertRulesView, ReadAlertRules, RemoveAlertRule, SaveAlertRule } from '../../contract/alert-rules';
 import type { WorkspaceApi } from '../../contract/api';
 import { GadgetView, ReadGadget, ReadTile, TileView, type GadgetConfig } from '../../contract/gadget';
 import { MatrixView, ReadMatrix } from '../../contract/matrix';
@@ -55,6 +56,26 @@ export const workspace = makeResolver<WorkspaceApi>({
     result: MatrixView,
     extension,
     run: (app, call) => app.readMatrix(ofItsProject(call)),
+  }),
+  readAlertRules: guard('readAlertRules', {
+    payload: ReadAlertRules,
+    result: AlertRulesView,
+    extension,
+    run: (app, call) => app.readAlertRules({ ...call, projectId: call.extension.project.id }),
+  }),
+  saveAlertRule: guard('saveAlertRule', {
+    changes: true,
+    payload: SaveAlertRule,
+    result: AlertRulesView,
+    extension,
+    run: (app, call) => app.saveAlertRule({ ...call, projectId: call.extension.project.id }),
+  }),
+  removeAlertRule: guard('removeAlertRule', {
+    changes: true,
+    payload: RemoveAlertRule,
+    result: AlertRulesView,
+    extension,
+    run: (app, call) => app.removeAlertRule({ ...call, projectId: call.extension.project.id }),
   }),
   readContract: guard('readContract', {
     payload: ReadContract,

@@ -1,8 +1,8 @@
 import type { IssueId } from '../../contract/ids';
 import type { Settings } from '../../contract/settings';
-import { isSameRun, type ClockRow, type ReadIssue } from '../../domain/alerts/read-clock';
+import { isSameRun, type ClockRow } from '../../domain/alerts/read-clock';
 import { planClocks, type ClocksPlan } from '../../domain/alerts/plan-clocks';
-import { DEFAULT_RULES, rulesAt } from '../../domain/alerts/rules';
+import { withDefault } from '../../domain/alerts/rules';
 import { inScope } from '../../domain/experience/scope';
 import { createCalendar, type Calendar } from '../../domain/time/calendar';
 import type { Alerts, ClockRead, ClockReader, ClockRows } from '../ports/alerts';
@@ -10,9 +10,10 @@ import type { SettingsStore, Watermarks } from '../ports/facts';
 import type { Clock, NewToken } from '../ports/system';
 import type { AlertThreads } from '../ports/telling';
 import { getAlertState, setAlertState, withGoalsOf, type AlertState } from './alert-state';
+import { rulesForIssues, type RulesForIssuesDeps, type SetRule } from './rules-for-issues';
 import { writeAlertFields, type WriteAlertFieldsDeps } from './write-alert-fields';
 
-export interface AbsorbClocksDeps extends WriteAlertFieldsDeps {
+export interface AbsorbClocksDeps extends WriteAlertFieldsDeps, RulesForIssuesDeps {
   readonly clockReader: ClockReader;
   readonly clockRows: ClockRows;
   readonly alerts: Alerts;
@@ -26,20 +27,24 @@ export interface AbsorbClocksDeps extends WriteAlertFieldsDeps {
 /** Under what an invocation takes in what it reads; got once. null until the app is started: alerts begin then. */
 export interface AlertSetting {
   readonly settings: Settings;
+  /** Of all projects, the common one among them. */
+  readonly rules: readonly SetRule[];
   readonly state: AlertState;
   readonly working: (from: number, to: number) => number;
 }
 
 export const getAlertSetting = async (
-  deps: Pick<AbsorbClocksDeps, 'settings' | 'watermarks' | 'clock'>,
+  deps: Pick<AbsorbClocksDeps, 'settings' | 'alertRules' | 'watermarks' | 'clock'>,
 ): Promise<AlertSetting | null> => {
   const { settings } = await deps.settings.get();
   if (!settings.isStarted) return null;
+  const rules = withDefault(await deps.alertRules.all());
   const state = await getAlertState(deps.watermarks, deps.clock.now());
   // Built when first asked: most ticks read no clock.
   let calendar: Calendar | null = null;
   return {
     settings,
+    rules,
     state,
     working: (from, to) => (calendar ??= createCalendar(settings.calendar)).workingMsBetween(from, to),
   };
@@ -53,13 +58,13 @@ export const getAlertSetting = async (
  */
 export const absorbClocks =
   (deps: AbsorbClocksDeps) =>
-  async (found: ClockRead, { settings, state, working }: AlertSetting): Promise<void> => {
+  async (found: ClockRead, { settings, rules, state, working }: AlertSetting): Promise<void> => {
     const read = inScopeOnly(found, settings);
     const ids = [...read.issues.map(({ issueId }) => issueId), ...read.missing];
     if (ids.length === 0) return;
     const now = deps.clock.now();
     const known = await deps.clockRows.find(ids);
-    const rulesOf = ({ projectId }: ReadIssue) => rulesAt(DEFAULT_RULES, { projectId, processId: null });
+    const rulesOf = await rulesForIssues(deps)(read.issues, { settings, rules });
     const plan = planClocks(known, read, { rulesOf, working, since: state.since });
     if (plan.crossings.length > 0) await deps.alerts.claim(plan.crossings, { token: deps.newToken(), at: now });
     // Marked before anything changes, lest a kill leave a comment behind, and after, lest it was written in between.

@@ -1,6 +1,6 @@
 import type { Instant } from '../../contract/ids';
 import { bandsOf } from '../../domain/alerts/bands';
-import { DEFAULT_RULES, thresholdsOf } from '../../domain/alerts/rules';
+import { thresholdsOf } from '../../domain/alerts/rules';
 import { searchJql } from '../../domain/alerts/search-jql';
 import { scopeJql } from '../../domain/experience/scope';
 import { StalePageError } from '../ports/errors';
@@ -43,13 +43,14 @@ interface Walk {
 /** null on a site without any metric, or where no project is served: there is nothing to ask for. */
 const firstPage = async (
   deps: AbsorbClocksDeps,
-  { settings, state }: AlertSetting,
+  { settings, rules, state }: AlertSetting,
   now: Instant,
 ): Promise<Walk | null> => {
-  const behindMs = state.searchedAt === null ? AHEAD_MS : now - state.searchedAt;
-  const metrics = (await deps.clockReader.metrics()).map((metric) => ({
+  // A first question, also after a rule has changed, is for all that is past a threshold under the goals known.
+  const behindMs = state.searchedAt === null ? Number.MAX_SAFE_INTEGER : now - state.searchedAt;
+  const metrics = (await deps.clockReader.metrics()).map(({ id: metric }) => ({
     metric,
-    bands: bandsOf(thresholdsOf(DEFAULT_RULES, metric), state.goals[metric] ?? [], {
+    bands: bandsOf(thresholdsOf(rules, metric), state.goals[metric] ?? [], {
       aheadMs: AHEAD_MS,
       behindMs,
     }),

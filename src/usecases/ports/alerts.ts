@@ -8,8 +8,8 @@ import type { RulesBehind } from '../../domain/alerts/rules';
 
 /** Clocks as Jira has them. Methods reject with JiraBusyError or JiraUnavailableError. */
 export interface ClockReader {
-  /** Field ids of the site's SLA metrics. */
-  metrics(): Promise<readonly string[]>;
+  /** The site's SLA metrics by the ids of their fields. */
+  metrics(): Promise<readonly Metric[]>;
   /** Up to a hundred requests in one call; `missing` are those that are gone or closed to the app. */
   read(ids: readonly IssueId[]): Promise<ClockRead>;
   /** A page by JQL. `next` null: the last one. Rejects with StalePageError when the page token has lapsed. */
@@ -17,6 +17,12 @@ export interface ClockReader {
     readonly issues: readonly ReadIssue[];
     readonly next: string | null;
   }>;
+}
+
+export interface Metric {
+  readonly id: string;
+  /** As it is called today. */
+  readonly name: string;
 }
 
 export interface ClockRead {
@@ -42,6 +48,8 @@ export interface ClockRows {
   due(until: Instant, limit: number): Promise<readonly ClockRow[]>;
   /** Notes that a queue event has been asked for each row's look; a look that has moved since keeps its own note. */
   markQueued(rows: readonly ClockRow[]): Promise<void>;
+  /** Requests of a project with a clock, by id, after `after`. */
+  inProject(projectId: ProjectId, after: IssueId | null, limit: number): Promise<readonly IssueId[]>;
   /** Requests with a breach in `(now, until]` that the field Next breach does not show. */
   withUnshownBreach(now: Instant, until: Instant, limit: number): Promise<readonly IssueId[]>;
 }
@@ -88,6 +96,20 @@ export interface Alerts {
   standing(issueId: IssueId): Promise<readonly StandingAlert[]>;
   /** The alerts of these runs do not hold any more. */
   end(runs: readonly RunKey[], at: Instant): Promise<void>;
+}
+
+/** What Jira says of a condition: which of the requests asked about meet it, or why it cannot say. */
+export interface Verdict {
+  readonly matched: ReadonlySet<IssueId>;
+  readonly fault: string | null;
+}
+
+/** Conditions in JQL. Methods reject with JiraBusyError, JiraUnavailableError or JiraRefusedError. */
+export interface Conditions {
+  /** Jira's words on what is wrong with it; null when it is understood. */
+  findFault(jql: string): Promise<string | null>;
+  /** One call for up to fifty conditions; none when there is nothing to ask. */
+  match(issueIds: readonly IssueId[], conditions: readonly string[]): Promise<ReadonlyMap<string, Verdict>>;
 }
 
 /** A rule as a project has saved it. */

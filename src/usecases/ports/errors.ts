@@ -93,6 +93,16 @@ export class TextTooLongError extends AppError {
   readonly code = 'TEXT_TOO_LONG';
 }
 
+/** A condition that Jira does not take. Params: `message`, in Jira's words. */
+export class BadConditionError extends AppError {
+  readonly code = 'BAD_CONDITION';
+}
+
+/** A threshold that comes before any clock of the metric begins. Params: `minutes`, the longest goal met. */
+export class BeyondGoalError extends AppError {
+  readonly code = 'BEYOND_GOAL';
+}
+
 /** Params: `by` a name or empty, `at` epoch milliseconds. */
 export class StaleSaveError extends AppError {
   readonly code = 'STALE_SAVE';

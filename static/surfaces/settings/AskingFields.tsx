@@ -3,7 +3,7 @@ import { SelectField, Tick } from '../../kit/fields';
 import { useWords } from '../../kit/text';
 import type { MessageKey } from '../../kit/words';
 import type { Faults } from './faults';
-import { NumberField } from './NumberField';
+import { NumberField } from '../../kit/number-field';
 import { useFault } from './use-fault';
 
 interface AskingFieldsProps {

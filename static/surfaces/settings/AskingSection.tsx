@@ -1,6 +1,6 @@
 import { Field } from '../../kit/fields';
 import { useWords } from '../../kit/text';
-import { NumberField } from './NumberField';
+import { NumberField } from '../../kit/number-field';
 import { Section } from './Section';
 import type { SectionProps } from './section-props';
 import { useFault } from './use-fault';

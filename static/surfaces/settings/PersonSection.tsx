@@ -4,8 +4,8 @@ import type { AnswerError } from '../../kit/bridge';
 import { Button, Notice } from '../../kit/controls';
 import { useErrorText } from '../../kit/states';
 import { Text, useWords } from '../../kit/text';
-import { PersonSearch } from './PersonSearch';
-import type { Person } from './PersonSearch';
+import { PersonSearch } from '../../kit/person-search';
+import type { Person } from '../../kit/person-search';
 import { saveFile } from './save-file';
 import { Section } from './Section';
 

@@ -8,7 +8,7 @@ import type { MessageKey } from '../../kit/words';
 import { AskingFields } from './AskingFields';
 import type { Faults } from './faults';
 import { NameFields } from './NameFields';
-import { NumberField } from './NumberField';
+import { NumberField } from '../../kit/number-field';
 import { OwnHours } from './OwnHours';
 import { ReaderField } from './ReaderField';
 import { projectAmong } from './site-ids';

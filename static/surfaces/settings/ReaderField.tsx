@@ -3,7 +3,7 @@ import { Button } from '../../kit/controls';
 import { useWords } from '../../kit/text';
 import type { Faults } from './faults';
 import { NameFields } from './NameFields';
-import { PersonSearch } from './PersonSearch';
+import { PersonSearch } from '../../kit/person-search';
 
 type Reader = ProcessSettings['commentReader'];
 

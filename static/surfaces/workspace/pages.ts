@@ -1,5 +1,6 @@
 import type { ComponentType } from 'preact';
 import type { MessageKey } from '../../kit/words';
+import { Alerts } from './Alerts';
 import { Overview } from './Overview';
 import type { PageProps } from './page-props';
 
@@ -13,4 +14,5 @@ export interface WorkspacePage {
 /** The left list, in its order. A page appears here with its function, never before. */
 export const PAGES: readonly [WorkspacePage, ...WorkspacePage[]] = [
   { id: 'overview', name: 'workspace.overview', Page: Overview },
+  { id: 'alerts', name: 'workspace.alerts', Page: Alerts },
 ];

@@ -64,6 +64,7 @@ const clocks = (): Repository =>
         (port) => port.markQueued([clock(1)]),
         (port) => port.markQueued([clock(1), clock(3, { nextAt: instant(999) }), PAUSED]),
       ],
+      inProject: [(port) => port.inProject(PAYROLL, null, 2), (port) => port.inProject(PAYROLL, issue(1), 9)],
       withUnshownBreach: [
         (port) => port.withUnshownBreach(instant(0), instant(99), 10),
         (port) => port.withUnshownBreach(instant(99), instant(100), 1),

@@ -30,7 +30,7 @@ export class AlertSite {
   }
 
   readonly clockReader: ClockReader = {
-    metrics: async () => METRICS.map(({ id }) => id),
+    metrics: async () => METRICS.map(({ id }) => ({ id, name: id })),
     read: async (ids) => {
       this.#call();
       const there = ids.filter((id) => this.#byId.get(id)?.existsAt(this.#now()) === true);
@@ -83,6 +83,7 @@ export class AlertSite {
         issueKey: IssueKey.parse(`HELP-${history.id}`),
         projectId: PROJECT,
         assigneeId: ASSIGNEE,
+        requestTypeId: null,
         readAt: toInstant(now),
         clocks: history.ongoing(now).map((run) => readClock(run, now)),
       },

@@ -70,6 +70,11 @@ export class AlertStore {
         if (known?.nextAt === row.nextAt) this.rows.set(keyOf(row), { ...known, queuedFor: row.nextAt });
       }
     },
+    inProject: async (projectId, after, limit) => {
+      const ids = [...this.rows.values()].filter((row) => row.projectId === projectId).map(({ issueId }) => issueId);
+      const later = [...new Set(ids)].filter((id) => Number(id) > Number(after ?? 0));
+      return this.#asked(later.toSorted((a, b) => Number(a) - Number(b)).slice(0, limit));
+    },
     withUnshownBreach: async (now, until, limit) => {
       const rows = [...this.rows.values()].filter(
         ({ breachAt, isPaused }) => breachAt !== null && !isPaused && breachAt > now && breachAt <= until,

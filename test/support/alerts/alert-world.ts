@@ -119,7 +119,7 @@ export class AlertWorld {
       clockReader,
       alertFields,
       untold,
-      alertRules,
+      alertRules: { ...alertRules, noteFaults: async () => {} },
       alertMails,
       threads,
       mailer,
@@ -135,6 +135,7 @@ export class AlertWorld {
         }),
       },
       clock: { now: () => toInstant(this.now) },
+      conditions: { match: async () => new Map<string, never>() },
       newToken: () => `${this.now}.${(tokens += 1)}.${this.#random()}`,
       log: () => {},
       queues: {

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { ComponentChildren } from 'preact';
-import { TextField } from '../../kit/fields';
+import { TextField } from './fields';
 
 interface NumberFieldProps {
   readonly label: string;

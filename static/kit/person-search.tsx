@@ -1,9 +1,9 @@
 import { useEffect, useState } from 'react';
-import type { AccountId } from '../../../src/contract/ids';
-import { readJira } from '../../kit/bridge';
-import { Button } from '../../kit/controls';
-import { TextField } from '../../kit/fields';
-import { useWords } from '../../kit/text';
+import type { AccountId } from '../../src/contract/ids';
+import { readJira } from './bridge';
+import { Button } from './controls';
+import { TextField } from './fields';
+import { useWords } from './text';
 
 /** Somebody whose name was found. */
 export interface Person {
@@ -14,11 +14,12 @@ export interface Person {
 interface PersonSearchProps {
   readonly label: string;
   readonly note: string;
+  readonly fault?: string | undefined;
   readonly onChoose: (person: Person) => void;
 }
 
 /** Finds a person of this site by name. */
-export function PersonSearch({ label, note, onChoose }: PersonSearchProps) {
+export function PersonSearch({ label, note, fault, onChoose }: PersonSearchProps) {
   const words = useWords();
   const [query, setQuery] = useState('');
   const people = usePeople(query);
@@ -27,6 +28,7 @@ export function PersonSearch({ label, note, onChoose }: PersonSearchProps) {
       <TextField
         label={label}
         note={note}
+        fault={fault}
         placeholder={words.text('settings.process.reader.search')}
         value={query}
         onChange={setQuery}

@@ -1,0 +1,110 @@
+import type { AlertRulesView, ShownRule } from '../../contract/alert-rules';
+import type { AccountId, ProjectId } from '../../contract/ids';
+import type { Settings } from '../../contract/settings';
+import type { Language } from '../../contract/words';
+import { DEFAULT_RULE } from '../../domain/alerts/rules';
+import { ruleStateOf, type RuleSurroundings } from '../../domain/alerts/rule-state';
+import { processesOfProject } from '../../domain/experience/processes-of-project';
+import { managedProject, type ProjectCall } from '../managed-projects';
+import type { AlertRules, ClockReader, Metric, Risks, StoredRule } from '../ports/alerts';
+import type { Names, SettingsStore, Watermarks } from '../ports/facts';
+import type { People, ViewerRights } from '../ports/jira';
+import type { Clock } from '../ports/system';
+import { getAlertState } from './alert-state';
+
+export interface ReadAlertRulesDeps {
+  readonly alertRules: AlertRules;
+  readonly clockReader: Pick<ClockReader, 'metrics'>;
+  readonly risks: Pick<Risks, 'countSeen'>;
+  readonly settings: Pick<SettingsStore, 'get'>;
+  readonly names: Pick<Names, 'list'>;
+  readonly people: People;
+  readonly rights: Pick<ViewerRights, 'desks'>;
+  readonly watermarks: Watermarks;
+  readonly clock: Clock;
+}
+
+export type RuleCall = ProjectCall & { readonly language: Language };
+
+/**
+ * The rules of a project with how each of them stands, for those who manage it.
+ * @throws NotManagerError, JiraBusyError, JiraUnavailableError, StorageUnavailableError
+ */
+export const readAlertRules =
+  (deps: ReadAlertRulesDeps) =>
+  async (call: RuleCall): Promise<AlertRulesView> => {
+    const { settings } = await deps.settings.get();
+    await managedProject(deps, settings, call);
+    return alertRulesView(deps, settings, call);
+  };
+
+/** A rule that nobody of the project has saved: the common one. */
+const commonRule = (projectId: ProjectId) => ({
+  rule: { ...DEFAULT_RULE, projectId },
+  version: 0,
+  fault: null,
+  savedBy: null,
+  savedAt: null,
+});
+type Listed = ReturnType<typeof commonRule> | StoredRule;
+
+/** The view of rules just read or just saved. */
+export const alertRulesView = async (
+  deps: ReadAlertRulesDeps,
+  settings: Settings,
+  call: RuleCall,
+): Promise<AlertRulesView> => {
+  const { projectId } = call;
+  const now = deps.clock.now();
+  const stored = await deps.alertRules.ofProject(projectId);
+  const [own, others] = [stored.filter(isCommon), stored.filter((each) => !isCommon(each))];
+  const listed: readonly Listed[] = [own[0] ?? commonRule(projectId), ...others];
+  const metrics = await deps.clockReader.metrics();
+  const around = {
+    metrics: metrics.map(({ id }) => id),
+    processes: processesOfProject(settings, await deps.names.list('process'), call).map(({ id }) => id),
+    goals: (await getAlertState(deps.watermarks, now)).goals,
+  };
+  const names = await namesOf(deps.people, listed);
+  return {
+    asOf: now,
+    rules: listed.map((each) => shown(each, { names, metrics, around })),
+    metrics,
+    seen: await deps.risks.countSeen(projectId),
+  };
+};
+
+const isCommon = ({ rule }: StoredRule): boolean => rule.id === DEFAULT_RULE.id;
+
+/** Each person once, for a hundred rules of one author are one question. */
+const namesOf = async (people: People, listed: readonly Listed[]): Promise<ReadonlyMap<AccountId, string | null>> => {
+  const ids = new Set(listed.flatMap(({ rule, savedBy }) => [rule.secondLevel?.accountId ?? [], savedBy ?? []].flat()));
+  return new Map(await Promise.all([...ids].map(async (id) => [id, await people.findName(id)] as const)));
+};
+
+const shown = (
+  { rule: stored, version, fault, savedBy, savedAt }: Listed,
+  context: {
+    readonly names: ReadonlyMap<AccountId, string | null>;
+    readonly metrics: readonly Metric[];
+    readonly around: Omit<RuleSurroundings, 'fault' | 'hasSecond'>;
+  },
+): ShownRule => {
+  const { projectId: _, ...rule } = renamed(stored, context.metrics);
+  const second = rule.secondLevel?.accountId ?? null;
+  const secondName = second === null ? null : (context.names.get(second) ?? null);
+  return {
+    rule,
+    version,
+    state: ruleStateOf(stored, { ...context.around, fault, hasSecond: second === null || secondName !== null }),
+    secondName,
+    savedBy: savedBy === null ? null : (context.names.get(savedBy) ?? null),
+    savedAt,
+  };
+};
+
+/** A metric is known by its id: renamed in Jira, the rule shows its new name. */
+const renamed = (rule: Listed['rule'], metrics: readonly Metric[]): Listed['rule'] => {
+  const metric = metrics.find(({ id }) => id === rule.metric?.id);
+  return metric === undefined ? rule : { ...rule, metric: { id: metric.id, name: metric.name.slice(0, 120) } };
+};
