@@ -41,7 +41,7 @@ export interface RequestFact {
   readonly waitingMs: number | null;
   /** Longest stretch with the desk in which the requester heard nothing; null while open. */
   readonly silenceMs: number | null;
-  /** When somebody of the desk answered in public, oldest first; what the silence follows from. */
+  /** When somebody of the desk answered in public while it was open, oldest first; what the silence follows from. None while open. */
   readonly replies: readonly Instant[];
   readonly slaMet: boolean | null;
   readonly metrics: readonly MetricOutcome[];

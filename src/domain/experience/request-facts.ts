@@ -37,7 +37,7 @@ export const recordOf = (issue: ObservedIssue, settings: Settings, workingOf: Wo
   const { closedAt, closeNo, reopens } = closesOf(issue);
   const segments = segmentsOf(issue, new Set(settings.waitingStatuses));
   const firstResponseAt = firstResponseAtOf(issue);
-  const replies = publicRepliesAt(issue).slice(0, MOST_REPLIES);
+  const replies = closedAt === null ? [] : publicRepliesAt(issue).filter(fellInto(segments)).slice(0, MOST_REPLIES);
   const source = {
     projectId: issue.projectId,
     requestTypeId: issue.requestType?.id ?? null,
@@ -84,6 +84,12 @@ export const firstPublicReplyAt = (issue: ObservedIssue): Instant | null => publ
 
 /** So many replies are kept of a request: who talks more often leaves no silence worth counting. */
 const MOST_REPLIES = 40;
+
+/** A reply to a closed request breaks no silence, and a close is not read again for it. Like its times, the replies of an open request are no facts yet. */
+const fellInto =
+  (segments: readonly Segment[]) =>
+  (at: Instant): boolean =>
+    segments.some((segment) => segment.class !== 'd' && at >= segment.from && (segment.to === null || at < segment.to));
 
 const publicRepliesAt = (issue: ObservedIssue): readonly Instant[] =>
   issue.comments
