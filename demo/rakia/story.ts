@@ -21,8 +21,7 @@ export function rakiaStory(): { readonly steps: readonly StoryStep[] } {
       panel(keyOf('unrated')),
       experiencePage(keyOf('bounced')),
       stuck(keyOf('bounced')),
-      promise(keyOf('fresh')),
-      contract(),
+      rules(),
       holiday(keyOf('holiday')),
     ],
   };
@@ -82,35 +81,23 @@ function stuck(key: string): StoryStep {
   return {
     title: { en: `${key}: nobody decides`, he: `${key}: אף אחד לא מחליט` },
     text: {
-      en: 'Three times between payroll and HR, and silent for six working days. Each team did its part; Dana still waits. The panel shows the clocks that ran out, the reason, and who may decide fast by the contract: the CFO.',
-      he: 'שלוש פעמים בין השכר למשאבי האנוש, ושישה ימי עבודה של שתיקה. כל צוות עשה את שלו, ודנה עדיין מחכה. הלוח מראה את השעונים שנגמרו, את הסיבה, ומי יכול להחליט מהר לפי החוזה: סמנכ״ל הכספים.',
+      en: 'Three times between payroll and HR, and silent for six working days. Each team did its part; Dana still waits. The panel shows the clock that ran out, how long it has been open, how often it changed hands, and what else Dana waits for.',
+      he: 'שלוש פעמים בין השכר למשאבי האנוש, ושישה ימי עבודה של שתיקה. כל צוות עשה את שלו, ודנה עדיין מחכה. הלוח מראה איזה שעון נגמר, כמה זמן הפנייה פתוחה, כמה פעמים עברה ידיים, ולמה עוד דנה מחכה.',
     },
     person: 'yossi-amar',
     path: `/browse/${key}`,
   };
 }
 
-function promise(key: string): StoryStep {
+function rules(): StoryStep {
   return {
-    title: { en: 'A promise, not a deadline', he: 'הבטחה, לא רק יעד' },
+    title: { en: 'Told early, and only once', he: 'מתריעים מוקדם, ורק פעם אחת' },
     text: {
-      en: 'You are Dana again; you asked a quarter of an hour ago. Before the close the card tells what payroll promised and until when, in working hours, and what your request still lacks to be complete.',
-      he: 'שוב במקום דנה: הפנייה נשלחה לפני רבע שעה. לפני הסגירה הכרטיס אומר מה צוות השכר הבטיח ועד מתי, בשעות עבודה, ומה חסר כדי שהפנייה תהיה שלמה.',
-    },
-    person: 'dana-mizrahi',
-    path: portal(key),
-  };
-}
-
-function contract(): StoryStep {
-  return {
-    title: { en: 'The contract behind the promise', he: 'החוזה שמאחורי ההבטחה' },
-    text: {
-      en: 'You are Ronit, who leads payroll. Seven clauses on one page, signed by both sides: what the desk gives, what it needs, what is no longer done, and who decides. It is two-sided, so the figures count both.',
-      he: 'עכשיו אתם במקום רונית, מנהלת השכר. שבעה סעיפים בעמוד אחד, חתומים משני הצדדים: מה הצוות נותן, מה הוא צריך, מה כבר לא עושים, ומי מחליט. החוזה דו־צדדי, ולכן המדידה סופרת את שני הצדדים.',
+      en: 'You are Ronit, who leads payroll. Without any setting the team hears of a clock at three quarters of the promised time and at the breach, on the request, in its fields and on the experience page. Here she decides who else hears of it, when, and how often at most. Nothing is mailed before somebody turns it on.',
+      he: 'עכשיו אתם במקום רונית, מנהלת השכר. בלי להגדיר דבר, הצוות יודע על שעון כשעברו שלושה רבעים מהזמן שהובטח וכשיש חריגה: בפנייה, בשדות ובדף החוויה. כאן קובעים מי עוד ישמעו, מתי, וכמה לכל היותר. שום מייל לא נשלח לפני שמישהו מפעיל אותו.',
     },
     person: 'ronit-levy',
-    path: '/jira/projects/PAY/apps/workspace',
+    path: '/jira/projects/PAY/apps/workspace/alerts',
   };
 }
 
