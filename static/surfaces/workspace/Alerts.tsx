@@ -6,6 +6,7 @@ import { DataTable } from '../../kit/data-table';
 import { Bone, ErrorState, Skeleton } from '../../kit/states';
 import { useWords } from '../../kit/text';
 import { useAnswer } from '../../kit/use-answer';
+import type { Words } from '../../kit/words';
 import type { PageProps } from './page-props';
 import { RuleForm } from './RuleForm';
 import { freeId, newRule, stateTone, stateWords, thresholdWords } from './rule-words';
@@ -19,7 +20,8 @@ export function Alerts({ view, rest, go }: PageProps) {
   const [isSaved, setSaved] = useState(false);
   if (!value) return error ? <ErrorState error={error} busy={busy} onRetry={reload} /> : <RulesSkeleton />;
   const [id] = rest;
-  const edited = id === undefined ? null : (value.rules.find(({ rule }) => rule.id === id) ?? fresh(id));
+  const rules = value.rules.map((shown) => named(shown, words));
+  const edited = id === undefined ? null : (rules.find(({ rule }) => rule.id === id) ?? fresh(id));
   const leave = (next: AlertRulesView | null) => {
     if (next) replace(next);
     setSaved(next !== null);
@@ -47,13 +49,17 @@ export function Alerts({ view, rest, go }: PageProps) {
         </Notice>
       )}
       {value.seen > 0 && <Notice tone="neutral">{words.text('rules.seen', { count: value.seen })}</Notice>}
-      <RuleList rules={value.rules} onEdit={(ruleId) => go(ruleId)} />
+      <RuleList rules={rules} onEdit={(ruleId) => go(ruleId)} />
       <div>
         <Button onPress={() => go(freeId(value.rules.map(({ rule }) => rule.id)))}>{words.text('rules.new')}</Button>
       </div>
     </>
   );
 }
+
+/** The rule that nobody has saved has no name in anybody's language yet. */
+const named = (shown: ShownRule, words: Words): ShownRule =>
+  shown.version === 0 ? { ...shown, rule: { ...shown.rule, name: words.text('rules.usual') } } : shown;
 
 const fresh = (id: string): ShownRule | null =>
   /^rule-\d{1,9}$/.test(id)
