@@ -74,7 +74,9 @@ describe.skipIf(NO_MARIADB !== null)('both engines', () => {
       for (const [at, given] of write.parameters.entries()) {
         // Only what is stored may be of another type: a column of text is never compared with a number.
         const isStored = /^\s*insert/i.test(write.sql) || typeof given === typeof value;
-        if (isStored) await both({ ...write, parameters: write.parameters.with(at, value) });
+        // A limit is part of the sentence: what is wrong with it is told in each product's own words.
+        const isLimit = /limit \?\s*$/i.test(write.sql) && at === write.parameters.length - 1;
+        if (isStored && !isLimit) await both({ ...write, parameters: write.parameters.with(at, value) });
       }
     }
     expect(differing).toEqual([]);

@@ -13,8 +13,14 @@ const GROWING = new Set(['requests', 'invitations', 'answers']);
 
 /** Moves that read a growing table whole, and why they may. */
 const WHOLE: Readonly<Record<string, string>> = {
+  'createContracts.kept 2: requests': 'when a contract is opened: it counts the closes of its process',
   'createErasure.wipeDeleted 2: invitations':
     'once a day; few are deleted, and an index of them would cost every request its bytes',
+  'createFigureReads.openAges 1: requests':
+    'the ages of what is open, at the reading: an index of open requests would spare it',
+  'createFigureReads.openAges 3: requests': 'the same',
+  'createForgetting.requests 2: requests': 'once a day, in bounded portions, until nothing is too old',
+  'createForgetting.words 2: invitations': 'the same',
   'createPendingFields.markExpired 2: invitations': 'once a day, for the invitations that expired since',
   'createReleaseSources.asked 1: invitations': 'at a release, once a week: most invitations of the year count',
   'createReleaseSources.asked 2: invitations': 'the same',
@@ -22,6 +28,11 @@ const WHOLE: Readonly<Record<string, string>> = {
   'createRequests.closesByProcess 2: requests': 'the same',
   'createRequests.coverage 1: requests':
     'when an administrator opens the settings, or a rebuild begins: it counts all there are',
+  'createTransfer.count 1: answers': 'when an administrator exports everything: it counts all there are',
+  'createTransfer.count 1: invitations': 'the same',
+  'createTransfer.count 1: requests': 'the same',
+  'createTransfer.isWhole 1: requests': 'once an import, when it has ended',
+  'createWaiting.newestRequestAt 1: requests': 'when an administrator opens the health check',
 };
 
 interface Step {

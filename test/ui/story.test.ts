@@ -10,7 +10,7 @@ const LANGUAGES = [
     story: 'Story',
     next: 'Next',
     steps: [
-      ['A watermelon: green outside, red inside', /IT access/],
+      ['A watermelon: green outside, red inside', /IT access: the SLA is green/],
       ['Where the score comes from: one click', /Rate the service/],
       ['The team sees it at once', /Awaiting rating/],
       ['What will go wrong, before it does', /PAY-118/],
@@ -22,9 +22,9 @@ const LANGUAGES = [
     story: 'סיפור',
     next: 'הבא',
     steps: [
-      ['אבטיח: ירוק מבחוץ, אדום מבפנים', /הרשאות גישה/],
+      ['אבטיח: ירוק מבחוץ, אדום מבפנים', /הרשאות גישה: ה/],
       ['מאיפה מגיע הציון: לחיצה אחת', /דרגו את השירות/],
-      ['הצוות רואה מיד', /ממתין לדירוג/],
+      ['הצוות רואה מיד', /ממתינה לדירוג/],
       ['מה עומד להשתבש, לפני שזה קורה', /PAY-118/],
       ['PAY-118: אף אחד לא מחליט', /לא עמדנו/],
     ],

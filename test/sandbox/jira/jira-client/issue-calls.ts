@@ -128,7 +128,7 @@ export const issueCalls: readonly ClientCall[] = [
     name: 'getIssuePropertyKeys',
     as: 'adi',
     call: (client) => cloud.getIssuePropertyKeys(client, { issueIdOrKey }),
-    gives: { keys: [{ key: 'note' }] },
+    gives: { keys: [{ key: 'request.channel.type' }, { key: 'note' }] },
   },
   {
     name: 'getIssueProperty',
