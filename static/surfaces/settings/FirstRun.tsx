@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { Settings, SettingsView } from '../../../src/contract/settings';
 import { callSettings } from '../../kit/bridge';
 import { Button, Notice } from '../../kit/controls';
+import { PageList } from '../../kit/page-list';
 import { useErrorText } from '../../kit/states';
 import { useWords } from '../../kit/text';
 import type { MessageKey } from '../../kit/words';
@@ -55,7 +56,13 @@ export function FirstRun({ view, onStarted }: FirstRunProps) {
         <h1>{words.text('first.title')}</h1>
         <p class="quiet">{words.text('first.intro')}</p>
       </header>
-      <StepList step={step} onChoose={setStep} />
+      <PageList
+        label={words.text('first.steps')}
+        kind="steps"
+        entries={STEPS.map((each, index) => ({ id: each, name: `${index + 1} · ${words.text(NAMES[each])}` }))}
+        current={step}
+        onChoose={setStep}
+      />
       <StepFields step={step} section={section} coverage={preview.coverage ?? view.coverage} />
       <PreviewBox step={step} draft={draft} site={view.site} preview={preview} />
       {save.error && (
@@ -76,28 +83,6 @@ export function FirstRun({ view, onStarted }: FirstRunProps) {
         </div>
       </div>
     </div>
-  );
-}
-
-function StepList({ step, onChoose }: { readonly step: Step; readonly onChoose: (step: Step) => void }) {
-  const words = useWords();
-  return (
-    <nav aria-label={words.text('first.steps')}>
-      <ol class="steps">
-        {STEPS.map((each, index) => (
-          <li key={each}>
-            <button
-              class="part-link"
-              type="button"
-              aria-current={each === step ? 'step' : undefined}
-              onClick={() => onChoose(each)}
-            >
-              {`${index + 1} · ${words.text(NAMES[each])}`}
-            </button>
-          </li>
-        ))}
-      </ol>
-    </nav>
   );
 }
 

@@ -1,4 +1,5 @@
 import { Icon } from '../../kit/icon';
+import { PageList } from '../../kit/page-list';
 import { useWords } from '../../kit/text';
 import { PART_NAMES, PARTS } from './parts';
 import type { Part } from './parts';
@@ -13,28 +14,24 @@ interface PartListProps {
 /** The list at the reading start. */
 export function PartList({ current, wrong, onChoose }: PartListProps) {
   const words = useWords();
+  const nameOf = (part: Part) => (
+    <>
+      <span>{words.text(PART_NAMES[part])}</span>
+      {wrong.has(part) && (
+        <span class="part-wrong">
+          <Icon name="warning" size={12} />
+          <span class="unseen">{words.text('settings.part.wrong')}</span>
+        </span>
+      )}
+    </>
+  );
   return (
-    <nav class="part-list" aria-label={words.text('settings.title')}>
-      <ul>
-        {PARTS.map((part) => (
-          <li key={part}>
-            <button
-              class="part-link"
-              type="button"
-              aria-current={part === current ? 'page' : undefined}
-              onClick={() => onChoose(part)}
-            >
-              <span>{words.text(PART_NAMES[part])}</span>
-              {wrong.has(part) && (
-                <span class="part-wrong">
-                  <Icon name="warning" size={12} />
-                  <span class="unseen">{words.text('settings.part.wrong')}</span>
-                </span>
-              )}
-            </button>
-          </li>
-        ))}
-      </ul>
-    </nav>
+    <PageList
+      label={words.text('settings.title')}
+      kind="pages"
+      entries={PARTS.map((part) => ({ id: part, name: nameOf(part) }))}
+      current={current}
+      onChoose={onChoose}
+    />
   );
 }
