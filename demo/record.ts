@@ -4,7 +4,7 @@ import { Sandbox } from '../sandbox/sandbox.ts';
 import { ControlClient } from './control-client.ts';
 import { RAKIA_START } from './rakia/plan-rakia.ts';
 import { recordRakia } from './rakia/record-rakia.ts';
-import { readSnapshot, writeSnapshot } from './rakia/snapshot.ts';
+import { readSnapshot, readStoryKeys, writeSnapshot, writeStoryKeys } from './rakia/snapshot.ts';
 
 const APP = fileURLToPath(new URL('..', import.meta.url));
 const check = process.argv.includes('--check');
@@ -13,10 +13,15 @@ const check = process.argv.includes('--check');
 const sandbox = await Sandbox.start({ appDir: APP, now: new Date(RAKIA_START).toISOString() });
 try {
   const client = new ControlClient(sandbox.url);
-  await recordRakia(client, ({ done, total }) => done % 1000 === 0 && console.log(`${done} of ${total} steps`));
+  const keys = await recordRakia(
+    client,
+    ({ done, total }) => done % 1000 === 0 && console.log(`${done} of ${total} steps`),
+  );
   const fresh: unknown = await client.snapshot();
-  if (!check) writeSnapshot(fresh);
-  else if (!isDeepStrictEqual(fresh, readSnapshot())) {
+  if (!check) {
+    writeSnapshot(fresh);
+    writeStoryKeys(keys);
+  } else if (!isDeepStrictEqual([fresh, keys], [readSnapshot(), readStoryKeys()])) {
     console.error(
       'The recording differs from a fresh run. Look at the change, then run `npm run demo:record` and commit it.',
     );

@@ -9,7 +9,7 @@ import { IncidentFileError, parseIncidents } from './incidents/parse-incidents.t
 import { type IncidentPlan, planIncidents } from './incidents/plan-incidents.ts';
 import { RAKIA_NOW } from './rakia/plan-rakia.ts';
 import { rakiaStory } from './rakia/story.ts';
-import { readSnapshot } from './rakia/snapshot.ts';
+import { readSnapshot, readStoryKeys } from './rakia/snapshot.ts';
 import { type StartOptions, StartOptionsError, parseStartOptions } from './start-options.ts';
 
 const APP = fileURLToPath(new URL('..', import.meta.url));
@@ -61,7 +61,7 @@ async function loadWorld(client: ControlClient, options: StartOptions, plan: Inc
     );
   else if (options.world === 'demo') {
     await client.restore(readSnapshot());
-    await client.tell(rakiaStory());
+    await client.tell(rakiaStory(readStoryKeys()));
   }
   if (options.now !== null && options.world === 'demo')
     await client.moveTo(Math.max(options.now, RAKIA_NOW), 'coalesce');

@@ -2,6 +2,7 @@
 import type { FrameLocator, Page } from 'playwright-core';
 import { z } from 'zod';
 import { ControlClient } from '../demo/control-client.ts';
+import { readStoryKeys } from '../demo/rakia/snapshot.ts';
 import { rakiaStory } from '../demo/rakia/story.ts';
 import { AGENT, DANA, SmallDesk } from '../test/support/small-desk.ts';
 import { startProgram } from '../test/support/start-program.ts';
@@ -181,7 +182,7 @@ export async function demoScenes(): Promise<Stage> {
         person: someone('site-admin'),
         modules: ['settings'],
       }),
-      ...rakiaStory().steps.map(({ person }, index) =>
+      ...rakiaStory(readStoryKeys()).steps.map(({ person }, index) =>
         pageScene(`demo-story-${index + 1}`, `/__host/story/${index + 1}`, {
           person,
           cropped: true,

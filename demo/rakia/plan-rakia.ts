@@ -14,16 +14,3 @@ export function planRakia(): readonly TimedStep[] {
   const traffic = planTraffic({ firstMidnight: FIRST_MIDNIGHT, days: DAYS, until: RAKIA_NOW, seed: SEED });
   return [...traffic, ...planStories()].toSorted((a, b) => a.at - b.at || a.request - b.request);
 }
-
-/** Jira's key of each request of the plan: a desk numbers its requests as they come. */
-export function keysOf(plan: readonly TimedStep[]): ReadonlyMap<number, string> {
-  const counts = new Map<string, number>();
-  const keys = new Map<number, string>();
-  for (const { request, step } of plan) {
-    if (step.kind !== 'create') continue;
-    const number = (counts.get(step.process.desk) ?? 0) + 1;
-    counts.set(step.process.desk, number);
-    keys.set(request, `${step.process.desk}-${number}`);
-  }
-  return keys;
-}

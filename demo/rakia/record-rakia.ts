@@ -5,6 +5,7 @@ import { DESKS, type ProcessTraffic } from './desks.ts';
 import { RAKIA_NOW, RAKIA_START, planRakia } from './plan-rakia.ts';
 import type { Rating, Step } from './plan-traffic.ts';
 import { RAKIA_SETTINGS, RAKIA_WORLD, TRANSITION } from './rakia-world.ts';
+import { STORY_REQUESTS, type StoryKeys } from './stories.ts';
 
 const DAY = 86_400_000;
 
@@ -19,11 +20,12 @@ const Rated = z.looseObject({
 /**
  * Lives through half a year at Rakia Elevators: every request, reply, close and rating goes through the sandbox as a person
  * would do it, so that whatever the app stores was stored by its own handlers.
+ * @returns the keys that Jira gave the told requests
  */
 export async function recordRakia(
   client: ControlClient,
   onProgress: (progress: { done: number; total: number }) => void,
-): Promise<void> {
+): Promise<StoryKeys> {
   await client.declare(RAKIA_WORLD);
   await saveSettings(client, 'noam-katz', RAKIA_SETTINGS);
   const plan = planRakia();
@@ -39,6 +41,12 @@ export async function recordRakia(
   }
   await client.moveTo(RAKIA_NOW, 'coalesce');
   onProgress({ done: plan.length, total: plan.length });
+  return {
+    bounced: recorder.keyOf(STORY_REQUESTS.bounced),
+    holiday: recorder.keyOf(STORY_REQUESTS.holiday),
+    unrated: recorder.keyOf(STORY_REQUESTS.unrated),
+    fresh: recorder.keyOf(STORY_REQUESTS.fresh),
+  };
 }
 
 class Recorder {
@@ -47,6 +55,11 @@ class Recorder {
 
   constructor(client: ControlClient) {
     this.#client = client;
+  }
+
+  /** @throws RangeError for a request that was never raised */
+  keyOf(request: number): string {
+    return this.#find(request).key;
   }
 
   async perform(request: number, step: Step): Promise<void> {

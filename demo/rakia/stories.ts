@@ -4,6 +4,9 @@ import type { Step, TimedStep } from './plan-traffic.ts';
 /** Requests that were not rolled but told, each by its name. Numbers of the plan that traffic never reaches. */
 export const STORY_REQUESTS = { bounced: 1_000_001, holiday: 1_000_002, unrated: 1_000_003, fresh: 1_000_004 } as const;
 
+/** Jira's key of each. */
+export type StoryKeys = Readonly<Record<keyof typeof STORY_REQUESTS, string>>;
+
 const DANA = 'dana-mizrahi';
 const YOSSI = 'yossi-amar';
 const LIAT = 'liat-shaked';

@@ -1,6 +1,5 @@
 import { DESKS } from './desks.ts';
-import { keysOf, planRakia } from './plan-rakia.ts';
-import { STORY_REQUESTS } from './stories.ts';
+import type { StoryKeys } from './stories.ts';
 
 /** A step of the walk: whose eyes, which page, and what to see there. */
 interface StoryStep {
@@ -11,18 +10,16 @@ interface StoryStep {
 }
 
 /** Three minutes at Rakia Elevators for somebody who has never seen the product, from the manager's question to the answer. */
-export function rakiaStory(): { readonly steps: readonly StoryStep[] } {
-  const keys = keysOf(planRakia());
-  const keyOf = (name: keyof typeof STORY_REQUESTS): string => keys.get(STORY_REQUESTS[name]) ?? '';
+export function rakiaStory(keys: StoryKeys): { readonly steps: readonly StoryStep[] } {
   return {
     steps: [
       watermelon(),
-      rating(keyOf('unrated')),
-      panel(keyOf('unrated')),
-      experiencePage(keyOf('bounced')),
-      stuck(keyOf('bounced')),
+      rating(keys.unrated),
+      panel(keys.unrated),
+      experiencePage(keys.bounced),
+      stuck(keys.bounced),
       rules(),
-      holiday(keyOf('holiday')),
+      holiday(keys.holiday),
     ],
   };
 }
