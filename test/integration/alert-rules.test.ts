@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { spareOfFaults } from '../support/faults/fault-seed.ts';
 import { ADMIN, AGENT, DANA, SmallDesk } from '../support/small-desk.ts';
+
+const AT_AN_INSTANT = 'reads which threshold stands at an instant, which an outage moves';
 
 let desk: SmallDesk;
 beforeAll(async () => {
@@ -64,10 +67,11 @@ it('begins with the common rule, which mails nobody', async () => {
   });
 });
 
-it('marks what was past a threshold before the rule as seen, and tells of what comes after it', async () => {
+it('marks what was past a threshold before the rule as seen, and tells of what comes after it', async (context) => {
   const before = await desk.raise(DANA, 'Before the rule');
   await desk.client.advance('PT90M');
   expect(await save({})).toMatchObject({ ok: true, value: { rules: [{}, { rule: { id: 'early' }, version: 1 }] } });
+  spareOfFaults(context, AT_AN_INSTANT);
   const after = await desk.raise(DANA, 'After the rule');
   await desk.client.advance('PT70M');
   expect(await levelOf(before)).toEqual([{ kind: 'share', percent: 25 }]);
@@ -76,9 +80,10 @@ it('marks what was past a threshold before the rule as seen, and tells of what c
   for (const key of [before, after]) await desk.move(AGENT, key, 'resolve');
 });
 
-it('speaks only of requests that meet its condition', async () => {
+it('speaks only of requests that meet its condition', async (context) => {
   const { version } = (await listed()).find(({ rule }) => rule.id === 'early') ?? { version: -1 };
   expect(await save({ condition: 'summary ~ "payslip"' }, version)).toMatchObject({ ok: true });
+  spareOfFaults(context, AT_AN_INSTANT);
   const [payslip, other] = [await desk.raise(DANA, 'A payslip'), await desk.raise(DANA, 'A badge')];
   await desk.client.advance('PT75M');
   expect(await levelOf(payslip)).toEqual([{ kind: 'share', percent: 25 }]);

@@ -4,5 +4,4 @@ export const OWN_FAULTS: ReadonlyMap<string, string> = new Map([
   ['kill.test.ts', 'places a kill after each call'],
   ['incidents.test.ts', 'loads its file before any fault could be set'],
   ['telling.test.ts', 'kills and troubles the app by seeds of its own'],
-  ['alert-rules.test.ts', 'reads which threshold stands at an instant, which an outage moves'],
 ]);
