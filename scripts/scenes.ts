@@ -4,8 +4,10 @@ import { z } from 'zod';
 import { ControlClient } from '../demo/control-client.ts';
 import { readStoryKeys } from '../demo/rakia/snapshot.ts';
 import { rakiaStory } from '../demo/rakia/story.ts';
+import { declareSigners, signContract } from '../test/support/signed-contract.ts';
 import { AGENT, DANA, SmallDesk } from '../test/support/small-desk.ts';
 import { startProgram } from '../test/support/start-program.ts';
+import { preparePromises, type PromiseState } from './promise-scenes.ts';
 import { pageScene, type Scene, type Stage } from './scene.ts';
 import { settings, settingsParts } from './settings-scenes.ts';
 
@@ -42,7 +44,9 @@ type CardState =
   | 'duplicate'
   | 'closed-silent'
   | 'not-pushed'
-  | 'open';
+  | 'open'
+  | 'plain'
+  | PromiseState;
 
 const cardScene = (name: string, key: string, more: Partial<Scene> = {}): Scene => ({
   name: `request-card-${name}`,
@@ -90,6 +94,7 @@ export async function smallScenes(): Promise<Stage> {
       ...cards,
       cardScene('not-yours', keys.ask, { person: AGENT }),
       cardScene('phone', keys.ask, { viewport: 'phone' }),
+      cardScene('phone-promise', keys.open, { viewport: 'phone' }),
       cardScene('phone-answered', keys.answered, { viewport: 'phone' }),
       cardScene('loading', keys.ask, { content: 'held back' }),
       cardScene('error', keys.ask, { content: 'refused' }),
@@ -116,6 +121,9 @@ export async function smallScenes(): Promise<Stage> {
 }
 
 async function prepareStates(desk: SmallDesk): Promise<Keys> {
+  await declareSigners(desk);
+  await signContract(desk);
+  const late = await desk.raise(DANA, 'July payslip fix');
   const expired = await desk.closedRequest(DANA, 'Form 101 for last year');
   await desk.client.advance('P15D', 'coalesce');
   const withdrawn = await desk.closedRequest(DANA, 'Hours of September');
@@ -132,9 +140,11 @@ async function prepareStates(desk: SmallDesk): Promise<Keys> {
   const ends = await prepareEnds(desk, ask);
   const own = await desk.closedRequest(AGENT, 'My own badge');
   const open = await desk.raise(DANA, 'November payslip fix');
+  const plain = await desk.raise(DANA, 'A second screen', { requestTypeId: '702' });
+  const promises = { 'promise-late': late, ...(await preparePromises(desk)) };
   await desk.client.advance('PT10M');
   const closed = { expired, withdrawn, answered, 'answered-low': low, ask, 'ask-declined': declined };
-  return { ...closed, ...ends, 'not-pushed': own, open };
+  return { ...closed, ...ends, ...promises, 'not-pushed': own, open, plain };
 }
 
 /** Closes that are asked about otherwise, or not. */

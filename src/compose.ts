@@ -217,7 +217,7 @@ const createJira = ({ appId }: Invocation) => {
     projects,
     projectsOfPerson: createProjects(person),
     appFields: createAppFields(catalogues),
-    people: createPeople(client),
+    people: createPeople({ client, cache, clock }),
     reopening: createReopening(client),
     comments: createPushComments(client),
     issueRights: createIssueRights(person),

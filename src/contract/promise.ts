@@ -27,7 +27,7 @@ export const ServicePromise = z
     items: z.array(z.strictObject({ name: z.string(), isMissing: z.boolean() }).readonly()).readonly(),
     format: z.string(),
     noLonger: z.string(),
-    /** Who decides when it is stuck; null: erased. */
+    /** Who decides when it is stuck; null: whom the contract names has left. */
     decider: z.string().nullable(),
   })
   .readonly();

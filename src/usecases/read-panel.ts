@@ -1,8 +1,6 @@
 import type { AccountId, Instant, IssueId, IssueKey } from '../contract/ids';
 import type { PanelView } from '../contract/panel';
-import type { Settings } from '../contract/settings';
 import type { Language } from '../contract/words';
-import { servicePromise } from '../domain/contract/service-promise';
 import type { ObservedIssue } from '../domain/experience/observed-issue';
 import { findProcess } from '../domain/experience/process';
 import { whyOff } from '../domain/experience/scope';
@@ -16,7 +14,6 @@ import type { Calendar } from '../domain/time/calendar';
 import { createDeskCalendars } from '../domain/time/desk-calendars';
 import { answerForViewer } from './answer-for-viewer';
 import { panelFollowUps } from './change-follow-up';
-import type { Contracts } from './ports/contracts';
 import { NoAccessError } from './ports/errors';
 import { closeKeyOf, pseudonymOf } from '../domain/survey/push';
 import type { Audit } from './ports/admin';
@@ -25,17 +22,17 @@ import type { LoopState, LoopStates, SettingsStore } from './ports/facts';
 import type { FollowUps } from './ports/follow-ups';
 import type { People, ViewerIssues, ViewerRights } from './ports/jira';
 import type { Clock } from './ports/system';
+import { promiseNow, type PromiseDeps } from './promise-now';
 import { readOptionsOf } from './read-options';
 
-export interface ReadPanelDeps {
+export interface ReadPanelDeps extends PromiseDeps {
   readonly states: LoopStates;
   readonly settings: Pick<SettingsStore, 'get'>;
   readonly issues: ViewerIssues;
   readonly rights: Pick<ViewerRights, 'desks'>;
   readonly alerts: Pick<Alerts, 'standing'>;
-  readonly contracts: Pick<Contracts, 'findInForce'>;
   readonly followUps: Pick<FollowUps, 'ofIssue'>;
-  readonly people: Pick<People, 'findName'>;
+  readonly people: Pick<People, 'findName' | 'wasActive'>;
   readonly clock: Clock;
   readonly isLicensed: boolean;
   readonly audit: Pick<Audit, 'note'>;
@@ -63,6 +60,7 @@ export const readPanel =
     const calendars = createDeskCalendars(settings);
     const live = recordOf(issue, settings, workingTimeBy(calendars));
     const calendar = calendars.of(live.processId);
+    const found = await promiseNow(deps, { issue, life: live, calendar, now, settings, language: call.language });
     const standing = shownStanding(state, { live, isHidden: given.isHidden });
     return {
       asOf: now,
@@ -79,7 +77,7 @@ export const readPanel =
       requester: requesterOf(issue, live, { state, language: call.language }),
       times: timesOf(live, calendar, now),
       answer: given.answer,
-      promise: await promiseOf(deps, { issue, live, calendar, now, settings, language: call.language }),
+      promise: found?.promise ?? null,
       followUps: given.isHidden
         ? []
         : await panelFollowUps(deps, await deps.followUps.ofIssue(issue.issueId), { ...call, settings }),
@@ -99,23 +97,6 @@ const noteOpened = async (
   const close = closeKeyOf(invitation);
   const id = `opened:${close}:${pseudonymOf(by)}:${Math.floor(at / DAY_MS)}`;
   await audit.note({ id, at, kind: 'comment-opened', by, detail: { issue: invitation.issueId } });
-};
-
-interface PromiseCall {
-  readonly issue: ObservedIssue;
-  readonly live: RequestRecord;
-  readonly settings: Settings;
-  readonly calendar: Calendar;
-  readonly now: Instant;
-  readonly language: Language;
-}
-
-const promiseOf = async (deps: ReadPanelDeps, call: PromiseCall): Promise<PanelView['promise']> => {
-  const process = findProcess(call.settings, call.live);
-  const contract = process === null ? null : await deps.contracts.findInForce(process.id);
-  if (process === null || contract === null) return null;
-  const { issue, live, language } = call;
-  return servicePromise({ ...call, contract, life: live, presence: issue.presence, team: process.team[language] });
 };
 
 /** Where ratings are kept from a person, the status stands still at the asking: "met" would tell half the score. */

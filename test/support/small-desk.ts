@@ -106,22 +106,16 @@ export class SmallDesk {
   }
 
   /** A call of the card as this person's browser makes it. */
-  async card(...[person, key, functionKey, payload, locale = 'en-US']: CardCall): Promise<CallAnswer> {
-    const extension = {
-      type: 'jiraServiceManagement:portalRequestDetailPanel',
-      portal: { id: 7 },
-      request: { key, typeId: 701 },
-    };
-    return Answer.parse(
-      await this.client.invoke({
-        moduleKey: 'request-card',
-        accountId: person,
-        functionKey,
-        payload,
-        extension,
-        locale,
-      }),
-    );
+  async card(...call: CardCall): Promise<CallAnswer> {
+    return Answer.parse(await this.cardAnswer(...call));
+  }
+
+  /** The same for functions whose value may be nothing. */
+  async cardAnswer(...[person, key, functionKey, payload, locale = 'en-US']: CardCall): Promise<unknown> {
+    const type = 'jiraServiceManagement:portalRequestDetailPanel';
+    const extension = { type, portal: { id: 7 }, request: { key, typeId: 701 } };
+    const module = { moduleKey: 'request-card', accountId: person, extension };
+    return this.client.invoke({ ...module, functionKey, payload, locale });
   }
 
   async rate(person: string, key: string, score: unknown): Promise<CallAnswer> {
@@ -129,16 +123,13 @@ export class SmallDesk {
   }
 
   async panel(person: string, key: unknown): Promise<CallAnswer> {
+    return Answer.parse(await this.panelAnswer(person, key, 'readPanel', {}));
+  }
+
+  /** A call of the agent's panel as this person's browser makes it. */
+  async panelAnswer(...[person, key, functionKey, payload, locale = 'en-US']: CardCall): Promise<unknown> {
     const extension = { type: 'jira:issuePanel', issue: { key }, project: { key: 'HELP' } };
-    return Answer.parse(
-      await this.client.invoke({
-        moduleKey: 'xla-panel',
-        accountId: person,
-        functionKey: 'readPanel',
-        payload: {},
-        extension,
-      }),
-    );
+    return this.client.invoke({ moduleKey: 'xla-panel', accountId: person, functionKey, payload, extension, locale });
   }
 
   /** A call of the gadget as this person's browser makes it. */

@@ -11,10 +11,23 @@ import { Person } from './schemas';
 
 const DAY_MS = 86_400_000;
 
-export const createPeople = (client: Client): People => ({
-  findName: async (accountId) => (await findPerson(client, accountId))?.displayName ?? null,
-  isActive: async (accountId) => (await findPerson(client, accountId))?.active === true,
-});
+interface PeopleDeps {
+  readonly client: Client;
+  readonly cache: Cache;
+  readonly clock: Clock;
+}
+
+export const createPeople = (deps: PeopleDeps): People => {
+  const isActive = async (accountId: AccountId) => (await findPerson(deps.client, accountId))?.active === true;
+  return {
+    findName: async (accountId) => (await findPerson(deps.client, accountId))?.displayName ?? null,
+    isActive,
+    wasActive: (accountId) =>
+      remembered(deps, { key: cacheKeys.active(accountId), schema: z.boolean(), maxAgeMs: DAY_MS }, () =>
+        isActive(accountId),
+      ),
+  };
+};
 
 const KnownPerson = Person.extend({ active: z.boolean().optional() });
 
@@ -29,11 +42,7 @@ const findPerson = async (client: Client, accountId: AccountId): Promise<z.infer
 };
 
 /** Staff of a desk is who requests of its project can be assigned to. */
-export const createStaff = (deps: {
-  readonly client: Client;
-  readonly cache: Cache;
-  readonly clock: Clock;
-}): Staff => ({
+export const createStaff = (deps: PeopleDeps): Staff => ({
   isStaff: ({ accountId, projectId }) =>
     remembered(
       deps,

@@ -7,6 +7,7 @@ export const cacheKeys = {
   lack: (lack: string): string => `lack-1:${lack}`,
   /** Names that were stored lately, by a hash of them. */
   names: (hash: string): string => `names-1:${hash}`,
+  active: (accountId: string): string => `active-1:${shortHash(accountId)}`,
   staff: (accountId: string, projectId: string): string => `staff-1:${projectId}:${shortHash(accountId)}`,
   lead: (projectId: string): string => `lead-1:${projectId}`,
   language: (accountId: string): string => `language-1:${shortHash(accountId)}`,

@@ -14,7 +14,7 @@ export interface ReadOptions {
 /** Requests as the app sees them. */
 export interface Issues {
   /** Everything one read tells; null when there is no such issue, or none that the app may see. */
-  find(id: IssueId, options: ReadOptions): Promise<ObservedIssue | null>;
+  find(id: IssueId | IssueKey, options: ReadOptions): Promise<ObservedIssue | null>;
   /** A page of requests by JQL. `next` null: the last one. Rejects with StalePageError when the page token has lapsed. */
   page(query: {
     readonly jql: string;
@@ -103,6 +103,8 @@ export interface People {
   findName(accountId: AccountId): Promise<string | null>;
   /** false: deactivated, erased, or never known. */
   isActive(accountId: AccountId): Promise<boolean>;
+  /** As `isActive`, at most a day old: for what is read over and over. */
+  wasActive(accountId: AccountId): Promise<boolean>;
 }
 
 export interface PersonalDataReport {

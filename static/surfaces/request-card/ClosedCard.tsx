@@ -6,6 +6,7 @@ import type { IconName } from '../../kit/icon';
 import { useErrorText } from '../../kit/states';
 import { useWords } from '../../kit/text';
 import type { Words } from '../../kit/words';
+import { Promised } from './Promised';
 
 type Closed = Exclude<CardView, { kind: 'ask' } | { kind: 'answered' }>;
 
@@ -27,13 +28,17 @@ function sentence(view: Closed, words: Words): { readonly icon: IconName; readon
   }
 }
 
+/** Whether the request is worked on, so that there may be a promise. */
+const promises = (view: Closed): boolean =>
+  view.kind === 'open' || (view.kind === 'withdrawn' && view.why === 'reopened');
+
 interface ClosedCardProps {
   readonly view: Closed;
   /** Why a rating given a moment ago was refused. */
   readonly fault: AnswerError | null;
 }
 
-/** A card that asks nothing: one calm line that says why. */
+/** A card that asks nothing: what was promised where the request is open, and one calm line that says why. */
 export function ClosedCard({ view, fault }: ClosedCardProps) {
   const words = useWords();
   const wordError = useErrorText();
@@ -45,6 +50,7 @@ export function ClosedCard({ view, fault }: ClosedCardProps) {
           {wordError(fault)}
         </Notice>
       )}
+      {promises(view) && <Promised />}
       <p class="card-line">
         <Icon name={icon} />
         <span>{text}</span>

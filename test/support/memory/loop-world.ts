@@ -47,6 +47,7 @@ export class LoopWorld {
   /** What was written down of acts. */
   readonly notes: AuditNote[] = [];
   contract: ServiceContract | null = null;
+  isDeciderThere = true;
   readonly followUps = new MemoryFollowUps();
   canReopen = true;
   isLicensed = true;
@@ -162,7 +163,10 @@ export class LoopWorld {
       alerts: { standing: async () => this.standingAlerts },
       contracts: { findInForce: async () => this.contract },
       followUps: this.followUps,
-      people: { findName: async (accountId: string) => `Name of ${accountId}` },
+      people: {
+        findName: async (accountId: string) => `Name of ${accountId}`,
+        wasActive: async () => this.isDeciderThere,
+      },
       clock: { now: () => toInstant(this.now) },
       chance: () => this.draws[(this.#drawn += 1) % this.draws.length] ?? 0,
       log: (_level: string, event: string) => void this.logged.push(event),
