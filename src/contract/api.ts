@@ -11,7 +11,14 @@ import type { MatrixView, ReadMatrix } from './matrix';
 import type { PanelView, ReadPanel } from './panel';
 import type { ReadPromise, ServicePromise } from './promise';
 import type { ReadRisks, RisksView } from './risk';
-import type { ContractView, ReadContract, SaveContract, SignContract } from './service-contract';
+import type {
+  ContractView,
+  PreviewPromise,
+  PromisePreview,
+  ReadContract,
+  SaveContract,
+  SignContract,
+} from './service-contract';
 import type { ReadSettings, RebuildFigures, SaveSettings, SettingsView } from './settings';
 import type { ReadWorkspace, WorkspaceView } from './workspace';
 
@@ -57,6 +64,7 @@ export type WorkspaceApi = {
   readonly readTile: (payload: ReadTile) => Answer<TileView>;
   readonly readMatrix: (payload: ReadMatrix) => Answer<MatrixView>;
   readonly readContract: (payload: ReadContract) => Answer<ContractView>;
+  readonly previewPromise: (payload: PreviewPromise) => Answer<PromisePreview>;
   readonly saveContract: (payload: SaveContract) => Answer<ContractView>;
   readonly signContract: (payload: SignContract) => Answer<ContractView>;
   readonly readAlertRules: (payload: ReadAlertRules) => Answer<AlertRulesView>;

@@ -70,6 +70,33 @@ export const SignContract = z.strictObject({
 });
 export type SignContract = z.infer<typeof SignContract>;
 
+/** Terms that nobody has saved yet, to see what they would promise to a request of this moment. */
+export const PreviewPromise = z.strictObject({
+  processId: ProcessId,
+  response: PromisedTime.nullable(),
+  handling: PromisedTime.nullable(),
+});
+export type PreviewPromise = z.infer<typeof PreviewPromise>;
+
+const PromisedMoment = z
+  .strictObject({
+    /** Working milliseconds. */
+    promisedMs: z.number(),
+    dueAt: Epoch.nullable(),
+  })
+  .readonly();
+
+/** What a request of `asOf` would be promised. */
+export const PromisePreview = z
+  .strictObject({
+    asOf: Epoch,
+    workdayMs: z.number(),
+    response: PromisedMoment.nullable(),
+    handling: PromisedMoment.nullable(),
+  })
+  .readonly();
+export type PromisePreview = z.infer<typeof PromisePreview>;
+
 const SignatureView = z
   .strictObject({
     /** null: the account is gone. */

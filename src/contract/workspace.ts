@@ -19,6 +19,8 @@ const WorkspaceProcess = z
     /** Admins named it: only such a process can have a contract. */
     isNamed: z.boolean(),
     contract: ContractStage,
+    /** The newest version, signed or not. */
+    contractVersion: z.number().nullable(),
     /** When the two sides look at the contract again, a local date. */
     reviewOn: z.string().nullable(),
   })

@@ -121,6 +121,7 @@ const EXPECTED = new Set<ErrorCode>([
   'WRONG_SURFACE',
   'NOT_YOUR_REQUEST',
   'NO_ACCESS',
+  'NO_PROCESS',
   'NOT_MANAGER',
   'NOT_ADMIN',
   'REQUEST_OPEN',

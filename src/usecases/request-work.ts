@@ -8,6 +8,7 @@ import { readCard } from './read-card';
 import { readPanel, type ReadPanelDeps } from './read-panel';
 import { readPromise, type ReadPromiseDeps } from './read-promise';
 import type { StoreAnswersDeps } from './store-answers';
+import { previewPromise } from './workspace/preview-promise';
 import { readContract } from './workspace/read-contract';
 import { readWorkspace, type ReadWorkspaceDeps } from './workspace/read-workspace';
 import { saveContract, signContract, type SaveContractDeps } from './workspace/save-contract';
@@ -33,6 +34,7 @@ export const requestWork = (deps: RequestWorkDeps) => ({
   closeFollowUp: closeFollowUp({ ...deps, issues: deps.viewerIssues }),
   readWorkspace: readWorkspace(deps),
   readContract: readContract(deps),
+  previewPromise: previewPromise(deps),
   saveContract: saveContract(deps),
   signContract: signContract(deps),
   openFollowUp: openFollowUp(deps),

@@ -7,7 +7,14 @@ import { MatrixView, ReadMatrix } from '../../contract/matrix';
 import { ProjectId, type AccountId } from '../../contract/ids';
 import { Id } from '../../contract/jira-values';
 import type { Language } from '../../contract/words';
-import { ContractView, ReadContract, SaveContract, SignContract } from '../../contract/service-contract';
+import {
+  ContractView,
+  PreviewPromise,
+  PromisePreview,
+  ReadContract,
+  SaveContract,
+  SignContract,
+} from '../../contract/service-contract';
 import { ReadWorkspace, WorkspaceView } from '../../contract/workspace';
 import { guardFor } from '../guard';
 
@@ -82,6 +89,12 @@ export const workspace = makeResolver<WorkspaceApi>({
     result: ContractView,
     extension,
     run: (app, call) => app.readContract({ ...call, projectId: call.extension.project.id }),
+  }),
+  previewPromise: guard('previewPromise', {
+    payload: PreviewPromise,
+    result: PromisePreview,
+    extension,
+    run: (app, call) => app.previewPromise({ ...call, projectId: call.extension.project.id }),
   }),
   saveContract: guard('saveContract', {
     payload: SaveContract,

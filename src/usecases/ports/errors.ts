@@ -43,6 +43,10 @@ export class NoAccessError extends AppError {
   readonly code = 'NO_ACCESS';
 }
 
+export class NoProcessError extends AppError {
+  readonly code = 'NO_PROCESS';
+}
+
 export class NotManagerError extends AppError {
   readonly code = 'NOT_MANAGER';
 }

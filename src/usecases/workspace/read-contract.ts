@@ -16,7 +16,7 @@ import { createDeskCalendars } from '../../domain/time/desk-calendars';
 import { groupWording } from '../group-wording';
 import { managedProject, type ProjectCall } from '../managed-projects';
 import type { Contracts, KeptCounts } from '../ports/contracts';
-import { NoAccessError } from '../ports/errors';
+import { NoProcessError } from '../ports/errors';
 import type { Names, SettingsStore } from '../ports/facts';
 import type { People, ViewerRights } from '../ports/jira';
 import type { Clock } from '../ports/system';
@@ -37,7 +37,7 @@ export interface ContractCall<Payload> extends ProjectCall {
 
 /**
  * The contract of a process with its versions, and how its clauses were kept since it is in force.
- * @throws NotManagerError, NoAccessError, JiraBusyError, JiraUnavailableError, StorageUnavailableError
+ * @throws NotManagerError, NoProcessError, JiraBusyError, JiraUnavailableError, StorageUnavailableError
  */
 export const readContract =
   (deps: ReadContractDeps) =>
@@ -49,7 +49,7 @@ export const readContract =
 /**
  * The process, where it is named and of a project that the person manages. One that nobody named has no team to promise
  * anything.
- * @throws NotManagerError, NoAccessError
+ * @throws NotManagerError, NoProcessError
  */
 export const contractedProcess = async (
   deps: Pick<ReadContractDeps, 'settings' | 'rights'>,
@@ -59,7 +59,7 @@ export const contractedProcess = async (
   const { settings } = await deps.settings.get();
   const { id } = await managedProject(deps, settings, call);
   const process = settings.processes.find((each) => each.id === processId && each.projectId === id);
-  if (process === undefined) throw new NoAccessError('no such process in the project');
+  if (process === undefined) throw new NoProcessError('no such process in the project', { field: 'processId' });
   return { settings, process };
 };
 

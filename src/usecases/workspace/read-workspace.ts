@@ -42,7 +42,8 @@ export const readWorkspace =
 const contractOf = (
   outlines: readonly ContractOutline[],
   processId: ProcessId,
-): Pick<WorkspaceProcess, 'contract' | 'reviewOn'> => {
+): Pick<WorkspaceProcess, 'contract' | 'contractVersion' | 'reviewOn'> => {
   const own = outlines.filter((outline) => outline.processId === processId);
-  return { contract: stageOf(own), reviewOn: own.toSorted((a, b) => b.version - a.version)[0]?.reviewOn ?? null };
+  const newest = own.toSorted((a, b) => b.version - a.version)[0];
+  return { contract: stageOf(own), contractVersion: newest?.version ?? null, reviewOn: newest?.reviewOn ?? null };
 };

@@ -29,7 +29,7 @@ export interface SaveContractDeps extends ReadContractDeps {
 
 /**
  * Saves a contract over the revision that was read. Terms that anybody has signed become a new version.
- * @throws NotManagerError, NoAccessError, ClauseEmptyError, ClauseTooLongError and DeciderGoneError with the field,
+ * @throws NotManagerError, NoProcessError, ClauseEmptyError, ClauseTooLongError and DeciderGoneError with the field,
  * StaleSaveError, JiraBusyError, JiraUnavailableError, StorageUnavailableError
  */
 export const saveContract =
@@ -50,7 +50,7 @@ export const saveContract =
 
 /**
  * Signs the newest version for one side. With the second signature it is in force, and the loop learns of it.
- * @throws NotManagerError, NoAccessError, SameSignerError, StaleSaveError, JiraBusyError, JiraUnavailableError,
+ * @throws NotManagerError, NoProcessError, SameSignerError, StaleSaveError, JiraBusyError, JiraUnavailableError,
  * StorageUnavailableError
  */
 export const signContract =
