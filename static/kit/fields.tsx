@@ -59,7 +59,7 @@ interface TextFieldProps {
   readonly onChange: (value: string) => void;
   readonly note?: ComponentChildren;
   readonly fault?: string | undefined;
-  readonly type?: 'text' | 'number' | 'time';
+  readonly type?: 'text' | 'number' | 'time' | 'date';
   readonly direction?: 'ltr' | 'rtl' | 'auto';
   readonly placeholder?: string;
   readonly options?: readonly string[];
@@ -139,6 +139,9 @@ interface LongTextFieldProps {
   readonly limit: number;
   readonly onChange: (value: string) => void;
   readonly note?: ComponentChildren;
+  /** What the server says of it; that it is too long, the field says itself. */
+  readonly fault?: string | undefined;
+  readonly direction?: 'ltr' | 'rtl' | 'auto';
 }
 
 /** Length as the server counts it. */
@@ -148,15 +151,15 @@ export const lengthOf = (text: string): number => Array.from(text.normalize('NFC
  * Several lines with a counter. Nothing is cut off: a text pasted too long stays, and the field says by how much,
  * because a cut in the middle of what somebody wrote is lost work.
  */
-export function LongTextField({ label, value, limit, onChange, note }: LongTextFieldProps) {
+export function LongTextField({ label, value, limit, onChange, note, fault, direction }: LongTextFieldProps) {
   const words = useWords();
   const length = lengthOf(value);
   const over = length - limit;
-  const fault = over > 0 ? words.text('field.tooLong', { count: over }) : undefined;
+  const tooLong = over > 0 ? words.text('field.tooLong', { count: over }) : undefined;
   return (
     <Field
       label={label}
-      fault={fault}
+      fault={tooLong ?? fault}
       note={
         <div class="field-foot">
           <span>{note}</span>
@@ -170,7 +173,7 @@ export function LongTextField({ label, value, limit, onChange, note }: LongTextF
         <textarea
           {...wiring}
           class="input"
-          dir="auto"
+          dir={direction ?? 'auto'}
           rows={3}
           value={value}
           onInput={(event) => onChange(event.currentTarget.value)}

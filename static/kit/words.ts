@@ -27,6 +27,8 @@ export interface Words {
   readonly shortDay: (instant: number) => string;
   /** `Sunday 13:00`, with the date when it is further than six days from `asOf`. */
   readonly moment: (instant: number, asOf: number) => string;
+  /** `5 March 2026`, of a local date `2026-03-05`, whatever the zone. */
+  readonly date: (local: string) => string;
   /** `5 March 2026, 13:00`. */
   readonly dateTime: (instant: number) => string;
 }
@@ -55,6 +57,7 @@ function createWords({ language, direction, locale, timeZone }: SurfaceContext, 
   const day = dates({ day: 'numeric', month: 'long' });
   const shortDay = dates({ day: 'numeric', month: 'short' });
   const weekdayTime = dates({ weekday: 'long', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+  const localDate = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', dateStyle: 'long' });
   const dateTime = dates({ dateStyle: 'long', timeStyle: 'short' });
   const number = (value: number, fractionDigits = 0) =>
     new Intl.NumberFormat(locale, { maximumFractionDigits: fractionDigits }).format(value);
@@ -77,6 +80,7 @@ function createWords({ language, direction, locale, timeZone }: SurfaceContext, 
     shortDay: (instant) => shortDay.format(instant),
     moment: (instant, asOf) =>
       Math.abs(instant - asOf) < SIX_DAYS ? weekdayTime.format(instant) : dateTime.format(instant),
+    date: (local) => localDate.format(Date.parse(local)),
     dateTime: (instant) => dateTime.format(instant),
   };
 }
