@@ -6,6 +6,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { BrowserContext, Page } from 'playwright-core';
+import { contractScenes } from './contract-scenes.ts';
 import { launchChromium, unpackChromium } from './chromium.ts';
 import type { Scene, Stage } from './scene.ts';
 import { demoScenes, showModule, smallScenes } from './scenes.ts';
@@ -24,7 +25,8 @@ let written = 0;
 try {
   const isFirst = word.includes('first');
   if (word === '' || isFirst) await shootStage(await firstRunScenes());
-  if (!word.startsWith('demo') && !isFirst) await shootStage(await smallScenes());
+  if (word === '' || word.startsWith('contracts')) await shootStage(await contractScenes());
+  if (!word.startsWith('demo') && !word.startsWith('contracts') && !isFirst) await shootStage(await smallScenes());
   if (word === '' || word.startsWith('demo')) await shootStage(await demoScenes());
 } finally {
   await browser.close();

@@ -1,5 +1,7 @@
 /** People of the small desk. Dana and Moti share an organization, so Moti may see what Dana shares with it. */
 export const ADMIN = 'admin';
+/** Manages the project as the admin does, and may sign what the admin may not sign twice. */
+export const LEAD = 'lead-gal';
 export const AGENT = 'agent-adi';
 export const OTHER_AGENT = 'agent-ben';
 export const DANA = 'dana';
@@ -32,6 +34,7 @@ export type Transition = keyof typeof TRANSITION;
 export const SMALL_DESK = {
   people: [
     onePerson({ accountId: ADMIN, displayName: 'Amit Admin', role: 'site-admin' }),
+    onePerson({ accountId: LEAD, displayName: 'Gal Lead', role: 'project-admin' }),
     onePerson({ accountId: AGENT, displayName: 'Adi Agent', role: 'agent' }),
     onePerson({ accountId: OTHER_AGENT, displayName: 'Ben Agent', role: 'agent' }),
     onePerson({ accountId: DANA, displayName: 'Dana Mizrahi', role: 'customer', locale: 'he-IL' }),
@@ -136,7 +139,7 @@ export const SMALL_DESK = {
           columns: ['issuekey', 'summary', 'reporter', 'status', 'xla-status', 'xla-score'],
         },
       ],
-      roles: { administrators: [ADMIN], agents: [AGENT, OTHER_AGENT], customers: 'all' },
+      roles: { administrators: [ADMIN, LEAD], agents: [AGENT, OTHER_AGENT], customers: 'all' },
     },
   ],
   dashboards: [

@@ -6,7 +6,7 @@ import { startSandbox } from './start-sandbox.ts';
 
 import { ADMIN, AGENT, SMALL_DESK, SMALL_SETTINGS, TRANSITION, type Transition } from './small-desk-world.ts';
 
-export { ADMIN, AGENT, DANA, MOTI, OTHER_AGENT, PARTNER, SMALL_SETTINGS } from './small-desk-world.ts';
+export { ADMIN, AGENT, DANA, LEAD, MOTI, OTHER_AGENT, PARTNER, SMALL_SETTINGS } from './small-desk-world.ts';
 
 const Created = z.looseObject({ issueKey: z.string(), issueId: z.string() });
 const Answer = z.union([
