@@ -7,7 +7,7 @@ import { rakiaStory } from '../demo/rakia/story.ts';
 import { declareSigners, signContract } from '../test/support/signed-contract.ts';
 import { AGENT, DANA, SmallDesk } from '../test/support/small-desk.ts';
 import { startProgram } from '../test/support/start-program.ts';
-import { preparePromises, type PromiseState } from './promise-scenes.ts';
+import { prepareLate, preparePromises, type PromiseState } from './promise-scenes.ts';
 import { pageScene, type Scene, type Stage } from './scene.ts';
 import { settings, settingsParts } from './settings-scenes.ts';
 
@@ -123,7 +123,7 @@ export async function smallScenes(): Promise<Stage> {
 async function prepareStates(desk: SmallDesk): Promise<Keys> {
   await declareSigners(desk);
   await signContract(desk);
-  const late = await desk.raise(DANA, 'July payslip fix');
+  const late = await prepareLate(desk);
   const expired = await desk.closedRequest(DANA, 'Form 101 for last year');
   await desk.client.advance('P15D', 'coalesce');
   const withdrawn = await desk.closedRequest(DANA, 'Hours of September');
@@ -141,7 +141,7 @@ async function prepareStates(desk: SmallDesk): Promise<Keys> {
   const own = await desk.closedRequest(AGENT, 'My own badge');
   const open = await desk.raise(DANA, 'November payslip fix');
   const plain = await desk.raise(DANA, 'A second screen', { requestTypeId: '702' });
-  const promises = { 'promise-late': late, ...(await preparePromises(desk)) };
+  const promises = { ...late, ...(await preparePromises(desk)) };
   await desk.client.advance('PT10M');
   const closed = { expired, withdrawn, answered, 'answered-low': low, ask, 'ask-declined': declined };
   return { ...closed, ...ends, ...promises, 'not-pushed': own, open, plain };

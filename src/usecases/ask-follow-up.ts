@@ -19,21 +19,21 @@ import { findCard, type CardCall, type FindCardDeps } from './find-card';
 import { ownerOf } from './open-follow-up';
 import { personName } from './person-name';
 import type { Contracts } from './ports/contracts';
-import { BadInputError, NotYourRequestError } from './ports/errors';
+import { BadInputError, NotYourRequestError, SwitchedOffError } from './ports/errors';
 import type { FollowUps } from './ports/follow-ups';
 import type { People } from './ports/jira';
 
 export interface CardFollowUpDeps extends FindCardDeps {
   readonly contracts: Pick<Contracts, 'findInForce'>;
   readonly followUps: FollowUps;
-  readonly people: Pick<People, 'findName'>;
+  readonly people: Pick<People, 'findName' | 'wasActive'>;
 }
 
 type Call = CardCall & { readonly language: Language };
 
 /**
  * What the card says of a follow-up; null where none is offered and none was opened.
- * @throws JiraBusyError, JiraUnavailableError, StorageUnavailableError
+ * @throws NotYourRequestError, SwitchedOffError, JiraBusyError, JiraUnavailableError, StorageUnavailableError
  */
 export const readCardFollowUp =
   (deps: CardFollowUpDeps) =>
@@ -45,7 +45,7 @@ export const readCardFollowUp =
 /**
  * The requester's answer to "Shall we get back to you?" after a low score. A yes opens the follow-up, also after a no; a
  * no after a yes leaves what is under way as it is.
- * @throws NotYourRequestError, BadInputError where nothing is asked, JiraBusyError, JiraUnavailableError,
+ * @throws NotYourRequestError, SwitchedOffError, BadInputError where nothing is asked, JiraBusyError, JiraUnavailableError,
  * StorageUnavailableError
  */
 export const askFollowUp =
@@ -72,6 +72,7 @@ interface Offer {
 const findOffer = async (deps: CardFollowUpDeps, call: Call): Promise<Offer | null> => {
   const { state, standing, now } = await findCard(deps)(call);
   if (standing.kind === 'not-yours') throw new NotYourRequestError('not the requester of this close');
+  if (standing.kind === 'off') throw new SwitchedOffError(`off: ${standing.why}`);
   if (standing.kind !== 'answered' || state.request === null) return null;
   const { request, settings, answers } = state;
   const cause = causeOfAnswer(standing.invitation.closeNo);

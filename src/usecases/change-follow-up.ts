@@ -2,11 +2,12 @@ import type { CloseFollowUp, PanelFollowUp, TakeFollowUp } from '../contract/fol
 import type { AccountId, IssueId, IssueKey } from '../contract/ids';
 import type { Settings } from '../contract/settings';
 import { COMMENT_LIMIT, type Language } from '../contract/words';
+import { whyOff } from '../domain/experience/scope';
 import { isOverdue, type FollowUp } from '../domain/follow-up/follow-up';
 import { normalComment } from '../domain/survey/comment';
 import { answerForViewer } from './answer-for-viewer';
 import { personName } from './person-name';
-import { NoAccessError, StaleSaveError, TextTooLongError } from './ports/errors';
+import { NoAccessError, StaleSaveError, SwitchedOffError, TextTooLongError } from './ports/errors';
 import type { LoopStates, SettingsStore } from './ports/facts';
 import type { FollowUps } from './ports/follow-ups';
 import type { People, Staff, ViewerIssues, ViewerRights } from './ports/jira';
@@ -22,6 +23,7 @@ export interface ChangeFollowUpDeps {
   readonly followUps: FollowUps;
   readonly people: Pick<People, 'findName'>;
   readonly clock: Clock;
+  readonly isLicensed: boolean;
 }
 
 export interface FollowUpCall<Payload> {
@@ -33,7 +35,7 @@ export interface FollowUpCall<Payload> {
 
 /**
  * Makes the person at the screen the owner.
- * @throws NoAccessError, StaleSaveError, JiraBusyError, JiraUnavailableError, StorageUnavailableError
+ * @throws NoAccessError, SwitchedOffError, StaleSaveError, JiraBusyError, JiraUnavailableError, StorageUnavailableError
  */
 export const takeFollowUp =
   (deps: ChangeFollowUpDeps) =>
@@ -42,8 +44,8 @@ export const takeFollowUp =
 
 /**
  * Records what came of it, with a reply that the card shows.
- * @throws TextTooLongError with the field, NoAccessError, StaleSaveError, JiraBusyError, JiraUnavailableError,
- * StorageUnavailableError
+ * @throws TextTooLongError with the field, NoAccessError, SwitchedOffError, StaleSaveError, JiraBusyError,
+ * JiraUnavailableError, StorageUnavailableError
  */
 export const closeFollowUp =
   (deps: ChangeFollowUpDeps) =>
@@ -86,11 +88,21 @@ const change = async (
     version: before.version + 1,
   };
   const isChanged =
-    before.version === call.payload.version && before.state === 'open' && (await deps.followUps.tryChange(after));
+    isSame(before, after) ||
+    (before.version === call.payload.version && before.state === 'open' && (await deps.followUps.tryChange(after)));
   if (!isChanged) throw await stale(deps, issueId, call);
   const { settings } = await deps.settings.get();
   return panelFollowUps(deps, await deps.followUps.ofIssue(issueId), { ...call, settings });
 };
+
+/** The same person has just said the very same: a call that came twice. */
+const isSame = (before: FollowUp, after: FollowUp): boolean =>
+  before.changedBy === after.changedBy &&
+  before.state === after.state &&
+  before.ownerId === after.ownerId &&
+  before.outcome === after.outcome &&
+  before.note === after.note &&
+  before.reply === after.reply;
 
 /** Jira shows the issue to the person, the process shows them its answers, and they work on its desk. */
 const accessibleIssue = async (deps: ChangeFollowUpDeps, call: FollowUpCall<TakeFollowUp>): Promise<IssueId> => {
@@ -98,6 +110,8 @@ const accessibleIssue = async (deps: ChangeFollowUpDeps, call: FollowUpCall<Take
   const { settings } = await deps.settings.get();
   const issue = await deps.issues.find(call.issue, readOptionsOf(settings));
   if (issue === null) throw new NoAccessError('the issue is not there for this person');
+  const why = whyOff(settings, { projectId: issue.projectId, isLicensed: deps.isLicensed });
+  if (why !== null) throw new SwitchedOffError(`off: ${why}`);
   const { isHidden } = await answerForViewer(deps.rights)(
     await deps.states.findById(issue.issueId, deps.clock.now()),
     call,

@@ -1,24 +1,26 @@
 import type { FollowUpCause } from '../contract/follow-up';
-import type { IssueId } from '../contract/ids';
+import type { AccountId, IssueId } from '../contract/ids';
 import { rulesOf } from '../domain/experience/process';
-import { followUpOwner, openedFollowUp } from '../domain/follow-up/follow-up';
+import { openedFollowUp } from '../domain/follow-up/follow-up';
 import { createDeskCalendars } from '../domain/time/desk-calendars';
 import type { Contracts } from './ports/contracts';
 import type { LoopState, LoopStates } from './ports/facts';
 import type { FollowUps } from './ports/follow-ups';
+import type { People } from './ports/jira';
 import type { Clock } from './ports/system';
 
 export interface OpenFollowUpDeps {
   readonly states: Pick<LoopStates, 'findById'>;
   readonly contracts: Pick<Contracts, 'findInForce'>;
   readonly followUps: FollowUps;
+  readonly people: Pick<People, 'wasActive'>;
   readonly clock: Clock;
 }
 
 /**
  * Opens a follow-up of a request, once for a cause; a second time changes nothing. Answers whether the request can have
  * one: not where it is unknown or deleted, nor where its process leaves nothing on a request.
- * @throws StorageUnavailableError
+ * @throws JiraBusyError, JiraUnavailableError, StorageUnavailableError
  */
 export const openFollowUp =
   (deps: OpenFollowUpDeps) =>
@@ -32,14 +34,24 @@ export const openFollowUp =
     return true;
   };
 
-/** Who a follow-up of this request falls to; the contract is asked only where nobody reads the comments. */
+/**
+ * Who a follow-up of this request falls to: the reader of comments, else the fast decider of the contract in force, else
+ * nobody yet. Somebody who has left gets nothing; the contract is asked only where it can tell more.
+ * @throws JiraBusyError, JiraUnavailableError, StorageUnavailableError
+ */
 export const ownerOf = async (
-  { contracts }: Pick<OpenFollowUpDeps, 'contracts'>,
+  { contracts, people }: Pick<OpenFollowUpDeps, 'contracts' | 'people'>,
   { request, settings }: Pick<LoopState, 'request' | 'settings'>,
-): Promise<ReturnType<typeof followUpOwner>> => {
+): Promise<AccountId | null> => {
   if (request === null) return null;
-  const rules = rulesOf(settings, request);
-  if (rules.commentReader !== null || request.processId === null) return followUpOwner(rules, null);
-  const contract = await contracts.findInForce(request.processId);
-  return followUpOwner(rules, contract?.decider?.accountId ?? null);
+  const { commentReader } = rulesOf(settings, request);
+  const reader = await whoIsThere(people, commentReader);
+  if (reader !== null || request.processId === null) return reader;
+  return whoIsThere(people, (await contracts.findInForce(request.processId))?.decider ?? null);
 };
+
+const whoIsThere = async (
+  people: OpenFollowUpDeps['people'],
+  person: { readonly accountId: AccountId } | null,
+): Promise<AccountId | null> =>
+  person !== null && (await people.wasActive(person.accountId)) ? person.accountId : null;

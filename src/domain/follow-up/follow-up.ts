@@ -44,12 +44,6 @@ export const causeOfAnswer = (closeNo: number): FollowUpCause => FollowUpCause.p
 export const offersFollowUp = (score: number | null, { visibility }: Pick<ProcessRules, 'visibility'>): boolean =>
   score !== null && score <= LOW_SCORE && visibility !== 'aggregate';
 
-/** Who gets it: the reader of comments, else the fast decider of the contract in force, else nobody yet. */
-export const followUpOwner = (
-  { commentReader }: Pick<ProcessRules, 'commentReader'>,
-  deciderId: AccountId | null,
-): AccountId | null => commentReader?.accountId ?? deciderId;
-
 export interface Opening {
   readonly request: RequestRecord;
   readonly cause: FollowUpCause;

@@ -22,12 +22,14 @@ export const agent = makeResolver<AgentApi>({
     run: (app, call) => app.readPanel({ ...call, issue: issueOf(call.extension) }),
   }),
   takeFollowUp: guard('takeFollowUp', {
+    changes: true,
     payload: TakeFollowUp,
     result: z.array(PanelFollowUp).readonly(),
     extension,
     run: (app, call) => app.takeFollowUp({ ...call, issue: issueOf(call.extension) }),
   }),
   closeFollowUp: guard('closeFollowUp', {
+    changes: true,
     payload: CloseFollowUp,
     result: z.array(PanelFollowUp).readonly(),
     extension,

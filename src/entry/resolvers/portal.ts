@@ -47,6 +47,7 @@ export const portal = makeResolver<PortalApi>({
     run: (app, call) => app.readCardFollowUp({ ...call, key: call.extension.request.key }),
   }),
   askFollowUp: guard('askFollowUp', {
+    changes: true,
     payload: AskFollowUp,
     result: CardFollowUp.nullable(),
     extension,

@@ -6,6 +6,7 @@ import { Text, useWords } from '../../kit/text';
 import { SCALES, scaleWord } from '../answer-words';
 import type { AnsweredView } from './answered-view';
 import { Details } from './Details';
+import { FollowUp } from './FollowUp';
 import { Privacy } from './Privacy';
 import { RatingStatus } from './RatingStatus';
 import type { Rating } from './use-rating';
@@ -44,6 +45,7 @@ export function Answered({ view, rating, fresh, onSaved }: AnsweredProps) {
         <RatingStatus rating={rating} />
         {!fresh && !added && <p class="quiet small">{words.text('card.editableUntil', { date: until })}</p>}
       </div>
+      <FollowUp view={view} fresh={fresh} />
       <Optional
         view={view}
         opened={fresh && !hasDetails(view.answer)}
@@ -112,6 +114,7 @@ function Kept({ view }: { readonly view: AnsweredView }) {
         />
       </p>
       <Said view={view} />
+      <FollowUp view={view} fresh={false} />
       <p class="quiet small">{words.text('card.noLongerEditable', { date: words.day(view.editableUntil) })}</p>
     </div>
   );
