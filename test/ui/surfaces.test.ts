@@ -1,22 +1,28 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { contractScenes } from '../../scripts/contract-scenes.ts';
 import type { Scene, Stage } from '../../scripts/scene.ts';
 import { showModule, smallScenes } from '../../scripts/scenes.ts';
 import { axeFindings, launchBrowser } from '../support/browser.ts';
 
-let stage: Stage;
+let stages: readonly Stage[];
 let browser: Browser;
 beforeAll(async () => {
-  [stage, browser] = await Promise.all([smallScenes(), launchBrowser()]);
+  browser = await launchBrowser();
+  stages = await Promise.all([smallScenes(), contractScenes()]);
 });
 afterAll(async () => {
   await browser?.close();
-  await stage?.stop();
+  for (const stage of stages ?? []) await stage.stop();
 });
+
+interface StagedScene extends Scene {
+  readonly url: string;
+}
 
 /** Opens a scene as its person and waits until every surface on it has drawn something. */
 async function open(
-  scene: Scene,
+  scene: StagedScene,
   look: { readonly locale: string; readonly theme: string; readonly width: number },
 ): Promise<Page> {
   const context = await browser.newContext({ viewport: { width: look.width, height: 2400 }, reducedMotion: 'reduce' });
@@ -27,7 +33,7 @@ async function open(
     theme: look.theme,
     back: scene.path,
   });
-  await page.goto(`${stage.url}/__host/choose?${choice.toString()}`);
+  await page.goto(`${scene.url}/__host/choose?${choice.toString()}`);
   for (const module of scene.modules) {
     const frame = await showModule(page, module);
     await frame.locator('#root > * > *').first().waitFor();
@@ -37,10 +43,10 @@ async function open(
   return page;
 }
 
-function ready(names: RegExp): readonly Scene[] {
-  return stage.scenes.filter(
-    ({ name, content, viewport }) => names.test(name) && content === 'ready' && viewport === 'desktop',
-  );
+function ready(names: RegExp): readonly StagedScene[] {
+  return stages
+    .flatMap(({ scenes, url }) => scenes.map((scene) => ({ ...scene, url })))
+    .filter(({ name, content, viewport }) => names.test(name) && content === 'ready' && viewport === 'desktop');
 }
 
 /** One state of each surface, for the looks that only differ in how they are put together. */

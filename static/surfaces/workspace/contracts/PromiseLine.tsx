@@ -5,6 +5,9 @@ import { wordDuration } from '../../../kit/durations';
 import { useWords } from '../../../kit/text';
 import type { DraftTerms, TimedClause } from './contract-draft';
 
+/** The very lines of the card. */
+const LINES = { response: 'card.promise.reply', handling: 'card.promise.handle' } as const;
+
 interface PromiseLineProps {
   readonly view: ContractView;
   readonly terms: Pick<DraftTerms, TimedClause>;
@@ -23,10 +26,11 @@ export function PromiseLine({ view, terms, isPublic }: PromiseLineProps) {
           const promised = preview?.[clause];
           if (!promised || promised.dueAt === null) return null;
           const time = wordDuration(words, promised.promisedMs, preview.workdayMs);
-          const until = words.moment(promised.dueAt, preview.asOf);
-          return <p key={clause}>{words.text(`contracts.preview.${clause}`, { team: view.team, time, until })}</p>;
+          const moment = words.moment(promised.dueAt, preview.asOf);
+          return <p key={clause}>{words.text(LINES[clause], { team: view.team, promised: time, moment })}</p>;
         })}
       </div>
+      {terms.handling && <p class="quiet">{words.text('contracts.preview.waiting')}</p>}
       <p class="quiet">{words.text(isPublic ? 'contracts.preview.public' : 'contracts.preview.private')}</p>
     </section>
   );

@@ -79,8 +79,8 @@ function Signature({ newest, side, busy, onSign }: SignatureProps) {
   }
   if (other?.isViewer === true) return <p class="quiet">{words.text('contracts.sign.other')}</p>;
   return (
-    <Button look="primary" busy={busy} onPress={onSign} label={words.text(`contracts.sign.${side}`)}>
-      {words.text('contracts.sign', { n: newest.version })}
+    <Button look="primary" busy={busy} onPress={onSign}>
+      {words.text(`contracts.sign.${side}`)}
     </Button>
   );
 }

@@ -29,11 +29,8 @@ export function TemplateChoice({ view, onChoose, onBack }: TemplateChoiceProps) 
           <li key={id} class="contract-template">
             <h2>{words.text(`template.${id}`)}</h2>
             <p class="quiet">{words.text(`template.${id}.service`)}</p>
-            <Button
-              label={words.text('contracts.choose.use', { name: words.text(`template.${id}`) })}
-              onPress={() => onChoose(id)}
-            >
-              {words.text('contracts.choose.this')}
+            <Button onPress={() => onChoose(id)}>
+              {words.text('contracts.choose.use', { name: words.text(`template.${id}`) })}
             </Button>
           </li>
         ))}
