@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Threshold } from './alerts';
+import { ShownDetectors } from './detectors';
 import { Epoch } from './epoch';
 import { AccountId, ProcessId, ProjectId } from './ids';
 
@@ -95,6 +96,7 @@ export const AlertRulesView = z
     metrics: z.array(z.strictObject({ id: z.string(), name: z.string() }).readonly()).readonly(),
     /** Clocks that were past a threshold before its rule was there, whom nobody was told of. */
     seen: z.number(),
+    detectors: ShownDetectors,
   })
   .readonly();
 export type AlertRulesView = z.infer<typeof AlertRulesView>;

@@ -1,6 +1,7 @@
 import type { AlertRulesView, ReadAlertRules, RemoveAlertRule, SaveAlertRule } from './alert-rules';
 import type { AddDetails, CardView, ConfirmSolved, Rate, ReadCard } from './card';
 import type { AuditView, ReadAudit } from './audit';
+import type { SaveDetectors } from './detectors';
 import type { HealthView, ReadHealth, ReadSupportBundle, SupportBundle } from './health';
 import type { Erased, ErasePerson, ExportPerson, PersonExport } from './person';
 import type { ExportPortion, FinishImport, Imported, ImportRows, ReadExport } from './transfer';
@@ -70,6 +71,7 @@ export type WorkspaceApi = {
   readonly readAlertRules: (payload: ReadAlertRules) => Answer<AlertRulesView>;
   readonly saveAlertRule: (payload: SaveAlertRule) => Answer<AlertRulesView>;
   readonly removeAlertRule: (payload: RemoveAlertRule) => Answer<AlertRulesView>;
+  readonly saveDetectors: (payload: SaveDetectors) => Answer<AlertRulesView>;
 };
 
 /** Functions of the admin page (module `settings`). */

@@ -4,6 +4,7 @@ import { ShownAnswer } from './answer';
 import { Epoch } from './epoch';
 import { PanelFollowUp } from './follow-up';
 import { ServicePromise } from './promise';
+import { Risk } from './risk';
 import { ExperienceScore, NotAskedReason, OffReason, XlaStatus } from './words';
 
 /** Which issue comes from `context.extension.issue`, and is checked as the viewing agent. */
@@ -77,6 +78,8 @@ export const PanelView = z
     clocks: z.array(PanelClock).readonly(),
     /** Those that still hold, the furthest of each clock. */
     alerts: z.array(PanelAlert).readonly(),
+    /** The one reason why it may end badly; null: there is none. */
+    risk: Risk.nullable(),
     requester: z
       .strictObject({
         displayName: z.string().nullable(),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Threshold } from './alerts';
+import { DetectorName } from './detectors';
 import { Epoch } from './epoch';
 import { IssueId, IssueKey } from './ids';
 
@@ -7,11 +8,11 @@ import { IssueId, IssueKey } from './ids';
 export const ReadRisks = z.strictObject({});
 export type ReadRisks = z.infer<typeof ReadRisks>;
 
-/** Why a request is on the experience page; `breached` and `soon` are about a clock. */
-export const RiskReason = z.enum(['breached', 'soon', 'bouncing', 'reopened']);
+/** Why a request needs somebody: a detector's finding, `breached` and `soon` of a clock, or `bad-answer`, a follow-up owed. */
+export const RiskReason = z.enum([...DetectorName.options, 'breached', 'soon', 'bad-answer']);
 export type RiskReason = z.infer<typeof RiskReason>;
 
-const Risk = z
+export const Risk = z
   .strictObject({
     issueId: IssueId,
     issueKey: IssueKey,
@@ -20,9 +21,10 @@ const Risk = z
     clock: z.string().nullable(),
     /** The furthest threshold crossed. */
     threshold: Threshold.nullable(),
-    breachAt: Epoch.nullable(),
-    /** How often it was handed over or reopened; 0 for a clock. */
-    times: z.number(),
+    /** When the clock is or was breached, or the follow-up is due; null when nobody can know, and for a detector. */
+    dueAt: Epoch.nullable(),
+    /** What the detector counted: working days of silence, working hours without an owner, times, items; 0 without one. */
+    amount: z.number(),
   })
   .readonly();
 export type Risk = z.infer<typeof Risk>;

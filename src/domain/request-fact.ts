@@ -43,6 +43,12 @@ export interface RequestFact {
   readonly silenceMs: number | null;
   /** When somebody of the desk answered in public while it was open, oldest first; what the silence follows from. None while open. */
   readonly replies: readonly Instant[];
+  /** Since when nobody is assigned; null: somebody is, or it is closed. */
+  readonly unownedSince: Instant | null;
+  /** When somebody of the desk last answered in public; null: nobody has, or it is closed. */
+  readonly heardAt: Instant | null;
+  /** How many of the items that its contract asks for it has not got now; 0 once it is closed. */
+  readonly missing: number;
   readonly slaMet: boolean | null;
   readonly metrics: readonly MetricOutcome[];
   /** How it came in, as Jira names it: `portal`, `email`, `api` … null where Jira does not say. */

@@ -5,7 +5,7 @@ import { applyAbsorption } from './apply-absorption';
 import { closeRequest, type CloseRequestDeps } from './close-request';
 import { forgetRequest } from './forget-request';
 import { planStoring } from './plan-absorption';
-import type { Erasure, LoopStates } from './ports/facts';
+import type { Erasure, LoopState, LoopStates } from './ports/facts';
 
 export interface ObserveRequestDeps extends CloseRequestDeps {
   readonly states: LoopStates;
@@ -26,7 +26,7 @@ export const observeRequest =
     const { settings } = state;
     if (!inScope(settings, event.projectId)) return;
     // First, so that a close that fails to be read leaves its clocks touched.
-    await deps.touchClocks(event);
+    if (mayMoveClocks(state.request, event)) await deps.touchClocks(event);
     const plan = planEvent(state.request, event);
     switch (plan.kind) {
       case 'ignore':
@@ -42,3 +42,7 @@ export const observeRequest =
         return;
     }
   };
+
+/** Of all that is written on a request only the desk's first word moves a clock: that of the first response. */
+const mayMoveClocks = (stored: LoopState['request'], { kind, heardAt }: ObservedEvent): boolean =>
+  kind !== 'commented' || (heardAt !== null && (stored?.heardAt ?? null) === null);

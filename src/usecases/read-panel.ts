@@ -9,15 +9,14 @@ import type { RequestRecord } from '../domain/experience/request-record';
 import { standingOf } from '../domain/experience/standing';
 import { xlaStatusOf, type Standing } from '../domain/experience/xla-status';
 import { clockFace } from '../domain/sla/clock-face';
-import { panelAlerts } from '../domain/alerts/panel-alerts';
 import type { Calendar } from '../domain/time/calendar';
 import { createDeskCalendars } from '../domain/time/desk-calendars';
+import { alarmsOf, type AlarmsDeps } from './alerts/alarms-of';
 import { answerForViewer } from './answer-for-viewer';
 import { panelFollowUps } from './change-follow-up';
 import { NoAccessError } from './ports/errors';
 import { closeKeyOf, pseudonymOf } from '../domain/survey/push';
 import type { Audit } from './ports/admin';
-import type { Alerts } from './ports/alerts';
 import type { LoopState, LoopStates, SettingsStore } from './ports/facts';
 import type { FollowUps } from './ports/follow-ups';
 import type { People, ViewerIssues, ViewerRights } from './ports/jira';
@@ -25,12 +24,11 @@ import type { Clock } from './ports/system';
 import { promiseNow, type PromiseDeps } from './promise-now';
 import { readOptionsOf } from './read-options';
 
-export interface ReadPanelDeps extends PromiseDeps {
+export interface ReadPanelDeps extends AlarmsDeps, PromiseDeps {
   readonly states: LoopStates;
   readonly settings: Pick<SettingsStore, 'get'>;
   readonly issues: ViewerIssues;
   readonly rights: Pick<ViewerRights, 'desks'>;
-  readonly alerts: Pick<Alerts, 'standing'>;
   readonly followUps: Pick<FollowUps, 'ofIssue'>;
   readonly people: Pick<People, 'findName' | 'wasActive'>;
   readonly clock: Clock;
@@ -73,7 +71,7 @@ export const readPanel =
       target: standing.target,
       processName: processName(state, live, { issue, language: call.language }),
       clocks: issue.clocks.flatMap((clock) => clockFace(clock) ?? []),
-      alerts: panelAlerts(await deps.alerts.standing(issue.issueId), issue.clocks),
+      ...(await alarmsOf(deps, { issue, live, calendar, now })),
       requester: requesterOf(issue, live, { state, language: call.language }),
       times: timesOf(live, calendar, now),
       answer: given.answer,

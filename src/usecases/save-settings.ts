@@ -5,13 +5,14 @@ import { hasWorkingTime } from '../domain/time/desk-calendars';
 import { UnknownZoneError } from '../domain/time/zone';
 import { BadInputError, NoWorkingTimeError, StaleSaveError } from './ports/errors';
 import type { Audit } from './ports/admin';
-import type { ClockRows } from './ports/alerts';
+import type { ClockRows, DetectorLooks } from './ports/alerts';
 import type { Queues } from './ports/queues';
 import { settingsView, type ReadSettingsDeps } from './read-settings';
 
 export interface SaveSettingsDeps extends ReadSettingsDeps {
   readonly queues: Queues;
   readonly clockRows: Pick<ClockRows, 'forget'>;
+  readonly detectorLooks: Pick<DetectorLooks, 'again'>;
   readonly audit: Pick<Audit, 'note'>;
 }
 
@@ -34,7 +35,11 @@ export const saveSettings =
     const paused = settings.pausedProjectIds.filter((id) => !before.settings.pausedProjectIds.includes(id));
     await noteSaved(deps, before.settings, { by: call.accountId, at, version: version + 1, settings });
     if (paused.length > 0) await deps.clockRows.forget(paused);
-    if (touchesFigures(before.settings, settings)) await deps.queues.pushRebuild();
+    if (touchesFigures(before.settings, settings)) {
+      await deps.queues.pushRebuild();
+      // Other hours bring a detector's instant nearer or put it off.
+      await deps.detectorLooks.again(null);
+    }
     return settingsView(deps, { version: version + 1, settings, savedBy: call.accountId, savedAt: at });
   };
 

@@ -14,6 +14,8 @@ const GROWING = new Set(['requests', 'invitations', 'answers']);
 /** Moves that read a growing table whole, and why they may. */
 const WHOLE: Readonly<Record<string, string>> = {
   'createContracts.kept 2: requests': 'when a contract is opened: it counts the closes of its process',
+  'createDetectorLooks.again 2: requests':
+    'when an admin changes working hours: it asks for a look at all that is open',
   'createErasure.wipeDeleted 2: invitations':
     'once a day; few are deleted, and an index of them would cost every request its bytes',
   'createFigureReads.openAges 1: requests':

@@ -4,7 +4,7 @@ import { writeAppFieldValues } from './app-field-values';
 import type { Catalogues } from './catalogue';
 import type { Client } from './client';
 
-/** Writes SLA alert and Next breach, the latter as an ISO instant. */
+/** Writes SLA alert, Experience risk and Next breach, the last as an ISO instant. */
 export const createAlertFieldWriter = (deps: {
   readonly client: Client;
   readonly catalogues: Catalogues;
@@ -15,7 +15,8 @@ export const createAlertFieldWriter = (deps: {
     if (fields === null) throw new JiraUnavailableError('Jira does not list the alert fields of the app');
     await writeAppFieldValues(
       deps.client,
-      values.flatMap(({ issueId, values: { slaAlert, nextBreach } }) => [
+      values.flatMap(({ issueId, values: { slaAlert, nextBreach, risk } }) => [
+        { issueId, fieldId: fields.risk, value: risk },
         { issueId, fieldId: fields.slaAlert, value: slaAlert },
         { issueId, fieldId: fields.nextBreach, value: nextBreach === null ? null : new Date(nextBreach).toISOString() },
       ]),

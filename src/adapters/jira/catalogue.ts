@@ -10,7 +10,7 @@ import type { Client } from './client';
 
 const Category = z.enum(['new', 'indeterminate', 'done']);
 const AppFields = z.object({ xlaScore: z.string(), xlaStatus: z.string(), ease: z.string() });
-const OwnAlertFields = z.object({ slaAlert: z.string(), nextBreach: z.string() });
+const OwnAlertFields = z.object({ slaAlert: z.string(), nextBreach: z.string(), risk: z.string() });
 
 /** What has to be known of a site to read an issue in one call: which field is which, and what the statuses mean. */
 const Catalogue = z.object({
@@ -81,7 +81,11 @@ const readCatalogue = async (client: Client, appId: string): Promise<Catalogue> 
     xlaStatus: own('xla-status'),
     ease: own('ease'),
   });
-  const alertFields = OwnAlertFields.safeParse({ slaAlert: own('sla-alert'), nextBreach: own('next-breach') });
+  const alertFields = OwnAlertFields.safeParse({
+    slaAlert: own('sla-alert'),
+    nextBreach: own('next-breach'),
+    risk: own('experience-risk'),
+  });
   return {
     requestType: customOf((custom) => custom === `${JSM}vp-origin`)[0] ?? null,
     organizations: customOf((custom) => custom === `${JSM}sd-customer-organizations`)[0] ?? null,

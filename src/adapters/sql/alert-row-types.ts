@@ -36,6 +36,7 @@ interface AlertFieldsTable {
   issue_id: Big;
   sla_alert: string | null;
   next_breach: Big | null;
+  risk: string | null;
 }
 
 /** One alert: a run of a clock under one goal crossed a threshold. Whoever inserts the row has raised it. */
@@ -99,7 +100,18 @@ interface AlertRulesTable {
   saved_at: Big;
 }
 
+/** The detectors of a project. Natural key: the project. */
+interface DetectorRulesTable {
+  project_id: Big;
+  version: number;
+  /** JSON of the rules. */
+  document: string;
+  saved_by: string | null;
+  saved_at: Big;
+}
+
 export interface AlertTables {
+  detector_rules: DetectorRulesTable;
   clocks: ClocksTable;
   touches: TouchesTable;
   alert_fields: AlertFieldsTable;

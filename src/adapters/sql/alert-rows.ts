@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
 import { Instant, IssueId } from '../../contract/ids';
+import { NO_ALERT_FIELDS, sameAlertFields } from '../../domain/alerts/alert-fields';
 import type { Crossing } from '../../domain/alerts/plan-clocks';
 import { isSameRun, type RunKey } from '../../domain/alerts/read-clock';
 import type { AlertFieldRows, Alerts, StandingAlert } from '../../usecases/ports/alerts';
@@ -51,8 +52,19 @@ export const StandingRow = z
   }));
 
 const FieldsRow = z
-  .object({ issue_id: NumericId.pipe(IssueId), sla_alert: z.string().nullable(), next_breach: At.nullable() })
-  .transform((row) => ({ issueId: row.issue_id, slaAlert: row.sla_alert, nextBreach: row.next_breach }));
+  .object({
+    issue_id: NumericId.pipe(IssueId),
+    sla_alert: z.string().nullable(),
+    next_breach: At.nullable(),
+    // Missing where the column was not there yet when the row was read.
+    risk: z.string().nullish(),
+  })
+  .transform((row) => ({
+    issueId: row.issue_id,
+    slaAlert: row.sla_alert,
+    nextBreach: row.next_breach,
+    risk: row.risk ?? null,
+  }));
 
 export const createAlerts = (db: Database): Alerts => ({
   claim: (crossings, claim) => claimAll(db, crossings, claim),
@@ -141,20 +153,25 @@ export const createAlertFieldRows = (db: Database): AlertFieldRows => ({
   },
 
   save: async (written) => {
-    const isEmpty = (fields: (typeof written)[number]) => fields.slaAlert === null && fields.nextBreach === null;
+    const isEmpty = (fields: (typeof written)[number]) => sameAlertFields(fields, NO_ALERT_FIELDS);
     const empty = written.filter(isEmpty).map(({ issueId }) => issueId);
     const full = written.filter((fields) => !isEmpty(fields));
     if (full.length > 0) {
       await db
         .insertInto('alert_fields')
         .values(
-          full.map(({ issueId, slaAlert, nextBreach }) => ({
+          full.map(({ issueId, slaAlert, nextBreach, risk }) => ({
             issue_id: issueId,
             sla_alert: slaAlert,
             next_breach: nextBreach,
+            risk,
           })),
         )
-        .onDuplicateKeyUpdate({ sla_alert: sql`values(sla_alert)`, next_breach: sql`values(next_breach)` })
+        .onDuplicateKeyUpdate({
+          sla_alert: sql`values(sla_alert)`,
+          next_breach: sql`values(next_breach)`,
+          risk: sql`values(risk)`,
+        })
         .execute();
     }
     if (empty.length > 0) await db.deleteFrom('alert_fields').where('issue_id', 'in', empty).execute();

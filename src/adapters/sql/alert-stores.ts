@@ -5,6 +5,8 @@ import { createAlertRules } from './alert-rules';
 import { createAlertThreads } from './alert-threads';
 import { createClockRows } from './clock-rows';
 import type { Database } from './database';
+import { createDetectorLooks } from './detector-looks';
+import { createDetectors } from './detectors';
 import { createRisks } from './risks';
 import { createTouches } from './touches';
 import { createUntoldAlerts } from './untold-alerts';
@@ -20,4 +22,6 @@ export const alertStores = (db: Database, newToken: NewToken) => ({
   alertMails: createAlertMails(db),
   threads: createAlertThreads(db, newToken),
   alertFieldRows: createAlertFieldRows(db),
+  detectors: createDetectors(db),
+  detectorLooks: createDetectorLooks(db),
 });

@@ -42,6 +42,7 @@ export const ALERT_TABLES: readonly TableDefinition[] = [
       issue_id: 'BIGINT NOT NULL',
       sla_alert: 'VARCHAR(160) NULL',
       next_breach: 'BIGINT NULL',
+      risk: 'VARCHAR(20) NULL',
     },
     keys: ['PRIMARY KEY (issue_id)'],
   },
@@ -86,6 +87,18 @@ export const ALERT_TABLES: readonly TableDefinition[] = [
     keys: ['PRIMARY KEY (project_id, id)'],
     // The alias tells the rule's reader that somebody stood there who has left.
     accounts: { saved_by: 'emptied', second_id: 'alias' },
+  },
+  {
+    name: 'detector_rules',
+    columns: {
+      project_id: 'BIGINT NOT NULL',
+      version: 'INT NOT NULL',
+      document: 'TEXT NOT NULL',
+      saved_by: 'VARCHAR(128) NULL',
+      saved_at: 'BIGINT NOT NULL',
+    },
+    keys: ['PRIMARY KEY (project_id)'],
+    accounts: { saved_by: 'emptied' },
   },
   {
     name: 'alert_mails',

@@ -4,6 +4,7 @@ import { ProcessId } from '../../contract/ids';
 import type { Requests } from '../../usecases/ports/facts';
 import { WholeNumber } from './columns';
 import type { Database } from './database';
+import { LOOK_DUE } from './detector-looks';
 import { newest } from './newest';
 import { REQUEST_COLUMNS, RequestRow, toRequestRow } from './request-rows';
 
@@ -22,8 +23,12 @@ export const createRequests = (db: Database): Requests => ({
     if (records.length === 0) return;
     await db
       .insertInto('requests')
-      .values(records.map(toRequestRow))
+      .values(
+        records.map((record) => ({ ...toRequestRow(record), look_at: record.closedAt === null ? LOOK_DUE : null })),
+      )
       .onDuplicateKeyUpdate({
+        // First, while the row still tells whether it was open: whatever is new of an open request may be wrong with it.
+        look_at: sql<number>`case when values(seen_at) >= requests.seen_at and (values(closed_at) is null or requests.closed_at is null) then ${sql.lit(LOOK_DUE)} else requests.look_at end`,
         ...Object.fromEntries(
           REQUEST_COLUMNS.filter((column) => !FIXED.has(column)).map((column) => [column, newestSeen(column)]),
         ),

@@ -1,23 +1,9 @@
 import { z } from 'zod';
-import { IssueId, IssueKey } from '../../contract/ids';
 import type { Risks } from '../../usecases/ports/alerts';
 import { parseClockRows } from './clock-rows';
-import { NumericId, WholeNumber } from './columns';
+import { WholeNumber } from './columns';
 import type { Database } from './database';
-
-const TroubledRow = z
-  .object({
-    issue_id: NumericId.pipe(IssueId),
-    issue_key: IssueKey,
-    handovers: WholeNumber,
-    reopens: WholeNumber,
-  })
-  .transform(({ issue_id: issueId, issue_key: issueKey, handovers, reopens }) => ({
-    issueId,
-    issueKey,
-    handovers,
-    reopens,
-  }));
+import { REQUEST_COLUMNS, RequestRow } from './request-rows';
 
 export const createRisks = (db: Database): Risks => ({
   clocks: async (projectId, until, limit) => {
@@ -33,19 +19,18 @@ export const createRisks = (db: Database): Risks => ({
     return parseClockRows(rows);
   },
 
-  troubled: async (projectId, handovers, limit) => {
+  troubled: async (projectId, limit) => {
     const rows = await db
       .selectFrom('requests')
-      .select(['issue_id', 'issue_key', 'handovers', 'reopens'])
+      .select([...REQUEST_COLUMNS])
       .where('project_id', '=', projectId)
+      .where('trouble', 'is not', null)
       .where('closed_at', 'is', null)
       .where('deleted', '=', 0)
-      .where((eb) => eb.or([eb('handovers', '>=', handovers), eb('reopens', '>', 0)]))
-      .orderBy('handovers', 'desc')
       .orderBy('issue_id')
       .limit(limit)
       .execute();
-    return z.array(TroubledRow).parse(rows);
+    return z.array(RequestRow).parse(rows);
   },
 
   countSeen: async (projectId) => {

@@ -38,6 +38,16 @@ export interface RequestsTable {
   silence_ms: Big | null;
   /** JSON `[ms after created_at, …]` of public replies of the desk. */
   replies: string | null;
+  /** Since when nobody is assigned. */
+  unowned_since: Big | null;
+  /** When the desk last answered in public. */
+  heard_at: Big | null;
+  /** Items that the contract asks for and that are not there; null: none. */
+  missing: number | null;
+  /** When the detectors look at it next; null: nothing but a change can make anything wrong. */
+  look_at: Big | null;
+  /** The worst that they found. */
+  trouble: string | null;
   /** 1 all clocks met, 0 one breached, null no clock stopped. */
   sla_met: number | null;
   /** JSON `[[metric, 0 | 1], …]`. */

@@ -1,69 +1,83 @@
 import type { Instant, IssueId, IssueKey } from '../../contract/ids';
-import type { Risk, RiskReason } from '../../contract/risk';
+import type { Risk } from '../../contract/risk';
+import type { Finding } from './detectors';
 import type { ClockRow } from './read-clock';
+import { byReason, reasonOfClock } from './reasons';
 import { parseThreshold } from './threshold';
 
-/** An open request that was passed around or came back. */
+/** An open request and what its detectors find. */
 export interface TroubledRequest {
   readonly issueId: IssueId;
   readonly issueKey: IssueKey;
-  readonly handovers: number;
-  readonly reopens: number;
+  readonly findings: readonly Finding[];
 }
 
-/** From this many handovers on a request is bouncing. */
-export const BOUNCING_HANDOVERS = 2;
+/** A follow-up that somebody still owes. */
+export interface OwedFollowUp {
+  readonly issueId: IssueId;
+  readonly issueKey: IssueKey;
+  readonly dueAt: Instant;
+}
 
-const LATEST = Number.MAX_SAFE_INTEGER;
-const ORDER: readonly RiskReason[] = ['breached', 'soon', 'bouncing', 'reopened'];
+/** What a risk needs to know of a clock in progress. */
+type RiskyClock = Pick<ClockRow, 'issueId' | 'issueKey' | 'name' | 'remainingMs' | 'breachAt' | 'level' | 'isPaused'>;
+
+export interface RiskSources {
+  readonly clocks: readonly RiskyClock[];
+  readonly troubled: readonly TroubledRequest[];
+  readonly owed: readonly OwedFollowUp[];
+}
 
 /**
- * Each request once, under its worst reason: missed promises longest first, then what is missed next, then what bounces
- * most, then what came back.
+ * Each request once, under its worst reason. Under one reason those come first with which more is wrong, then what is or
+ * was due first, then the larger figure.
  */
-export const risksOf = (
-  clocks: readonly ClockRow[],
-  troubled: readonly TroubledRequest[],
-  now: Instant,
-): readonly Risk[] => {
-  const all = [...clocks.map((row) => riskOfClock(row, now)), ...troubled.map(riskOfTrouble)];
-  const seen = new Set<IssueId>();
-  return all.toSorted(compare).filter(({ issueId }) => {
-    if (seen.has(issueId)) return false;
-    seen.add(issueId);
-    return true;
-  });
+export const risksOf = ({ clocks, troubled, owed }: RiskSources, now: Instant): readonly Risk[] => {
+  const all = [
+    ...clocks.flatMap((row) => riskOfClock(row, now) ?? []),
+    ...troubled.flatMap(risksOfTrouble),
+    ...owed.map(riskOfFollowUp),
+  ];
+  const ofIssue = Map.groupBy(all, ({ issueId }) => issueId);
+  const weight = (issueId: IssueId): number => new Set(ofIssue.get(issueId)?.map(({ reason }) => reason)).size;
+  return [...ofIssue.values()]
+    .flatMap((risks) => risks.toSorted(compare)[0] ?? [])
+    .toSorted((a, b) => byReason(a.reason, b.reason) || weight(b.issueId) - weight(a.issueId) || compare(a, b));
 };
 
-const riskOfClock = (row: ClockRow, now: Instant): Risk => {
-  const isBreached = row.remainingMs < 0 || (row.breachAt !== null && row.breachAt < now);
+const riskOfClock = (row: RiskyClock, now: Instant): Risk | null => {
+  const reason = reasonOfClock(row, now);
+  if (reason === null) return null;
   return {
     issueId: row.issueId,
     issueKey: row.issueKey,
-    reason: isBreached ? 'breached' : 'soon',
+    reason,
     clock: row.name,
     threshold: row.level === null ? null : parseThreshold(row.level),
-    breachAt: row.breachAt,
-    times: 0,
+    dueAt: row.breachAt,
+    amount: 0,
   };
 };
 
-const riskOfTrouble = ({ issueId, issueKey, handovers, reopens }: TroubledRequest): Risk => {
-  const isBouncing = handovers >= BOUNCING_HANDOVERS;
-  return {
-    issueId,
-    issueKey,
-    reason: isBouncing ? 'bouncing' : 'reopened',
-    clock: null,
-    threshold: null,
-    breachAt: null,
-    times: isBouncing ? handovers : reopens,
-  };
-};
+const risksOfTrouble = ({ issueId, issueKey, findings }: TroubledRequest): readonly Risk[] =>
+  findings.map((finding) => ({ issueId, issueKey, clock: null, threshold: null, dueAt: null, ...finding }));
 
-/** A paused clock has no instant of breach: after those that have one. */
+const riskOfFollowUp = ({ issueId, issueKey, dueAt }: OwedFollowUp): Risk => ({
+  issueId,
+  issueKey,
+  reason: 'bad-answer',
+  clock: null,
+  threshold: null,
+  dueAt,
+  amount: 0,
+});
+
+const LATEST = Number.MAX_SAFE_INTEGER;
+
+/** Total over different risks of one request as well as over different requests. A paused clock has no instant: it comes last. */
 const compare = (a: Risk, b: Risk): number =>
-  ORDER.indexOf(a.reason) - ORDER.indexOf(b.reason) ||
-  (a.breachAt ?? LATEST) - (b.breachAt ?? LATEST) ||
-  b.times - a.times ||
-  Number(a.issueId) - Number(b.issueId);
+  byReason(a.reason, b.reason) ||
+  (a.dueAt ?? LATEST) - (b.dueAt ?? LATEST) ||
+  b.amount - a.amount ||
+  Number(a.issueId) - Number(b.issueId) ||
+  (a.clock ?? '').localeCompare(b.clock ?? '', 'en');

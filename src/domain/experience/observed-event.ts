@@ -6,11 +6,14 @@ export const DELETED_KEY: IssueKey = IssueKey.parse('DELETED-0');
 
 /** What an event's payload tells without asking Jira. */
 export interface ObservedEvent {
-  readonly kind: 'created' | 'updated' | 'deleted';
+  readonly kind: 'created' | 'updated' | 'commented' | 'deleted';
   readonly issueId: IssueId;
   readonly issueKey: IssueKey;
   readonly projectId: ProjectId;
   readonly requesterId: AccountId | null;
+  readonly hasAssignee: boolean;
+  /** When a public comment was written by somebody else than the requester; null where the event is about none. */
+  readonly heardAt: Instant | null;
   readonly createdAt: Instant;
   readonly updatedAt: Instant;
   readonly isDone: boolean;
@@ -31,6 +34,7 @@ export const planEvent = (stored: RequestRecord | null, event: ObservedEvent): E
   if (stored?.deleted === true) return { kind: 'ignore' };
   if (event.kind === 'deleted') return { kind: 'forget', record: forgotten(stored ?? opened(event)) };
   if (stored === null) return event.isDone ? { kind: 'read' } : { kind: 'store', record: opened(event) };
+  if (event.kind === 'commented') return commented(stored, event);
   if (event.updatedAt < stored.seenAt) return { kind: 'ignore' };
   if (closedSince(stored, event)) return { kind: 'read' };
   const record = {
@@ -38,11 +42,21 @@ export const planEvent = (stored: RequestRecord | null, event: ObservedEvent): E
     issueKey: event.issueKey,
     projectId: event.projectId,
     requesterId: event.requesterId,
+    unownedSince: unownedBy(event, stored.closedAt === null ? (stored.unownedSince ?? event.updatedAt) : null),
     seenAt: event.updatedAt,
   };
   // Another project has other request types and processes.
   return event.projectId === stored.projectId ? { kind: 'store', record } : { kind: 'read' };
 };
+
+/** A word of the desk is heard whenever its event comes; what else the event says is left to the others. */
+const commented = (stored: RequestRecord, { heardAt }: ObservedEvent): EventPlan =>
+  heardAt === null || stored.closedAt !== null || heardAt <= (stored.heardAt ?? 0)
+    ? { kind: 'ignore' }
+    : { kind: 'store', record: { ...stored, heardAt } };
+
+const unownedBy = ({ hasAssignee }: ObservedEvent, since: Instant | null): Instant | null =>
+  hasAssignee ? null : since;
 
 const closedSince = (stored: RequestRecord, event: ObservedEvent): boolean => {
   if (event.isDone !== (stored.closedAt !== null)) return true;
@@ -71,6 +85,9 @@ const opened = (event: ObservedEvent): RequestRecord => ({
   waitingMs: null,
   silenceMs: null,
   replies: [],
+  unownedSince: unownedBy(event, event.createdAt),
+  heardAt: event.heardAt,
+  missing: 0,
   slaMet: null,
   metrics: [],
   channel: null,

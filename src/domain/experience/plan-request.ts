@@ -51,7 +51,7 @@ export const planRequest = (
   const isNews = known.request === null || !sayTheSame(known.request, observed);
   return {
     // Also without news: an older event that is still on its way must find that it is older.
-    save: isNews || known.request.seenAt < observed.seenAt ? observed : null,
+    save: isNews || !lieTheSame(known.request, observed) || known.request.seenAt < observed.seenAt ? observed : null,
     isNews,
     invite: invitationFor(known, observed, context),
     withdraw: withdrawalFor(known, observed),
@@ -98,6 +98,12 @@ const withdrawalFor = ({ invitation, answered }: KnownRequest, observed: Request
 /** Equal but for the instant of the observation: Jira touches `updated` for much that no figure needs. */
 const sayTheSame = (stored: RequestRecord, observed: RequestRecord): boolean =>
   JSON.stringify(comparable(stored)) === JSON.stringify(comparable(observed));
+
+/** What no figure counts, and what detectors go by while the request is open. */
+const lieTheSame = (stored: RequestRecord, observed: RequestRecord): boolean =>
+  stored.unownedSince === observed.unownedSince &&
+  stored.heardAt === observed.heardAt &&
+  stored.missing === observed.missing;
 
 const comparable = (record: RequestRecord): readonly unknown[] => [
   record.issueKey,

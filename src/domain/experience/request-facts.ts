@@ -1,6 +1,6 @@
 import type { Instant, ProcessId } from '../../contract/ids';
 import type { Settings } from '../../contract/settings';
-import { requiredItemsOf, wasComplete } from '../contract/completeness';
+import { missingItems, requiredItemsOf, wasComplete } from '../contract/completeness';
 import type { Segment } from '../request-fact';
 import type { DeskCalendars } from '../time/desk-calendars';
 import type { WorkingTime } from '../time/working-time';
@@ -58,6 +58,7 @@ export const recordOf = (issue: ObservedIssue, settings: Settings, workingOf: Wo
     returns: returnsIn(segments),
     firstResponseAt,
     replies,
+    ...(closedAt === null ? openFactsOf(issue, settings) : CLOSED),
     ...workingTimesOf(
       { createdAt: issue.createdAt, closedAt, firstResponseAt, segments, replies },
       workingOf(placement.processId),
@@ -72,6 +73,18 @@ export const recordOf = (issue: ObservedIssue, settings: Settings, workingOf: Wo
     deleted: false,
   };
 };
+
+const CLOSED = { unownedSince: null, heardAt: null, missing: 0 };
+
+/** What only an open request has: since when nobody has it, when its requester last heard something, what it lacks. */
+const openFactsOf = (
+  issue: ObservedIssue,
+  settings: Settings,
+): Pick<RequestRecord, 'unownedSince' | 'heardAt' | 'missing'> => ({
+  unownedSince: issue.assigneeId === null ? (issue.assigneeChanges.at(-1)?.at ?? issue.createdAt) : null,
+  heardAt: publicRepliesAt(issue).at(-1) ?? null,
+  missing: missingItems(requiredItemsOf(settings, issue), issue.presence).length,
+});
 
 /** By the desk's own first-response metric, else the first public comment of a person other than the requester. */
 export const firstResponseAtOf = (issue: ObservedIssue): Instant | null => {

@@ -2,6 +2,7 @@ import { makeResolver } from '@forge/resolver';
 import { z } from 'zod';
 import { AlertRulesView, ReadAlertRules, RemoveAlertRule, SaveAlertRule } from '../../contract/alert-rules';
 import type { WorkspaceApi } from '../../contract/api';
+import { SaveDetectors } from '../../contract/detectors';
 import { GadgetView, ReadGadget, ReadTile, TileView, type GadgetConfig } from '../../contract/gadget';
 import { MatrixView, ReadMatrix } from '../../contract/matrix';
 import { ProjectId, type AccountId } from '../../contract/ids';
@@ -83,6 +84,13 @@ export const workspace = makeResolver<WorkspaceApi>({
     result: AlertRulesView,
     extension,
     run: (app, call) => app.removeAlertRule({ ...call, projectId: call.extension.project.id }),
+  }),
+  saveDetectors: guard('saveDetectors', {
+    changes: true,
+    payload: SaveDetectors,
+    result: AlertRulesView,
+    extension,
+    run: (app, call) => app.saveDetectors({ ...call, projectId: call.extension.project.id }),
   }),
   readContract: guard('readContract', {
     payload: ReadContract,

@@ -2,9 +2,10 @@ import { lookAndTell } from './look-and-tell';
 import { readAlertRules } from './read-alert-rules';
 import { readRisks, type ReadRisksDeps } from './read-risks';
 import { removeAlertRule, saveAlertRule, type SaveAlertRuleDeps } from './save-alert-rule';
+import { saveDetectors, type SaveDetectorsDeps } from './save-detectors';
 import { tickAlerts, type TickAlertsDeps } from './tick-alerts';
 
-type AlertWorkDeps = TickAlertsDeps & ReadRisksDeps & SaveAlertRuleDeps;
+type AlertWorkDeps = TickAlertsDeps & ReadRisksDeps & SaveAlertRuleDeps & SaveDetectorsDeps;
 
 /** What is done about clocks, what is told and what is seen of it, and the rules of all that. */
 export const alertWork = (deps: AlertWorkDeps) => ({
@@ -14,4 +15,5 @@ export const alertWork = (deps: AlertWorkDeps) => ({
   readAlertRules: readAlertRules(deps),
   saveAlertRule: saveAlertRule(deps),
   removeAlertRule: removeAlertRule(deps),
+  saveDetectors: saveDetectors(deps),
 });

@@ -1,12 +1,14 @@
 import type { AlertRulesView, ShownRule } from '../../contract/alert-rules';
+import type { ShownDetectors } from '../../contract/detectors';
 import type { AccountId, ProjectId } from '../../contract/ids';
 import type { Settings } from '../../contract/settings';
 import type { Language } from '../../contract/words';
+import { DEFAULT_DETECTORS } from '../../domain/alerts/detectors';
 import { DEFAULT_RULE } from '../../domain/alerts/rules';
 import { ruleStateOf, type RuleSurroundings } from '../../domain/alerts/rule-state';
 import { processesOfProject } from '../../domain/experience/processes-of-project';
 import { managedProject, type ProjectCall } from '../managed-projects';
-import type { AlertRules, ClockReader, Metric, Risks, StoredRule } from '../ports/alerts';
+import type { AlertRules, ClockReader, Detectors, Metric, Risks, StoredDetectors, StoredRule } from '../ports/alerts';
 import type { Names, SettingsStore, Watermarks } from '../ports/facts';
 import type { People, ViewerRights } from '../ports/jira';
 import type { Clock } from '../ports/system';
@@ -14,6 +16,7 @@ import { getAlertState } from './alert-state';
 
 export interface ReadAlertRulesDeps {
   readonly alertRules: AlertRules;
+  readonly detectors: Pick<Detectors, 'find'>;
   readonly clockReader: Pick<ClockReader, 'metrics'>;
   readonly risks: Pick<Risks, 'countSeen'>;
   readonly settings: Pick<SettingsStore, 'get'>;
@@ -71,8 +74,14 @@ export const alertRulesView = async (
     rules: listed.map((each) => shown(each, { names, metrics, around })),
     metrics,
     seen: await deps.risks.countSeen(projectId),
+    detectors: shownDetectors(await deps.detectors.find(projectId)),
   };
 };
+
+const shownDetectors = (stored: StoredDetectors | null): ShownDetectors => ({
+  rules: stored?.rules ?? DEFAULT_DETECTORS,
+  version: stored?.version ?? 0,
+});
 
 const isCommon = ({ rule }: StoredRule): boolean => rule.id === DEFAULT_RULE.id;
 

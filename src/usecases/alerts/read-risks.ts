@@ -1,9 +1,11 @@
 import type { AccountId, ProjectId } from '../../contract/ids';
 import type { RisksView } from '../../contract/risk';
-import { LOOK_AHEAD_MS } from '../../domain/alerts/alert-fields';
-import { BOUNCING_HANDOVERS, risksOf } from '../../domain/alerts/risks';
+import { DEFAULT_DETECTORS, detect } from '../../domain/alerts/detectors';
+import { LOOK_AHEAD_MS } from '../../domain/alerts/reasons';
+import { risksOf } from '../../domain/alerts/risks';
+import { createDeskCalendars } from '../../domain/time/desk-calendars';
 import { toInstant } from '../../domain/time/instant';
-import type { Risks } from '../ports/alerts';
+import type { Detectors, Risks } from '../ports/alerts';
 import { NoAccessError } from '../ports/errors';
 import type { SettingsStore, Watermarks } from '../ports/facts';
 import type { ViewerRights } from '../ports/jira';
@@ -12,6 +14,7 @@ import { getAlertState } from './alert-state';
 
 export interface ReadRisksDeps {
   readonly risks: Risks;
+  readonly detectors: Pick<Detectors, 'find'>;
   readonly rights: Pick<ViewerRights, 'desks'>;
   readonly settings: Pick<SettingsStore, 'get'>;
   readonly watermarks: Watermarks;
@@ -20,6 +23,8 @@ export interface ReadRisksDeps {
 
 /** More than a person can work through; the worst come first. */
 const MOST_RISKS = 100;
+/** What is looked through for the worst of them. */
+const MOST_TROUBLED = 500;
 
 /**
  * The requests of a desk that need somebody now. Ids and reasons only: what a request is about the browser asks Jira as the
@@ -36,12 +41,17 @@ export const readRisks =
     if (!desks.some(({ id }) => id === projectId)) throw new NoAccessError('the project is not there for this person');
     const now = deps.clock.now();
     const clocks = await deps.risks.clocks(projectId, toInstant(now + LOOK_AHEAD_MS), MOST_RISKS);
-    const troubled = await deps.risks.troubled(projectId, BOUNCING_HANDOVERS, MOST_RISKS);
+    const rules = (await deps.detectors.find(projectId))?.rules ?? DEFAULT_DETECTORS;
+    const calendars = createDeskCalendars(settings);
+    const troubled = (await deps.risks.troubled(projectId, MOST_TROUBLED)).map((request) => ({
+      ...request,
+      findings: detect(request, { rules, calendar: calendars.of(request.processId), now }).findings,
+    }));
     const { searchedAt } = await getAlertState(deps.watermarks, now);
     return {
       asOf: now,
       checkedAt: searchedAt,
-      risks: risksOf(clocks, troubled, now).slice(0, MOST_RISKS),
+      risks: risksOf({ clocks, troubled, owed: [] }, now).slice(0, MOST_RISKS),
       seenAtStart: await deps.risks.countSeen(projectId),
     };
   };

@@ -1,5 +1,5 @@
 import type { IssueId } from '../../contract/ids';
-import { LOOK_AHEAD_MS } from '../../domain/alerts/alert-fields';
+import { LOOK_AHEAD_MS } from '../../domain/alerts/reasons';
 import { planLooks } from '../../domain/alerts/plan-clocks';
 import { toInstant } from '../../domain/time/instant';
 import type { Touches } from '../ports/alerts';
@@ -7,15 +7,17 @@ import type { ClockQueue } from '../ports/queues';
 import { getAlertSetting, type AlertSetting } from './absorb-clocks';
 import type { LookAndTellDeps } from './look-and-tell';
 import { lookAtClocks, READ_SIZE } from './look-at-clocks';
+import { lookAtRequests, type LookAtRequestsDeps } from './look-at-requests';
 import { searchClocks } from './search-clocks';
 import { tellAlerts } from './tell-alerts';
 import { writeAlertFields } from './write-alert-fields';
 import { writeThreads } from './write-threads';
 
-export type TickAlertsDeps = LookAndTellDeps & {
-  readonly touches: Touches;
-  readonly queues: ClockQueue;
-};
+export type TickAlertsDeps = LookAndTellDeps &
+  LookAtRequestsDeps & {
+    readonly touches: Touches;
+    readonly queues: ClockQueue;
+  };
 
 /** The longest delay of a queue event: looks further ahead are queued by a later tick. */
 const HORIZON_MS = 900_000;
@@ -26,7 +28,7 @@ const MOST_LOOKS = 2000;
 
 /**
  * Keeps the clocks true, every five minutes: reads again what events have touched and what a lost queue event left
- * unlooked at, asks Jira at most once an hour for what it has not heard of, queues the looks that come due, and tells what
+ * unlooked at, asks Jira at most once an hour for what it has not heard of, has the detectors look at what is due, queues the looks that come due, and tells what
  * was held or left untold. A step
  * that fails does not keep the others from their work.
  * @throws the first failure, after all steps
@@ -42,6 +44,7 @@ export const tickAlerts = (deps: TickAlertsDeps) => async (): Promise<void> => {
     () => searchClocks(deps)(setting),
     () => lookAtLate(deps, setting),
     () => fillNextBreach(deps),
+    () => lookAtRequests(deps)(setting.settings),
     () => queueLooks(deps),
     () => tellAlerts(deps)(),
     () => writeThreads(deps)(),

@@ -1,8 +1,9 @@
 import type { RiskAnswer } from '../../contract/automation';
 import type { IssueKey } from '../../contract/ids';
-import { LOOK_AHEAD_MS } from '../../domain/alerts/alert-fields';
-import { BOUNCING_HANDOVERS, risksOf } from '../../domain/alerts/risks';
-import type { ClockRows } from '../ports/alerts';
+import { DEFAULT_DETECTORS, detect } from '../../domain/alerts/detectors';
+import { risksOf } from '../../domain/alerts/risks';
+import { createDeskCalendars } from '../../domain/time/desk-calendars';
+import type { ClockRows, Detectors } from '../ports/alerts';
 import { NoAccessError } from '../ports/errors';
 import type { LoopStates } from '../ports/facts';
 import type { IssueRights } from '../ports/jira';
@@ -11,6 +12,7 @@ import type { Clock } from '../ports/system';
 export interface CheckRiskDeps {
   readonly issueRights: Pick<IssueRights, 'mayBrowse'>;
   readonly states: Pick<LoopStates, 'findByKey'>;
+  readonly detectors: Pick<Detectors, 'find'>;
   readonly clockRows: Pick<ClockRows, 'find'>;
   readonly clock: Clock;
 }
@@ -27,14 +29,15 @@ export const checkRisk =
     if (!(await deps.issueRights.mayBrowse(issueKey)))
       throw new NoAccessError('the issue is not there for this person');
     const now = deps.clock.now();
-    const { request } = await deps.states.findByKey(issueKey, now);
+    const { request, settings } = await deps.states.findByKey(issueKey, now);
     if (request === null || request.closedAt !== null) return NONE;
-    const rows = await deps.clockRows.find([request.issueId]);
-    const clocks = rows.filter(
-      ({ level, breachAt, isPaused }) =>
-        level !== null || (breachAt !== null && !isPaused && breachAt <= now + LOOK_AHEAD_MS),
-    );
-    const isTroubled = request.handovers >= BOUNCING_HANDOVERS || request.reopens > 0;
-    const [risk] = risksOf(clocks, isTroubled ? [request] : [], now);
+    const stored = await deps.detectors.find(request.projectId);
+    const { findings } = detect(request, {
+      rules: stored?.rules ?? DEFAULT_DETECTORS,
+      calendar: createDeskCalendars(settings).of(request.processId),
+      now,
+    });
+    const clocks = await deps.clockRows.find([request.issueId]);
+    const [risk] = risksOf({ clocks, troubled: [{ ...request, findings }], owed: [] }, now);
     return risk === undefined ? NONE : { isAtRisk: true, reason: risk.reason, clock: risk.clock ?? '' };
   };

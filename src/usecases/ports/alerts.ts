@@ -1,10 +1,11 @@
 import type { AlertRule } from '../../contract/alert-rules';
+import type { DetectorName, DetectorRules } from '../../contract/detectors';
 import type { AccountId, Instant, IssueId, ProjectId } from '../../contract/ids';
 import type { AlertFields, WrittenFields } from '../../domain/alerts/alert-fields';
 import type { Crossing } from '../../domain/alerts/plan-clocks';
 import type { ClockRow, ReadIssue, RunKey } from '../../domain/alerts/read-clock';
-import type { TroubledRequest } from '../../domain/alerts/risks';
 import type { RulesBehind } from '../../domain/alerts/rules';
+import type { RequestRecord } from '../../domain/experience/request-record';
 
 /** Clocks as Jira has them. Methods reject with JiraBusyError or JiraUnavailableError. */
 export interface ClockReader {
@@ -31,7 +32,7 @@ export interface ClockRead {
 }
 
 export interface AlertFieldWriter {
-  /** Writes both alert fields of all the requests in one call. */
+  /** Writes all alert fields of all the requests in one call. */
   write(values: readonly { readonly issueId: IssueId; readonly values: AlertFields }[]): Promise<void>;
 }
 
@@ -138,12 +139,54 @@ export interface AlertRules {
   noteFaults(notes: readonly Pick<StoredRule, 'rule' | 'version' | 'fault'>[]): Promise<void>;
 }
 
+/** What a project has set for its detectors, over the version that was read. */
+export interface StoredDetectors {
+  readonly rules: DetectorRules;
+  /** 1 at the first save, one more at each. */
+  readonly version: number;
+  readonly savedBy: AccountId | null;
+  readonly savedAt: Instant;
+}
+
+/** Detectors that projects have set. Where nobody has, the default holds and nothing is in here. */
+export interface Detectors {
+  find(projectId: ProjectId): Promise<StoredDetectors | null>;
+  /** Of all projects. */
+  all(): Promise<ReadonlyMap<ProjectId, DetectorRules>>;
+  /** Saves over the version that was read, 0 for none; false, and nothing changed, when another is stored. */
+  trySave(projectId: ProjectId, next: StoredDetectors): Promise<boolean>;
+}
+
+/** What a look found and when the next one is. */
+export interface Looked {
+  readonly issueId: IssueId;
+  readonly trouble: DetectorName | null;
+  readonly nextAt: Instant | null;
+}
+
+/** Looks of the detectors at requests: asked for by every change, and by the instants at which time alone makes one. */
+export interface DetectorLooks {
+  /**
+   * The requests whose look is due by `now`, as they are stored after the claim. Until `lease` nobody else is given them; a
+   * change in between, or a lease that ran out, makes them due again.
+   */
+  claim(limit: number, span: { readonly now: Instant; readonly lease: Instant }): Promise<readonly RequestRecord[]>;
+  /** Stores what claimed looks found; of a request that has changed since, only that. */
+  note(looked: readonly Looked[]): Promise<void>;
+  /** Sets the next look of the requests still under the lease. */
+  settle(looked: readonly Looked[], lease: Instant): Promise<void>;
+  /** Asks for a look at every open request, of one project or of all. */
+  again(projectId: ProjectId | null): Promise<void>;
+  /** What the last looks found, of the open ones among these requests. */
+  troubles(issueIds: readonly IssueId[]): Promise<ReadonlyMap<IssueId, DetectorName>>;
+}
+
 /** What the experience page of a project shows. */
 export interface Risks {
   /** Clocks past a threshold, or breached by `until`, the first breach first. */
   clocks(projectId: ProjectId, until: Instant, limit: number): Promise<readonly ClockRow[]>;
-  /** Open requests handed over at least so often, or reopened. */
-  troubled(projectId: ProjectId, handovers: number, limit: number): Promise<readonly TroubledRequest[]>;
+  /** Open requests with which the last look found something wrong, the oldest first. */
+  troubled(projectId: ProjectId, limit: number): Promise<readonly RequestRecord[]>;
   /** Alerts on clocks that were past a threshold before alerts began and still are. */
   countSeen(projectId: ProjectId): Promise<number>;
 }

@@ -13,6 +13,7 @@ import { AnswerGiven } from './AnswerGiven';
 import { Clocks } from './Clocks';
 import { Facts } from './Facts';
 import { RequesterLine } from './RequesterLine';
+import { RiskLine } from './RiskLine';
 import { XlaLine } from './XlaLine';
 
 const readPanel = () => callAgent('readPanel', {});
@@ -30,6 +31,7 @@ export function IssuePanel() {
       {view.off && <Notice tone="neutral">{words.text(OFF[view.off])}</Notice>}
       <XlaLine view={view} />
       {error && <ErrorState error={error} busy={busy} onRetry={reload} />}
+      <RiskLine view={view} />
       {view.alerts.length > 0 && <Alerts view={view} />}
       {view.clocks.length > 0 && <Clocks view={view} />}
       <RequesterLine view={view} />

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useState } from 'react';
-import type { Risk, RisksView } from '../../../src/contract/risk';
+import type { RisksView } from '../../../src/contract/risk';
 import { callQueuePage } from '../../kit/bridge';
 import { Button, Notice } from '../../kit/controls';
 import { Bone, EmptyState, ErrorState, Skeleton } from '../../kit/states';
@@ -12,9 +12,8 @@ import { useRowKeys } from './use-row-keys';
 
 const readRisks = () => callQueuePage('readRisks', {});
 const MINUTE = 60_000;
-const GROUPS: readonly Risk['reason'][] = ['breached', 'soon', 'bouncing', 'reopened'];
 
-/** Requests of the desk that need somebody now, worst first. */
+/** Requests of the desk that need somebody now, worst first: the answer has them in that order, reason by reason. */
 export function QueuePage() {
   const { value: view, error, busy, reload } = useAnswer(readRisks);
   const issues = useIssues(view?.risks);
@@ -74,10 +73,14 @@ function Risks({ view, issues }: RisksProps) {
       </header>
       {help && <Notice tone="information">{words.text('risk.keys')}</Notice>}
       {view.seenAtStart > 0 && <p class="quiet small">{words.text('risk.seen', { count: view.seenAtStart })}</p>}
-      {GROUPS.map((reason) => {
-        const own = rows.filter(({ risk }) => risk.reason === reason);
-        return own.length === 0 ? null : <RiskGroup key={reason} reason={reason} rows={own} asOf={view.asOf} />;
-      })}
+      {[...new Set(rows.map(({ risk }) => risk.reason))].map((reason) => (
+        <RiskGroup
+          key={reason}
+          reason={reason}
+          rows={rows.filter(({ risk }) => risk.reason === reason)}
+          asOf={view.asOf}
+        />
+      ))}
     </>
   );
 }

@@ -4,15 +4,24 @@ import { Button, Lozenge } from '../../kit/controls';
 import type { Tone } from '../../kit/controls';
 import { DataTable } from '../../kit/data-table';
 import { Ltr, useWords } from '../../kit/text';
-import { nextStep, reasonText } from './risk-words';
+import { riskSentence } from '../../kit/risk-words';
+import type { Words } from '../../kit/words';
 import type { SeenIssue } from './use-issues';
 
 const TONES: Readonly<Record<Risk['reason'], Tone>> = {
+  silent: 'danger',
   breached: 'danger',
-  soon: 'warning',
   bouncing: 'warning',
+  soon: 'warning',
+  'bad-answer': 'warning',
+  unowned: 'information',
+  incomplete: 'information',
   reopened: 'information',
 };
+
+/** What to do now. Without an owner that comes first, but for what is closed. */
+const nextStep = (words: Words, { reason }: Risk, { assignee }: SeenIssue): string =>
+  words.text(assignee === null && reason !== 'bad-answer' ? 'risk.next.unowned' : `risk.next.${reason}`);
 
 interface RiskGroupProps {
   readonly reason: Risk['reason'];
@@ -49,7 +58,7 @@ export function RiskGroup({ reason, rows, asOf }: RiskGroupProps) {
               </Button>{' '}
               <bdi>{issue.summary}</bdi>
             </span>,
-            reasonText(words, risk, asOf),
+            riskSentence(words, risk, asOf),
             <bdi key="assignee" class={issue.assignee === null ? 'quiet' : undefined}>
               {issue.assignee ?? words.text('risk.unassigned')}
             </bdi>,

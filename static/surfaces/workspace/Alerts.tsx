@@ -7,6 +7,7 @@ import { Bone, ErrorState, Skeleton } from '../../kit/states';
 import { useWords } from '../../kit/text';
 import { useAnswer } from '../../kit/use-answer';
 import type { Words } from '../../kit/words';
+import { DetectorForm } from './DetectorForm';
 import type { PageProps } from './page-props';
 import { RuleForm } from './RuleForm';
 import { freeId, newRule, stateTone, stateWords, thresholdWords } from './rule-words';
@@ -53,6 +54,7 @@ export function Alerts({ view, rest, go }: PageProps) {
       <div>
         <Button onPress={() => go(freeId(value.rules.map(({ rule }) => rule.id)))}>{words.text('rules.new')}</Button>
       </div>
+      <DetectorForm shown={value.detectors} onSaved={replace} onStale={reload} />
     </>
   );
 }

@@ -4,10 +4,11 @@ import type { Answer } from '../../../src/contract/errors';
 import type { WorkspaceProcess } from '../../../src/contract/workspace';
 import { callWorkspace } from '../../kit/bridge';
 import type { AnswerError } from '../../kit/bridge';
-import { Button, Notice } from '../../kit/controls';
+import { Button } from '../../kit/controls';
 import { SelectField, TextField, Tick } from '../../kit/fields';
 import { useErrorText } from '../../kit/states';
 import { useWords } from '../../kit/text';
+import { FailedSave } from './FailedSave';
 import { MessageFields } from './MessageFields';
 import type { FaultOf } from './rule-words';
 import { ThresholdFields } from './ThresholdFields';
@@ -71,7 +72,7 @@ export function RuleForm({ shown, rules, processes, onLeave, onStale }: RuleForm
         onChange={(condition) => change({ condition: condition === '' ? null : condition })}
       />
       <MessageFields draft={draft} secondName={shown.secondName} faultOf={faultOf} change={change} />
-      <Failed error={error} onStale={onStale} />
+      <FailedSave error={error} onStale={onStale} />
       <div class="actions">
         <Button look="primary" type="submit" busy={busy}>
           {words.text('rules.save')}
@@ -124,23 +125,6 @@ function WhatFields({ draft, rules, processes, faultOf, change }: WhatFieldsProp
         onChange={(id) => change({ metric: [...rules.metrics, ...gone].find((each) => each.id === id) ?? null })}
       />
     </div>
-  );
-}
-
-/** What belongs to a field stands there; everything else here, in its words. */
-function Failed({ error, onStale }: { readonly error: AnswerError | null; readonly onStale: () => void }) {
-  const words = useWords();
-  const wordError = useErrorText();
-  if (error === null) return null;
-  return (
-    <Notice tone="danger" role="alert">
-      <span>{wordError(error)}</span>
-      {error.code === 'STALE_SAVE' && (
-        <Button look="link" onPress={onStale}>
-          {words.text('settings.loadStored')}
-        </Button>
-      )}
-    </Notice>
   );
 }
 

@@ -1,9 +1,12 @@
 import { createAlertFieldRows, createAlerts } from '../../../src/adapters/sql/alert-rows.ts';
 import { createAlertRules } from '../../../src/adapters/sql/alert-rules.ts';
 import { createClockRows } from '../../../src/adapters/sql/clock-rows.ts';
+import { createDetectorLooks } from '../../../src/adapters/sql/detector-looks.ts';
+import { createDetectors } from '../../../src/adapters/sql/detectors.ts';
 import { createRisks } from '../../../src/adapters/sql/risks.ts';
 import { createTouches } from '../../../src/adapters/sql/touches.ts';
 import { ProjectId } from '../../../src/contract/ids.ts';
+import { DEFAULT_DETECTORS } from '../../../src/domain/alerts/detectors.ts';
 import type { Crossing } from '../../../src/domain/alerts/plan-clocks.ts';
 import type { ClockRow } from '../../../src/domain/alerts/read-clock.ts';
 import { DEFAULT_RULE } from '../../../src/domain/alerts/rules.ts';
@@ -101,7 +104,7 @@ const risks = (): Repository =>
     { factory: 'createRisks', build: createRisks },
     {
       clocks: [(port) => port.clocks(PAYROLL, instant(9), 2), (port) => port.clocks(PAYROLL, instant(-9), 10)],
-      troubled: [(port) => port.troubled(PAYROLL, 2, 10), (port) => port.troubled(PAYROLL, 0, 3)],
+      troubled: [(port) => port.troubled(PAYROLL, 10)],
       countSeen: [(port) => port.countSeen(PAYROLL)],
     },
   );
@@ -151,15 +154,67 @@ const fields = (): Repository =>
     {
       save: [
         (port) => port.save([]),
-        (port) => port.save([{ issueId: issue(1), slaAlert: TEXT, nextBreach: instant(9) }]),
+        (port) => port.save([{ issueId: issue(1), slaAlert: TEXT, nextBreach: instant(9), risk: null }]),
         (port) =>
           port.save([
-            { issueId: issue(1), slaAlert: null, nextBreach: null },
-            { issueId: issue(2), slaAlert: null, nextBreach: instant(5) },
-            { issueId: issue(3), slaAlert: 'breached', nextBreach: null },
+            { issueId: issue(1), slaAlert: null, nextBreach: null, risk: null },
+            { issueId: issue(2), slaAlert: null, nextBreach: instant(5), risk: 'Silent' },
+            { issueId: issue(3), slaAlert: 'breached', nextBreach: null, risk: 'Breached' },
           ]),
       ],
       find: [(port) => port.find([]), (port) => port.find([issue(1)]), (port) => port.find([issue(2), issue(3)])],
+    },
+  );
+
+const WATCH = { now: instant(50), lease: instant(51) };
+
+const looks = (): Repository =>
+  repository(
+    { factory: 'createDetectorLooks', build: createDetectorLooks },
+    {
+      again: [(port) => port.again(PAYROLL), (port) => port.again(null)],
+      claim: [
+        (port) => port.claim(1, { now: instant(-9999), lease: instant(-9998) }),
+        (port) => port.claim(100, WATCH),
+      ],
+      note: [
+        (port) => port.note([]),
+        (port) =>
+          port.note([
+            { issueId: issue(2), trouble: 'silent', nextAt: null },
+            { issueId: issue(5), trouble: 'bouncing', nextAt: instant(60) },
+          ]),
+        (port) => port.note([{ issueId: issue(5), trouble: null, nextAt: null }]),
+      ],
+      troubles: [(port) => port.troubles([]), (port) => port.troubles([issue(2), issue(5), issue(77)])],
+      settle: [
+        (port) => port.settle([], WATCH.lease),
+        (port) =>
+          port.settle(
+            [
+              { issueId: issue(2), trouble: 'silent', nextAt: null },
+              { issueId: issue(5), trouble: null, nextAt: instant(60) },
+            ],
+            WATCH.lease,
+          ),
+      ],
+    },
+  );
+
+const SET = { rules: DEFAULT_DETECTORS, version: 1, savedBy: account('adi'), savedAt: instant(2) };
+
+const detectors = (): Repository =>
+  repository(
+    { factory: 'createDetectors', build: createDetectors },
+    {
+      trySave: [
+        (port) => port.trySave(PAYROLL, SET),
+        (port) => port.trySave(PAYROLL, SET),
+        (port) => port.trySave(PAYROLL, { ...SET, version: 2, savedBy: null }),
+        (port) => port.trySave(PAYROLL, { ...SET, version: 9 }),
+      ],
+      find: [(port) => port.find(PAYROLL), (port) => port.find(ProjectId.parse('777'))],
+      all: [(port) => port.all()],
     },
   );
 
@@ -187,7 +242,9 @@ export const alertRepositories = (newToken: () => string): readonly Repository[]
   fields(),
   alerts(),
   ...tellingRepositories(newToken, crossing),
+  looks(),
   risks(),
+  detectors(),
   rules(),
   touches(newToken),
 ];

@@ -35,7 +35,10 @@ export const request = (
 
 export const REQUESTS: readonly RequestRecord[] = [
   request({ id: 1, closed: instant(9), slaMet: true, complete: true, responseMs: HOUR, reopens: 2 }),
-  request({ id: 2, process: null, department: null }, BARE),
+  request(
+    { id: 2, process: null, department: null },
+    { ...BARE, unownedSince: instant(3), heardAt: instant(4), missing: 2 },
+  ),
   request(
     { id: 3, process: AWKWARD, closed: instant(30), slaMet: false },
     {

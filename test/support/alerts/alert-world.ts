@@ -125,6 +125,13 @@ export class AlertWorld {
       mailer,
       alertPeople,
       threadComments,
+      detectors: { all: async () => new Map<never, never>() },
+      detectorLooks: {
+        claim: async () => [],
+        note: async () => {},
+        settle: async () => {},
+        troubles: async () => new Map<never, never>(),
+      },
       states: { findMany: async () => new Map() },
       settings: {
         get: async () => ({

@@ -1,4 +1,4 @@
-import { AccountId, IssueId, IssueKey, ProjectId } from '../../../src/contract/ids.ts';
+import { AccountId, IssueId, IssueKey, ProjectId, type Instant } from '../../../src/contract/ids.ts';
 import type { ObservedEvent } from '../../../src/domain/experience/observed-event.ts';
 import type {
   AssigneeChange,
@@ -147,6 +147,12 @@ export class IssueLife {
     };
   }
 
+  /** When the newest comment was written, if its requester hears somebody else in it. */
+  #lastWord(): Instant | null {
+    const last = this.comments.at(-1);
+    return last?.isPublic === true && last.by !== this.reporter?.accountId ? last.at : null;
+  }
+
   event(kind: ObservedEvent['kind']): ObservedEvent {
     return {
       kind,
@@ -154,6 +160,8 @@ export class IssueLife {
       issueKey: this.key,
       projectId: ProjectId.parse('10700'),
       requesterId: this.reporter?.accountId ?? null,
+      hasAssignee: this.assignee !== null,
+      heardAt: kind === 'commented' ? this.#lastWord() : null,
       createdAt: toInstant(this.createdAt),
       updatedAt: toInstant(this.updatedAt),
       isDone: this.status.category === 'done',

@@ -161,6 +161,8 @@ export class LoopWorld {
       },
       noticeChanges: async () => {},
       alerts: { standing: async () => this.standingAlerts },
+      detectors: { find: async () => null },
+      detectorLooks: { again: async () => {} },
       contracts: { findInForce: async () => this.contract },
       followUps: this.followUps,
       people: {

@@ -1,0 +1,102 @@
+import { z } from 'zod';
+import { DetectorName } from '../../contract/detectors';
+import { IssueId, type Instant } from '../../contract/ids';
+import type { RequestRecord } from '../../domain/experience/request-record';
+import type { DetectorLooks } from '../../usecases/ports/alerts';
+import { NumericId } from './columns';
+import type { Database } from './database';
+import { REQUEST_COLUMNS, RequestRow } from './request-rows';
+
+/** Before any look: the detectors look at it as soon as they can. */
+export const LOOK_DUE = 0;
+
+const IdRow = z.object({ issue_id: NumericId.pipe(IssueId) });
+/** A name that another release has written is none of ours. */
+const TroubleRow = IdRow.extend({ trouble: DetectorName.nullable().catch(null) });
+
+export const createDetectorLooks = (db: Database): DetectorLooks => ({
+  claim: (limit, span) => claim(db, limit, span),
+
+  note: async (looked) => {
+    for (const [trouble, group] of Map.groupBy(looked, (each) => each.trouble)) {
+      const ids = group.map(({ issueId }) => issueId);
+      const rows = db.updateTable('requests').set({ trouble }).where('issue_id', 'in', ids);
+      // Most of what is looked at had nothing wrong and has nothing wrong.
+      await (trouble === null ? rows.where('trouble', 'is not', null) : rows).execute();
+    }
+  },
+
+  settle: async (looked, lease) => {
+    for (const [nextAt, group] of Map.groupBy(looked, (each) => each.nextAt)) {
+      const ids = group.map(({ issueId }) => issueId);
+      await db
+        .updateTable('requests')
+        .set({ look_at: nextAt })
+        .where('look_at', '=', lease)
+        .where('issue_id', 'in', ids)
+        .execute();
+    }
+  },
+
+  again: async (projectId) => {
+    const open = db.updateTable('requests').set({ look_at: LOOK_DUE }).where('closed_at', 'is', null);
+    await (projectId === null ? open : open.where('project_id', '=', projectId)).where('deleted', '=', 0).execute();
+  },
+
+  troubles: (issueIds) => readTroubles(db, issueIds),
+});
+
+const dueIds = async (db: Database, limit: number, now: Instant): Promise<readonly IssueId[]> => {
+  const rows = await db
+    .selectFrom('requests')
+    .select('issue_id')
+    .where('look_at', '<=', now)
+    .orderBy('look_at')
+    .orderBy('issue_id')
+    .limit(limit)
+    .execute();
+  return z
+    .array(IdRow)
+    .parse(rows)
+    .map(({ issue_id: id }) => id);
+};
+
+const claim = async (
+  db: Database,
+  limit: number,
+  { now, lease }: { readonly now: Instant; readonly lease: Instant },
+): Promise<readonly RequestRecord[]> => {
+  const due = await dueIds(db, limit, now);
+  if (due.length === 0) return [];
+  await db
+    .updateTable('requests')
+    .set({ look_at: lease })
+    .where('issue_id', 'in', [...due])
+    .where('look_at', '<=', now)
+    .execute();
+  const rows = await db
+    .selectFrom('requests')
+    .select([...REQUEST_COLUMNS])
+    .where('issue_id', 'in', [...due])
+    .where('look_at', '=', lease)
+    .orderBy('issue_id')
+    .execute();
+  return z.array(RequestRow).parse(rows);
+};
+
+const readTroubles = async (
+  db: Database,
+  issueIds: readonly IssueId[],
+): Promise<ReadonlyMap<IssueId, DetectorName>> => {
+  if (issueIds.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('requests')
+    .select(['issue_id', 'trouble'])
+    .where('issue_id', 'in', [...issueIds])
+    .where('trouble', 'is not', null)
+    .where('closed_at', 'is', null)
+    .where('deleted', '=', 0)
+    .execute();
+  const found = z.array(TroubleRow).parse(rows);
+  return new Map(found.flatMap(({ issue_id: id, trouble }) => (trouble === null ? [] : [[id, trouble] as const])));
+};

@@ -1,0 +1,24 @@
+import type { Risk } from '../../src/contract/risk';
+import type { Words } from './words';
+
+/** Why a request needs somebody, in one sentence with its figures. */
+export function riskSentence(words: Words, { reason, clock, dueAt, amount }: Risk, asOf: number): string {
+  switch (reason) {
+    case 'breached':
+    case 'soon': {
+      const name = clock ?? '';
+      if (dueAt !== null) return words.text(`risk.${reason}`, { clock: name, time: words.moment(dueAt, asOf) });
+      return words.text(reason === 'soon' ? 'risk.paused' : 'risk.breachedAt', { clock: name });
+    }
+    case 'bad-answer': {
+      const time = words.moment(dueAt ?? asOf, asOf);
+      return words.text(dueAt !== null && dueAt < asOf ? 'risk.bad-answer.late' : 'risk.bad-answer', { time });
+    }
+    case 'silent':
+    case 'bouncing':
+    case 'unowned':
+    case 'incomplete':
+    case 'reopened':
+      return words.text(`risk.${reason}`, { count: amount });
+  }
+}
