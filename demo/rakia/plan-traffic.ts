@@ -1,3 +1,4 @@
+import { filledForm, type AgreedContract } from './contracts.ts';
 import { type Dice, createDice } from './dice.ts';
 import type { ProcessTraffic } from './desks.ts';
 import { PROCESSES } from './processes.ts';
@@ -6,7 +7,16 @@ import { addWorkingMinutes, instantOn, isWorkday } from './work-calendar.ts';
 
 /** One thing somebody does, in the words of a service desk. */
 export type Step =
-  | { readonly kind: 'create'; readonly by: string; readonly summary: string; readonly process: ProcessTraffic }
+  | {
+      readonly kind: 'create';
+      readonly by: string;
+      readonly summary: string;
+      readonly process: ProcessTraffic;
+      /** What the requester filled in besides the summary, by field. */
+      readonly fields: Readonly<Record<string, string>>;
+    }
+  | { readonly kind: 'draft-contract'; readonly contract: AgreedContract }
+  | { readonly kind: 'sign-contract'; readonly contract: AgreedContract; readonly side: 'giving' | 'receiving' }
   | { readonly kind: 'assign'; readonly by: string; readonly to: string }
   | { readonly kind: 'comment'; readonly by: string; readonly body: string }
   | {
@@ -85,12 +95,15 @@ function planRequest({ process, createdAt, request, dice }: RequestPlan): TimedS
   const say = (en: string, he: string): string => (english ? en : he);
   const summary = dice.pick(english ? process.subjects.en : process.subjects.he);
   const life = new Life(request, createdAt);
-  life.now({ kind: 'create', by: requester.accountId, summary, process });
   life.after(process.replyHours * 0.4 * dice.stretch(process.spread), { kind: 'assign', by: agent, to: agent });
   const reply = say('We are on it.', 'קיבלנו, מטפלים.');
   life.after(process.replyHours * 0.6 * dice.stretch(process.spread), { kind: 'comment', by: agent, body: reply });
   life.after(0.1, { kind: 'transition', by: agent, to: 'start' });
   const asked = dice.chance(process.asksBack);
+  const language = english ? ('en' as const) : ('he' as const);
+  // Who is asked back had forgotten something.
+  const fields = filledForm(process.id, { language, without: asked ? request : null });
+  life.begin({ kind: 'create', by: requester.accountId, summary, process, fields });
   if (asked) {
     const missing = say('Here is what was missing.', 'מצורף מה שחסר.');
     life.after(0.3, { kind: 'transition', by: agent, to: 'ask' });
@@ -130,20 +143,22 @@ function planEnding(plan: {
 class Life {
   readonly steps: TimedStep[] = [];
   readonly #request: number;
+  readonly #createdAt: number;
   #at: number;
 
   constructor(request: number, createdAt: number) {
     this.#request = request;
+    this.#createdAt = createdAt;
     this.#at = createdAt;
   }
 
-  now(step: Step): void {
-    this.steps.push({ at: this.#at, request: this.#request, step });
+  begin(step: Step): void {
+    this.steps.unshift({ at: this.#createdAt, request: this.#request, step });
   }
 
   after(hours: number, step: Step): void {
     this.#at = addWorkingMinutes(this.#at, Math.max(1, hours * 60));
-    this.now(step);
+    this.steps.push({ at: this.#at, request: this.#request, step });
   }
 }
 

@@ -1,4 +1,5 @@
 import { AGENTS, DEPARTMENTS, MANAGER_GROUP, PEOPLE, UNITS } from './people.ts';
+import { FORMS } from './contracts.ts';
 import { DESKS, type DeskKey, type ProcessTraffic } from './desks.ts';
 import { PROCESSES } from './processes.ts';
 import { WORK } from './work-calendar.ts';
@@ -67,6 +68,9 @@ export const RAKIA_WORLD = {
     { id: '10000', name: 'Done' },
     { id: '10001', name: "Won't do" },
   ],
+  fields: Object.values(FORMS)
+    .flat()
+    .map(({ fieldId, name }) => ({ id: fieldId, name, type: 'text' })),
   projects: deskKeys.map((key) => toProject(key)),
   dashboards: [
     {
@@ -99,6 +103,7 @@ function toProject(key: DeskKey): unknown {
     lead: AGENTS[key][0],
     requestTypes: processes.map((process) => ({
       ...process.requestType,
+      fields: (FORMS[process.id] ?? []).map(({ fieldId }) => ({ fieldId })),
       issueTypeId: '10101',
       issueTypeName: 'Service request',
     })),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { ControlClient } from '../control-client.ts';
+import { draftContract, signContract } from '../save-contract.ts';
 import { saveSettings } from '../save-settings.ts';
 import { DESKS, type ProcessTraffic } from './desks.ts';
 import { RAKIA_NOW, RAKIA_START, planRakia } from './plan-rakia.ts';
@@ -64,6 +65,8 @@ class Recorder {
 
   async perform(request: number, step: Step): Promise<void> {
     if (step.kind === 'create') return this.#create(request, step);
+    if (step.kind === 'draft-contract') return draftContract(this.#client, step.contract);
+    if (step.kind === 'sign-contract') return signContract(this.#client, step.contract, step.side);
     const { key, process } = this.#find(request);
     switch (step.kind) {
       case 'assign':
@@ -86,7 +89,7 @@ class Recorder {
     const created = await this.#client.rest(step.by, 'POST /rest/servicedeskapi/request', {
       serviceDeskId: DESKS[step.process.desk].serviceDeskId,
       requestTypeId: step.process.requestType.id,
-      requestFieldValues: { summary: step.summary },
+      requestFieldValues: { summary: step.summary, ...step.fields },
     });
     this.#requests.set(request, { key: Created.parse(created).issueKey, process: step.process });
   }

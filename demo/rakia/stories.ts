@@ -1,3 +1,4 @@
+import { EXPENSE_CONTRACT, filledForm, PAYSLIP_CONTRACT, type AgreedContract } from './contracts.ts';
 import { PROCESSES } from './processes.ts';
 import type { Step, TimedStep } from './plan-traffic.ts';
 
@@ -18,7 +19,7 @@ type Told = readonly [at: string, step: Step];
  * creation makes it the 118th request of payroll.
  */
 const BOUNCED: readonly Told[] = [
-  ['2026-07-14T11:00:00+03:00', create(DANA, 'payslip-fix', 'תוספת כוננות לא משולמת מיוני')],
+  ['2026-07-14T11:00:00+03:00', create(DANA, 'payslip-fix', { summary: 'תוספת כוננות לא משולמת מיוני', without: 2 })],
   ['2026-07-14T13:10:00+03:00', assign(YOSSI, YOSSI)],
   ['2026-07-14T13:20:00+03:00', reply(YOSSI, 'קיבלנו. בודקים מול משאבי האנוש אם התוספת אושרה.')],
   ['2026-07-14T13:25:00+03:00', move(YOSSI, 'start')],
@@ -33,7 +34,7 @@ const BOUNCED: readonly Told[] = [
 
 /** Opened before Rosh Hashana and solved after it: three working hours in four days. */
 const HOLIDAY: readonly Told[] = [
-  ['2026-09-10T16:00:00+03:00', create(DANA, 'payslip-fix', 'ניכוי כפול בתלוש אוגוסט')],
+  ['2026-09-10T16:00:00+03:00', create(DANA, 'payslip-fix', { summary: 'ניכוי כפול בתלוש אוגוסט', without: null })],
   ['2026-09-10T16:20:00+03:00', assign(YOSSI, YOSSI)],
   ['2026-09-10T16:40:00+03:00', reply(YOSSI, 'מצאנו את הניכוי הכפול. נתקן מיד אחרי החג.')],
   ['2026-09-10T16:45:00+03:00', move(YOSSI, 'start')],
@@ -42,7 +43,7 @@ const HOLIDAY: readonly Told[] = [
 
 /** Closed on Thursday and waiting for its one click. */
 const UNRATED: readonly Told[] = [
-  ['2026-11-17T10:05:00+02:00', create(DANA, 'payslip-fix', 'תיקון תלוש אוקטובר')],
+  ['2026-11-17T10:05:00+02:00', create(DANA, 'payslip-fix', { summary: 'תיקון תלוש אוקטובר', without: null })],
   ['2026-11-17T10:40:00+02:00', assign(YOSSI, YOSSI)],
   ['2026-11-17T11:15:00+02:00', reply(YOSSI, 'קיבלנו, מתקנים.')],
   ['2026-11-17T11:20:00+02:00', move(YOSSI, 'start')],
@@ -51,12 +52,30 @@ const UNRATED: readonly Told[] = [
 
 /** Asked a quarter of an hour ago: the promise is still ahead. */
 const FRESH: readonly Told[] = [
-  ['2026-11-22T08:50:00+02:00', create(DANA, 'payslip-fix', 'בונוס רבעוני חסר בתלוש נובמבר')],
+  ['2026-11-22T08:50:00+02:00', create(DANA, 'payslip-fix', { summary: 'בונוס רבעוני חסר בתלוש נובמבר', without: 2 })],
 ];
+
+/** No request: what two sides agreed on. */
+const NO_REQUEST = 2_000_000;
+
+/** The contracts of the firm: written by the desk, and signed by both sides within two days. */
+function planContracts(): readonly TimedStep[] {
+  return [...agreed('2026-07-05', PAYSLIP_CONTRACT), ...agreed('2026-07-07', EXPENSE_CONTRACT)];
+}
+
+function agreed(date: string, contract: AgreedContract): readonly TimedStep[] {
+  const at = (time: string): number => Date.parse(`${date}T${time}:00+03:00`);
+  return [
+    { at: at('10:00'), request: NO_REQUEST, step: { kind: 'draft-contract', contract } },
+    { at: at('10:20'), request: NO_REQUEST, step: { kind: 'sign-contract', contract, side: 'giving' } },
+    { at: at('14:30'), request: NO_REQUEST, step: { kind: 'sign-contract', contract, side: 'receiving' } },
+  ];
+}
 
 /** What the stories of the demonstration add to its traffic, in order of time. */
 export function planStories(): readonly TimedStep[] {
   return [
+    ...planContracts(),
     ...told(STORY_REQUESTS.bounced, BOUNCED),
     ...told(STORY_REQUESTS.holiday, HOLIDAY),
     ...told(STORY_REQUESTS.unrated, UNRATED),
@@ -68,10 +87,16 @@ function told(request: number, steps: readonly Told[]): readonly TimedStep[] {
   return steps.map(([at, step]) => ({ at: Date.parse(at), request, step }));
 }
 
-function create(by: string, processId: string, summary: string): Step {
+/** `without` is the number of the item that the requester forgot. */
+function create(
+  by: string,
+  processId: string,
+  what: { readonly summary: string; readonly without: number | null },
+): Step {
   const process = PROCESSES.find(({ id }) => id === processId);
   if (process === undefined) throw new RangeError(`${processId} is no process of the firm`);
-  return { kind: 'create', by, summary, process };
+  const fields = filledForm(processId, { language: 'he', without: what.without });
+  return { kind: 'create', by, summary: what.summary, process, fields };
 }
 
 function assign(by: string, to: string): Step {
