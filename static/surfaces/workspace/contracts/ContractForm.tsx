@@ -56,7 +56,7 @@ export function ContractForm({ view, stored, onSaved, onLeave, onStale }: Contra
         />
       </fieldset>
       <Frame draft={draft} faultOf={faultOf} onChange={setDraft} />
-      <PromiseLine view={view} terms={draft.terms} isPublic={draft.isPublic} />
+      <PromiseLine view={view} terms={draft.terms} readers={draft.isPublic ? 'public' : 'private'} />
       <Failed error={error} isUnfinished={faults.size > 0} onStale={onStale} />
       <div class="actions">
         <Button look="primary" type="submit" busy={busy}>

@@ -23,6 +23,7 @@ interface ContractPageProps {
 export function ContractPage(props: ContractPageProps) {
   const { view, newest, done, onEdit, onBack, onSigned, onStale } = props;
   const words = useWords();
+  const readers = newest.isPublic ? (newest.isInForce ? 'now' : 'public') : 'private';
   return (
     <>
       <div>
@@ -37,7 +38,7 @@ export function ContractPage(props: ContractPageProps) {
         </Notice>
       )}
       <Warnings view={view} newest={newest} />
-      <PromiseLine view={view} terms={newest.terms} isPublic={newest.isPublic} />
+      <PromiseLine view={view} terms={newest.terms} readers={readers} />
       <div class="actions">
         <Button onPress={onEdit}>{words.text('contracts.edit')}</Button>
       </div>

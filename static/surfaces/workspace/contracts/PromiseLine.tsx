@@ -11,11 +11,12 @@ const LINES = { response: 'card.promise.reply', handling: 'card.promise.handle' 
 interface PromiseLineProps {
   readonly view: ContractView;
   readonly terms: Pick<DraftTerms, TimedClause>;
-  readonly isPublic: boolean;
+  /** Who reads it where: requesters now, requesters once it is signed, or the team only. */
+  readonly readers: 'now' | 'public' | 'private';
 }
 
 /** What a requester who asks now would be promised by these terms. */
-export function PromiseLine({ view, terms, isPublic }: PromiseLineProps) {
+export function PromiseLine({ view, terms, readers }: PromiseLineProps) {
   const words = useWords();
   const preview = usePreview(view.processId, terms);
   return (
@@ -31,7 +32,7 @@ export function PromiseLine({ view, terms, isPublic }: PromiseLineProps) {
         })}
       </div>
       {terms.handling && <p class="quiet">{words.text('contracts.preview.waiting')}</p>}
-      <p class="quiet">{words.text(isPublic ? 'contracts.preview.public' : 'contracts.preview.private')}</p>
+      <p class="quiet">{words.text(`contracts.preview.${readers}`)}</p>
     </section>
   );
 }
