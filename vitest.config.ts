@@ -11,6 +11,7 @@ const unit = [
   'test/usecases/**/*.test.ts',
   'test/contract/**/*.test.ts',
   'test/demo/**/*.test.ts',
+  'test/static/**/*.test.ts',
   'test/*.test.ts',
 ];
 

@@ -6,7 +6,7 @@ import { pageScene, type Scene, type Stage } from './scene.ts';
 export const settings = (name: string, more: Partial<Scene> = {}): Scene =>
   pageScene(`settings-${name}`, '/jira/settings/apps/settings', { modules: ['settings'], ...more });
 
-const SETTINGS_PARTS = ['setup', 'processes', 'calendar', 'asking', 'privacy', 'health', 'data', 'audit'];
+const SETTINGS_PARTS = ['setup', 'processes', 'calendar', 'asking', 'privacy', 'sources', 'health', 'data', 'audit'];
 
 /** Presses a button of the list that stands so far down: names differ by language. */
 const listed = (module: string, index: number) => async (page: Page) => {

@@ -17,6 +17,7 @@ import { createProjects } from './adapters/jira/projects';
 import { createViewerRights } from './adapters/jira/viewer-rights';
 import { createKvsCache } from './adapters/kvs/cache';
 import { rememberedNames } from './adapters/kvs/remembered-names';
+import { rememberedSources } from './adapters/kvs/remembered-sources';
 import { createPersonalDataReport } from './adapters/privacy/report';
 import { createAudit } from './adapters/sql/audit';
 import { createForgetting } from './adapters/sql/forgetting';
@@ -31,6 +32,7 @@ import { createFollowUps } from './adapters/sql/follow-ups';
 import { executeForgeSql } from './adapters/sql/forge-sql';
 import { createAnswers, createInvitations } from './adapters/sql/invitations';
 import { createLoopStates } from './adapters/sql/loop-states';
+import { createIncidentSources } from './adapters/sql/incident-sources';
 import { createMarks } from './adapters/sql/marks';
 import { migratingOnce } from './adapters/sql/migrating';
 import { migrate } from './adapters/sql/migrate';
@@ -75,6 +77,7 @@ import { reconcileRequests } from './usecases/reconcile-requests';
 import { refreshCells } from './usecases/refresh-cells';
 import { renewSampling } from './usecases/renew-sampling';
 import { requestWork } from './usecases/request-work';
+import { sourceWork } from './usecases/sources/source-work';
 import { sendPushes } from './usecases/send-pushes';
 import { sweepPendingFields } from './usecases/sweep-pending-fields';
 import { writeFields } from './usecases/write-fields';
@@ -102,6 +105,7 @@ export const compose = (invocation: Invocation) => {
     readMatrix: readAsManager(ports)(readMatrix(ports)),
     readChoices: readChoices(ports),
     ...adminWork(ports),
+    ...sourceWork(ports),
     observeRequest: observeRequest({ ...ports, touchClocks: touchClocks(ports) }),
     install: install(ports),
     migrate: () => ports.schema.migrate(),
@@ -164,6 +168,7 @@ const createStores = () => {
   const execute = namingFailures(migratingOnce(executeForgeSql));
   const db = createDatabase(execute);
   const watermarks = createWatermarks(db);
+  const incidentSources = createIncidentSources(db);
   const cellMarks = createMarks(db, { clock: systemClock, newToken });
   return {
     schema: { migrate: () => migrate(namingFailures(executeForgeSql)) },
@@ -174,6 +179,9 @@ const createStores = () => {
     answers: createAnswers(db),
     ...alertStores(db, newToken),
     pending: createPendingFields(db, newToken),
+    incidentSources,
+    sourceDesks: rememberedSources(incidentSources, { cache: createKvsCache(consoleLog), clock: systemClock }),
+    sourceNames: createNames(db),
     names: rememberedNames(createNames(db), { cache: createKvsCache(consoleLog), clock: systemClock }),
     settings: createSettingsStore(db),
     contracts: createContracts(db),

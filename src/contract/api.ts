@@ -2,6 +2,18 @@ import type { AlertRulesView, ReadAlertRules, RemoveAlertRule, SaveAlertRule } f
 import type { AddDetails, CardView, ConfirmSolved, Rate, ReadCard } from './card';
 import type { AuditView, ReadAudit } from './audit';
 import type { SaveDetectors } from './detectors';
+import type {
+  EmptySource,
+  ImportIncidents,
+  IncidentPreview,
+  IncidentsTaken,
+  PreviewIncidents,
+  ReadSources,
+  SourceEmptied,
+  SourcesView,
+  SourceView,
+  StartIncidents,
+} from './incident-import';
 import type { HealthView, ReadHealth, ReadSupportBundle, SupportBundle } from './health';
 import type { Erased, ErasePerson, ExportPerson, PersonExport } from './person';
 import type { ExportPortion, FinishImport, Imported, ImportRows, ReadExport } from './transfer';
@@ -85,6 +97,11 @@ export type SettingsApi = {
   readonly exportData: (payload: ReadExport) => Answer<ExportPortion>;
   readonly importRows: (payload: ImportRows) => Answer<Imported>;
   readonly finishImport: (payload: FinishImport) => Answer<Imported>;
+  readonly readSources: (payload: ReadSources) => Answer<SourcesView>;
+  readonly previewIncidents: (payload: PreviewIncidents) => Answer<IncidentPreview>;
+  readonly startIncidents: (payload: StartIncidents) => Answer<SourceView>;
+  readonly importIncidents: (payload: ImportIncidents) => Answer<IncidentsTaken>;
+  readonly emptySource: (payload: EmptySource) => Answer<SourceEmptied>;
   readonly exportPerson: (payload: ExportPerson) => Answer<PersonExport>;
   readonly erasePerson: (payload: ErasePerson) => Answer<Erased>;
 };

@@ -11,6 +11,8 @@ export const AuditKind = z.enum([
   'data-exported',
   'data-imported',
   'forgotten',
+  'incidents-imported',
+  'source-emptied',
 ]);
 export type AuditKind = z.infer<typeof AuditKind>;
 

@@ -27,6 +27,8 @@ export type ErrorCode =
   | 'IMPORT_FOREIGN' // a file that is no export of this app; nothing changed
   | 'IMPORT_NEWER' // an export of a newer release; nothing changed
   | 'IMPORT_DAMAGED' // something of the export is missing or was changed; params.line
+  | 'IMPORT_OTHER_FILE' // another file was begun meanwhile, or a portion is out of turn; nothing changed
+  | 'IMPORT_OTHER_READING' // a source holds what another reading made of it; params.incidents
   | 'JIRA_BUSY' // Jira asked us to slow down; params.retryAfterSeconds
   | 'JIRA_UNAVAILABLE' // Jira did not answer as expected
   | 'STORAGE_UNAVAILABLE' // our own storage did not answer

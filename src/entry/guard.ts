@@ -140,6 +140,8 @@ const EXPECTED = new Set<ErrorCode>([
   'IMPORT_FOREIGN',
   'IMPORT_NEWER',
   'IMPORT_DAMAGED',
+  'IMPORT_OTHER_FILE',
+  'IMPORT_OTHER_READING',
 ]);
 
 /** The one line a failure leaves, with what caused it but nothing that people wrote. */

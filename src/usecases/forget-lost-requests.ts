@@ -3,6 +3,7 @@ import { IssueId } from '../contract/ids';
 import { forgotten } from '../domain/experience/observed-event';
 import type { RequestRecord } from '../domain/experience/request-record';
 import { inScope } from '../domain/experience/scope';
+import { isImported } from '../domain/sources/source-ids';
 import { forgetRequest, type ForgetRequestDeps } from './forget-request';
 import type { LoopStates, Requests, SettingsStore, Watermarks } from './ports/facts';
 import type { IssueLookup, Projects } from './ports/jira';
@@ -58,5 +59,8 @@ const missingOf = (looked: readonly RequestRecord[], missing: ReadonlySet<IssueI
   return new Set(trusted.map(({ issueId }) => issueId).filter((issueId) => missing.has(issueId)));
 };
 
-/** Null where the round begins again. */
-const lastOf = (page: readonly RequestRecord[]): IssueId | null => page.at(-1)?.issueId ?? null;
+/** Null where the round begins again: behind the last request of Jira lies only what was imported. */
+const lastOf = (page: readonly RequestRecord[]): IssueId | null => {
+  const last = page.at(-1);
+  return last === undefined || isImported(last.projectId) ? null : last.issueId;
+};

@@ -5,13 +5,15 @@ import { isReadable } from '../domain/figures/measures';
 import type { FigureCall, FigureRequest } from './build-view';
 import { managedProjects } from './managed-projects';
 import type { SettingsStore } from './ports/facts';
-import type { ViewerRights } from './ports/jira';
+import type { SiteProject, ViewerRights } from './ports/jira';
+import type { SourceDesk, SourceDesks } from './ports/sources';
 import type { Clock } from './ports/system';
 
 export interface ReadAsManagerDeps {
   readonly settings: Pick<SettingsStore, 'get'>;
   readonly rights: Pick<ViewerRights, 'desks'>;
   readonly clock: Clock;
+  readonly sourceDesks: Pick<SourceDesks, 'list'>;
 }
 
 export interface ManagerCall<Payload> {
@@ -22,7 +24,8 @@ export interface ManagerCall<Payload> {
 
 /**
  * Lets managers read figures, and of the projects only those that are theirs: a member of the managers' group all that
- * they may browse, a project admin the own ones. What the browser's configuration names can only narrow that.
+ * they may browse, a project admin the own ones; with each desk the sources that stand beside it. What the browser's
+ * configuration names can only narrow that.
  * @throws NotManagerError, and whatever the reading throws
  */
 export const readAsManager =
@@ -31,7 +34,8 @@ export const readAsManager =
   async ({ payload, accountId, language }: ManagerCall<Payload>): Promise<View> => {
     const { settings } = await deps.settings.get();
     const projects = await managedProjects(deps, settings, accountId);
-    const projectIds = projects.map(({ id }) => id);
+    const sources = await sourcesBeside(deps, projects);
+    const projectIds = [...projects, ...sources].map(({ id }) => id);
     return read({ payload, language, settings, projectIds, now: deps.clock.now() });
   };
 
@@ -44,8 +48,23 @@ export const readChoices =
   async ({ accountId }: { readonly accountId: AccountId }): Promise<GadgetChoices> => {
     const { settings } = await deps.settings.get();
     const projects = await managedProjects(deps, settings, accountId);
+    const sources = await sourcesBeside(deps, projects);
     return {
-      projects: projects.map(({ id, key, name }) => ({ id, key, name })),
+      projects: [
+        ...projects.map(({ id, key, name }) => ({ id, key, name })),
+        ...sources.map(({ id, name }) => ({ id, key: IMPORTED_KEY, name })),
+      ],
       measures: TileId.options.filter(isReadable),
     };
   };
+
+/** What stands where a project has its key. */
+const IMPORTED_KEY = 'CSV';
+
+const sourcesBeside = async (
+  { sourceDesks }: Pick<ReadAsManagerDeps, 'sourceDesks'>,
+  projects: readonly SiteProject[],
+): Promise<readonly SourceDesk[]> => {
+  const ids = new Set(projects.map(({ id }) => id));
+  return (await sourceDesks.list()).filter(({ deskId }) => ids.has(deskId));
+};

@@ -1,6 +1,7 @@
 import type { Instant, ProjectId } from '../contract/ids';
 import type { CalendarSettings } from '../contract/settings';
 import { createCellRecompute } from '../domain/figures/recompute-cells';
+import { isImported } from '../domain/sources/source-ids';
 import { createCalendar, type Calendar } from '../domain/time/calendar';
 import type { FrozenCells } from './ports/frozen-cells';
 import type { CellFacts, Cells, Mark, Marks } from './ports/figures';
@@ -59,11 +60,11 @@ export const refreshCells =
 /** Facts are kept for half a year at the very least, so most runs need not ask from when on they are there. */
 const SURELY_KEPT_MS = 150 * 86_400_000;
 
-/** A cell whose facts are not kept any more would come out empty: it stays as it is. */
+/** A cell whose facts are not kept any more would come out empty: it stays as it is. Imported facts are kept. */
 const withoutFrozen = async (frozen: FrozenCells, marks: readonly Mark[], now: Instant): Promise<readonly Mark[]> => {
   if (marks.every(({ startsAt }) => startsAt >= now - SURELY_KEPT_MS)) return marks;
   const before = await frozen.before();
-  return marks.filter(({ startsAt }) => startsAt >= before);
+  return marks.filter(({ startsAt, projectId }) => startsAt >= before || isImported(projectId));
 };
 
 interface Project {

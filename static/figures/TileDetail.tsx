@@ -67,6 +67,15 @@ function Detail({ view }: { readonly view: TileView }) {
       <Trend tile={tile} workdayMs={view.workdayMs} />
       <Details view={view} />
       <DetailRows view={view} />
+      {view.jql === '' ? <p class="quiet small">{words.text('detail.listElsewhere')}</p> : <Requests view={view} />}
+    </>
+  );
+}
+
+function Requests({ view }: { readonly view: TileView }) {
+  const words = useWords();
+  return (
+    <>
       <div class="detail-list">
         <Button onPress={() => void openPage(`/issues/?jql=${encodeURIComponent(view.jql)}`)}>
           {words.text('detail.openList')}

@@ -1,4 +1,5 @@
 import type { Figure, GadgetView, Tile, Unit } from '../../src/contract/gadget';
+import { csvCell } from '../kit/csv';
 import type { Words } from '../kit/words';
 import { tileWords } from './measure-words';
 import { absenceKey } from './figure-words';
@@ -51,9 +52,3 @@ function figureRow(words: Words, { tile, group, figure }: FigureRow): readonly s
 /** Digits enough for the figure, none for a computer's sake. */
 const plain = (value: number, unit: Unit): string =>
   String(Math.round((unit === 'working-ms' ? value / HOUR_MS : value) * 10_000) / 10_000);
-
-/** Quoted where it must be; a text that a spreadsheet would take for a formula begins with an apostrophe. */
-function csvCell(text: string): string {
-  const safe = /^[=+\-@\t\r]/.test(text) && Number.isNaN(Number(text)) ? `'${text}` : text;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
-}

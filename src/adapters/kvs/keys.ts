@@ -8,6 +8,8 @@ export const cacheKeys = {
   /** Names that were stored lately, by a hash of them. */
   names: (hash: string): string => `names-1:${hash}`,
   active: (accountId: string): string => `active-1:${shortHash(accountId)}`,
+  /** Sources of incidents and their desks. */
+  sources: (): string => 'sources-1',
   staff: (accountId: string, projectId: string): string => `staff-1:${projectId}:${shortHash(accountId)}`,
   lead: (projectId: string): string => `lead-1:${projectId}`,
   language: (accountId: string): string => `language-1:${shortHash(accountId)}`,

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
 import { IssueId } from '../../contract/ids';
+import { FIRST_SOURCE_ID } from '../../domain/sources/source-ids';
 import type { Forgetting } from '../../usecases/ports/admin';
 import { NumericId } from './columns';
 import type { Database } from './database';
@@ -20,6 +21,8 @@ export const createForgetting = (db: Database): Forgetting => ({
       .selectFrom('requests')
       .select('issue_id')
       .where((eb) => eb.or([eb('closed_at', '<', before), eb.and([eb('deleted', '=', 1), eb('seen_at', '<', before)])]))
+      // What was imported names nobody and stays until its source is emptied.
+      .where('project_id', '<', FIRST_SOURCE_ID)
       .orderBy('issue_id')
       .limit(limit)
       .execute();

@@ -1,6 +1,7 @@
 import { ADMIN_TABLES } from './admin-tables';
 import { ALERT_TABLES } from './alert-tables';
 import { CONTRACT_TABLES } from './contract-tables';
+import { SOURCE_TABLES } from './source-tables';
 import type { TableDefinition } from './table-definition';
 
 /**
@@ -196,6 +197,7 @@ export const TABLES: readonly TableDefinition[] = [
   ...ALERT_TABLES,
   ...ADMIN_TABLES,
   ...CONTRACT_TABLES,
+  ...SOURCE_TABLES,
   {
     name: 'watermarks',
     columns: { name: 'VARCHAR(40) NOT NULL', value: 'TEXT NOT NULL' },

@@ -2,6 +2,7 @@ import type { Generated } from 'kysely';
 import type { AuditTable } from './admin-tables';
 import type { AlertTables } from './alert-row-types';
 import type { CellsTable } from './cells-table';
+import type { IncidentSourcesTable } from './source-tables';
 import type { ContractsTable, FollowUpsTable } from './contract-rows';
 
 /**
@@ -179,5 +180,6 @@ export interface Tables extends AlertTables {
   pending_fields: PendingFieldsTable;
   contracts: ContractsTable;
   follow_ups: FollowUpsTable;
+  incident_sources: IncidentSourcesTable;
   watermarks: WatermarksTable;
 }

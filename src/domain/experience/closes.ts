@@ -22,7 +22,7 @@ const NEVER_CLOSED: Closes = { ...OPEN, closeNo: 0, reopens: 0 };
  * Counts closes and reopens in the whole history, so that it does not matter which events arrived, how often, or in
  * which order. Moving between two done statuses is neither.
  */
-export const closesOf = (issue: ObservedIssue): Closes => {
+export const closesOf = (issue: Pick<ObservedIssue, 'createdAt' | 'status' | 'statusChanges'>): Closes => {
   const first = issue.statusChanges[0]?.from ?? issue.status;
   let closes: Closes =
     first.category === 'done' ? { ...OPEN, closedAt: issue.createdAt, closeNo: 1, reopens: 0 } : NEVER_CLOSED;

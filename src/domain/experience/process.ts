@@ -1,5 +1,6 @@
 import { ProcessId, type ProjectId } from '../../contract/ids';
 import type { ProcessSettings, Settings } from '../../contract/settings';
+import { importedProcessOf } from '../sources/source-ids';
 
 /** What the loop needs to know of a process, configured or not. */
 export interface ProcessRules {
@@ -36,12 +37,14 @@ export const findProcess = (
       process.requestTypeIds.includes(request.requestTypeId),
   ) ?? null;
 
-/** The process a request counts in: the configured one, else its request type alone; null while the type is unknown. */
+/** The process a request counts in: the configured one, else its request type alone, or what an import told; null while it is unknown. */
 export const processIdOf = (
   settings: Settings,
   request: { readonly projectId: ProjectId; readonly requestTypeId: string | null },
 ): ProcessId | null => {
   if (request.requestTypeId === null) return null;
+  const imported = importedProcessOf(request.requestTypeId);
+  if (imported !== undefined) return imported;
   return findProcess(settings, request)?.id ?? ProcessId.parse(`rt:${request.requestTypeId}`);
 };
 

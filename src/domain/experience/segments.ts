@@ -11,7 +11,10 @@ export const statusClass = (status: ObservedStatus, waitingStatuses: ReadonlySet
  * The request's life as stretches of one class, oldest first, touching, the last one open. Stretches of no length are
  * left out: two transitions in the same millisecond took no time.
  */
-export const segmentsOf = (issue: ObservedIssue, waitingStatuses: ReadonlySet<string>): readonly Segment[] => {
+export const segmentsOf = (
+  issue: Pick<ObservedIssue, 'createdAt' | 'status' | 'statusChanges'>,
+  waitingStatuses: ReadonlySet<string>,
+): readonly Segment[] => {
   const segments: Segment[] = [];
   let current = statusClass(issue.statusChanges[0]?.from ?? issue.status, waitingStatuses);
   let from = issue.createdAt;

@@ -1,6 +1,7 @@
 import type { TileId } from '../../contract/gadget';
 import type { ProjectId } from '../../contract/ids';
 import type { Calendar } from '../time/calendar';
+import { isImported } from '../sources/source-ids';
 import type { PeriodPlan } from './period-plan';
 
 /** What decides the list of requests behind a tile. */
@@ -18,10 +19,12 @@ export interface TileJqlSource {
 /**
  * JQL of the requests behind a tile, run by the browser as the viewer, who sees what Jira lets them see. Jira knows only
  * the last change of the status category, in the viewer's time zone, so the list can differ from the figure by requests
- * at the edges of the period.
+ * at the edges of the period. Empty where all of them were imported: Jira knows none.
  */
 export const tileJql = (source: TileJqlSource): string => {
-  const { tile, projectIds, requestTypes, organizations } = source;
+  const { tile, requestTypes, organizations } = source;
+  const projectIds = source.projectIds.filter((id) => !isImported(id));
+  if (projectIds.length === 0) return '';
   const order = tile === 'open-requests' ? 'created ASC' : 'statusCategoryChangedDate DESC';
   const clauses = [
     `project in (${projectIds.join(', ')})`,

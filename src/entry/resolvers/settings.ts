@@ -2,6 +2,18 @@ import { makeResolver } from '@forge/resolver';
 import type { App } from '../../compose';
 import type { SettingsApi } from '../../contract/api';
 import { AuditView, ReadAudit } from '../../contract/audit';
+import {
+  EmptySource,
+  ImportIncidents,
+  IncidentPreview,
+  IncidentsTaken,
+  PreviewIncidents,
+  ReadSources,
+  SourceEmptied,
+  SourcesView,
+  SourceView,
+  StartIncidents,
+} from '../../contract/incident-import';
 import { HealthView, ReadHealth, ReadSupportBundle, SupportBundle } from '../../contract/health';
 import { Erased, ErasePerson, ExportPerson, PersonExport } from '../../contract/person';
 import { ReadSettings, RebuildFigures, SaveSettings, SettingsView } from '../../contract/settings';
@@ -76,6 +88,44 @@ export const settings = makeResolver<SettingsApi>({
     extension: AnyExtension,
     authorise,
     run: (app, call) => app.finishImport(call),
+  }),
+  readSources: guard('readSources', {
+    payload: ReadSources,
+    result: SourcesView,
+    extension: AnyExtension,
+    authorise,
+    run: (app) => app.readSources(),
+  }),
+  previewIncidents: guard('previewIncidents', {
+    payload: PreviewIncidents,
+    result: IncidentPreview,
+    extension: AnyExtension,
+    authorise,
+    run: (app, call) => app.previewIncidents(call),
+  }),
+  startIncidents: guard('startIncidents', {
+    changes: true,
+    payload: StartIncidents,
+    result: SourceView,
+    extension: AnyExtension,
+    authorise,
+    run: (app, call) => app.startIncidents(call),
+  }),
+  importIncidents: guard('importIncidents', {
+    changes: true,
+    payload: ImportIncidents,
+    result: IncidentsTaken,
+    extension: AnyExtension,
+    authorise,
+    run: (app, call) => app.importIncidents(call),
+  }),
+  emptySource: guard('emptySource', {
+    changes: true,
+    payload: EmptySource,
+    result: SourceEmptied,
+    extension: AnyExtension,
+    authorise,
+    run: (app, call) => app.emptySource(call),
   }),
   // Both are duties, whatever the licence says.
   exportPerson: guard('exportPerson', {

@@ -132,6 +132,16 @@ export class ImportDamagedError extends AppError {
   readonly code = 'IMPORT_DAMAGED';
 }
 
+/** A portion of a file that is not the one being taken, or not the next one. */
+export class ImportOtherFileError extends AppError {
+  readonly code = 'IMPORT_OTHER_FILE';
+}
+
+/** A source holds incidents that were read in another way. Params: `incidents`. */
+export class ImportOtherReadingError extends AppError {
+  readonly code = 'IMPORT_OTHER_READING';
+}
+
 /** Jira answered 429 or 503 and asks for more patience than this call has. Params: `retryAfterSeconds`. */
 export class JiraBusyError extends AppError {
   readonly code = 'JIRA_BUSY';

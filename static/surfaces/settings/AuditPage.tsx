@@ -71,6 +71,7 @@ function Line({ entry }: { readonly entry: AuditEntry }) {
             requests: 0,
             comments: 0,
             rows: 0,
+            source: '',
             ...said,
             by: by ?? words.text('state.somebody'),
           }}

@@ -13,6 +13,7 @@ import { PartList } from './PartList';
 import { isForm } from './parts';
 import type { Part } from './parts';
 import { PersonSection } from './PersonSection';
+import { SourcesPage } from './sources/SourcesPage';
 import { TransferSections } from './TransferSections';
 import { SettingsForm } from './SettingsForm';
 
@@ -49,6 +50,7 @@ export function SettingsPage() {
           />
         </div>
         {part === 'privacy' && <PersonSection />}
+        {part === 'sources' && <SourcesPage />}
         {part === 'health' && <HealthPage />}
         {part === 'data' && (
           <>

@@ -1,7 +1,17 @@
 import type { MessageKey } from '../../kit/words';
 
 /** Pages of the settings, in the order of the left list. */
-export const PARTS = ['setup', 'processes', 'calendar', 'asking', 'privacy', 'health', 'data', 'audit'] as const;
+export const PARTS = [
+  'setup',
+  'processes',
+  'calendar',
+  'asking',
+  'privacy',
+  'sources',
+  'health',
+  'data',
+  'audit',
+] as const;
 export type Part = (typeof PARTS)[number];
 
 export const PART_NAMES: Readonly<Record<Part, MessageKey>> = {
@@ -10,6 +20,7 @@ export const PART_NAMES: Readonly<Record<Part, MessageKey>> = {
   calendar: 'settings.calendar',
   asking: 'settings.asking',
   privacy: 'settings.part.privacy',
+  sources: 'settings.part.sources',
   health: 'settings.part.health',
   data: 'settings.part.data',
   audit: 'settings.part.audit',

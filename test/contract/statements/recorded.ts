@@ -7,6 +7,7 @@ import { saveCrowd } from './crowd.ts';
 import { figureRepositories } from './figure-moves.ts';
 import { loopRepositories } from './loop-moves.ts';
 import type { Move, Repository } from './repository.ts';
+import { sourceRepositories } from './source-moves.ts';
 
 /** What an engine did of one statement: rows with their types, the count of a write, or the error with its words. */
 export type Outcome =
@@ -37,6 +38,7 @@ export const createRepositories = (): readonly Repository[] => {
     ...alertRepositories(newToken),
     ...figureRepositories(newToken),
     ...adminRepositories(),
+    ...sourceRepositories(),
     ...lastRepositories(),
   ];
 };
