@@ -147,6 +147,15 @@ it('shows a source beside its desk, to those who manage the desk alone, and remo
   expect(await read(ADMIN, [source.id])).toMatchObject({ error: { code: 'NO_ACCESS' } });
 });
 
+it('leaves open incidents of a source to whoever works on them there', async () => {
+  const source = await start();
+  await take(source.id, 1, [incident(1, { closed: '' })]);
+  await take(source.id, 1, [incident(1, { closed: '', department: 'Moved' })]);
+  await desk.client.advance('P8D', 'coalesce');
+  expect(await factsOf(source.id)).toMatchObject([{ look_at: null, trouble: null, deleted: 0 }]);
+  await remove(source.id);
+});
+
 it('lets a newer export change what an older one told, and not the other way round', async () => {
   const reading = { ...READING, columns: { ...READING.columns, updated: 'updated' } };
   const source = await start({ reading });

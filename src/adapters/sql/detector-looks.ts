@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { DetectorName } from '../../contract/detectors';
 import { IssueId, type Instant } from '../../contract/ids';
 import type { RequestRecord } from '../../domain/experience/request-record';
+import { FIRST_SOURCE_ID } from '../../domain/sources/source-ids';
 import type { DetectorLooks } from '../../usecases/ports/alerts';
 import { NumericId } from './columns';
 import type { Database } from './database';
@@ -39,7 +40,11 @@ export const createDetectorLooks = (db: Database): DetectorLooks => ({
   },
 
   again: async (projectId) => {
-    const open = db.updateTable('requests').set({ look_at: LOOK_DUE }).where('closed_at', 'is', null);
+    const open = db
+      .updateTable('requests')
+      .set({ look_at: LOOK_DUE })
+      .where('closed_at', 'is', null)
+      .where('project_id', '<', FIRST_SOURCE_ID);
     await (projectId === null ? open : open.where('project_id', '=', projectId)).where('deleted', '=', 0).execute();
   },
 

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
 import { ProcessId } from '../../contract/ids';
+import { FIRST_SOURCE_ID, isImported } from '../../domain/sources/source-ids';
 import type { Requests } from '../../usecases/ports/facts';
 import { WholeNumber } from './columns';
 import type { Database } from './database';
@@ -24,11 +25,14 @@ export const createRequests = (db: Database): Requests => ({
     await db
       .insertInto('requests')
       .values(
-        records.map((record) => ({ ...toRequestRow(record), look_at: record.closedAt === null ? LOOK_DUE : null })),
+        records.map((record) => ({
+          ...toRequestRow(record),
+          look_at: record.closedAt === null && !isImported(record.projectId) ? LOOK_DUE : null,
+        })),
       )
       .onDuplicateKeyUpdate({
         // First, while the row still tells whether it was open: whatever is new of an open request may be wrong with it.
-        look_at: sql<number>`case when values(seen_at) >= requests.seen_at and (values(closed_at) is null or requests.closed_at is null) then ${sql.lit(LOOK_DUE)} else requests.look_at end`,
+        look_at: sql<number>`case when values(seen_at) >= requests.seen_at and (values(closed_at) is null or requests.closed_at is null) then case when requests.project_id < ${sql.lit(FIRST_SOURCE_ID)} then ${sql.lit(LOOK_DUE)} end else requests.look_at end`,
         ...Object.fromEntries(
           REQUEST_COLUMNS.filter((column) => !FIXED.has(column)).map((column) => [column, newestSeen(column)]),
         ),
