@@ -111,6 +111,7 @@ export interface Edit {
 /** Decides what a save does. Changing terms that anybody has signed opens a new version, which must be signed again. */
 export const planSave = (versions: readonly ServiceContract[], edit: Edit): SavePlan => {
   const newest = newestVersion(versions);
+  if (newest !== null && isRepeated(newest, edit)) return { kind: 'nothing' };
   if ((newest?.revision ?? 0) !== edit.revision) return { kind: 'stale' };
   const edited = {
     processId: edit.processId,
@@ -119,14 +120,26 @@ export const planSave = (versions: readonly ServiceContract[], edit: Edit): Save
     editedBy: edit.by,
     editedAt: edit.at,
   };
-  if (newest === null) return { kind: 'insert', contract: { ...edited, version: 1, ...UNSIGNED } };
-  if (sameDraft(newest, edit.draft)) return { kind: 'nothing' };
+  return newest === null
+    ? { kind: 'insert', contract: { ...edited, version: 1, ...UNSIGNED } }
+    : planEdit(newest, edited);
+};
+
+type Edited = Omit<ServiceContract, 'version' | 'giving' | 'receiving'>;
+
+/** What a save makes of the newest version. */
+const planEdit = (newest: ServiceContract, edited: Edited): SavePlan => {
+  if (sameDraft(newest, edited)) return { kind: 'nothing' };
   const { giving, receiving, version } = newest;
-  const isUntouched = sameTerms(newest, edit.draft) || (giving === null && receiving === null);
+  const isUntouched = sameTerms(newest, edited) || (giving === null && receiving === null);
   return isUntouched
     ? { kind: 'update', contract: { ...edited, version, giving, receiving } }
     : { kind: 'insert', contract: { ...edited, version: version + 1, ...UNSIGNED } };
 };
+
+/** The very save once more, because its answer was lost on the way: nobody else has saved first. */
+const isRepeated = (newest: ServiceContract, { revision, draft, by }: Edit): boolean =>
+  newest.revision === revision + 1 && newest.editedBy === by && sameDraft(newest, draft);
 
 const UNSIGNED = { giving: null, receiving: null } as const;
 

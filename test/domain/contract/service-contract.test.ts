@@ -101,9 +101,15 @@ describe('a version', () => {
   });
 
   it('is not saved over another than the one that was read, nor when nothing changed', () => {
-    expect(planSave([first], edit(0))).toEqual({ kind: 'stale' });
+    expect(planSave([first], edit(0, { isPublic: false }))).toEqual({ kind: 'stale' });
+    expect(planSave([first], { ...edit(0), by: dana })).toEqual({ kind: 'stale' });
     expect(planSave([], edit(1))).toEqual({ kind: 'stale' });
     expect(planSave([first], edit(1))).toEqual({ kind: 'nothing' });
+  });
+
+  it('is saved once when the same person sends the same again, not knowing that it arrived', () => {
+    expect(planSave([first], edit(0))).toEqual({ kind: 'nothing' });
+    expect(planSave([half], edit(0))).toEqual({ kind: 'stale' });
   });
 
   it('stays in force until a later one has both signatures', () => {
