@@ -210,6 +210,8 @@ const TileDetails = z
     bounds: z.strictObject({ low: z.number(), high: z.number() }).readonly().nullable(),
     /** Minutes; and the share of all lost time that the worst tenth of the answers names. */
     lost: z.strictObject({ median: z.number(), worstTenth: z.number().nullable() }).readonly().nullable(),
+    /** End of the newest answers in the figure, where later ones wait until enough people have answered. */
+    toldUntil: Epoch.nullable(),
     chain: z
       .strictObject({ narrowest: z.string(), links: Count, geometricMean: z.number(), mean: z.number() })
       .readonly()

@@ -4,7 +4,7 @@ import type { CalendarSettings } from '../contract/settings';
 import { lastWeekEnd } from '../domain/figures/period-plan';
 import { keptSince } from '../domain/figures/recompute-cells';
 import { createAnswerBook, type AnswerBook, type AnswerGroup } from '../domain/privacy/answer-book';
-import { planRelease, releaseStretch, type Asking, type Release } from '../domain/privacy/release';
+import { createStretches, planRelease, releaseStretch, type Asking, type Release } from '../domain/privacy/release';
 import { createCalendar, type Calendar } from '../domain/time/calendar';
 import type { AskedCount, Cells, Releases, ReleaseSources } from './ports/figures';
 
@@ -40,6 +40,7 @@ export const publishRelease =
     if (latest !== null && latest >= through) return { published: null };
     const book = await readAnswers(deps, { through, calendar, projectIds });
     const earlier = await deps.releases.list(earlierEnds(through, calendar));
+    const stretches = createStretches(book, { through, calendar });
     for (const period of PeriodId.options) {
       const everywhere = await deps.sources.asked(...bounds(releaseStretch(period, { through, calendar }).window));
       const asked = everywhere.filter(({ projectId }) => projectIds === null || projectIds.includes(projectId));
@@ -47,6 +48,7 @@ export const publishRelease =
         period,
         through,
         calendar,
+        stretches,
         asking: (group) => askingOf(group, asked),
         earlier: (group, measure) => valueOf(earlier.find(isFor({ ...group, period, measure }))),
       });

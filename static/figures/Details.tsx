@@ -96,8 +96,9 @@ function Sentences({ details }: { readonly details: TileDetails }) {
   );
 }
 
-function sentencesOf(words: Words, { bounds, lost, chain, handovers }: TileDetails): readonly string[] {
+function sentencesOf(words: Words, { bounds, lost, chain, handovers, toldUntil }: TileDetails): readonly string[] {
   const said: string[] = [];
+  if (toldUntil !== null) said.push(words.text('detail.toldUntil', { day: words.day(toldUntil - 1) }));
   if (bounds)
     said.push(words.text('detail.bounds', { low: words.percent(bounds.low), high: words.percent(bounds.high) }));
   if (lost)

@@ -6,6 +6,7 @@ import { ReleaseMeasure } from '../../contract/release-measure';
 import type { Release } from '../../domain/privacy/release';
 import type { FigureReads, ReleaseQuery, Releases } from '../../usecases/ports/figures';
 import type { Database } from './database';
+import { toInstant } from '../../domain/time/instant';
 import { inPortions } from '../../domain/portions';
 import { StoredInstant } from './stored-cell';
 
@@ -37,6 +38,7 @@ const ReleasedFigure = z.object({
   // Releases from before these were published have none.
   asking: Asking.nullable().default(null),
   lost: LostTime.nullable().default(null),
+  until: z.number().transform(toInstant).nullable().default(null),
 });
 
 const ReleaseRow = z

@@ -22,11 +22,17 @@ export const tileDetails = (tile: TileId, source: DetailSource): TileDetails => 
   ages: tile === 'open-requests' ? source.ages : null,
   divisions: divisionsOf(tile, source),
   bounds: tile === 'satisfaction' ? boundsOf(source.released) : null,
+  toldUntil: toldUntilOf(tile, source.released),
   lost: tile === 'lost-time' ? (source.released.subject('lost-time')?.lost ?? null) : null,
   chain: tile === 'chain' ? chainOf(source) : null,
   handovers:
     tile === 'handed-over' && source.subject.closed > 0 ? source.subject.handovers / source.subject.closed : null,
 });
+
+const toldUntilOf = (tile: TileId, released: ReleasedView): TileDetails['toldUntil'] => {
+  const { reading } = MEASURES[tile];
+  return reading.kind === 'released' ? (released.subject(reading.measure)?.until ?? null) : null;
+};
 
 const spreadOf = (tile: TileId, subject: GroupFigures): TileDetails['spread'] => {
   const { reading } = MEASURES[tile];

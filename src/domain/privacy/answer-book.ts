@@ -42,7 +42,7 @@ interface Week {
   readonly values: number[];
 }
 
-type Weeks = Map<number, Week>;
+type Weeks = Map<Instant, Week>;
 
 interface Entry {
   readonly group: AnswerGroup;
@@ -52,28 +52,45 @@ interface Entry {
 /** Answers by series, group, week and person. Sums only: no single answer can be read back, and nothing is ordered by time of day. */
 export interface AnswerBook {
   readonly add: (answer: ScopedAnswer) => void;
-  /** Every group that ever had an answer of the series, with what it has in whole weeks of `[from, to)`. */
-  readonly read: (series: Series, stretch: Stretch) => readonly GroupAnswers[];
+  /** Every group that ever had an answer of the series, with what it has in the weeks that are asked for. */
+  readonly read: (series: Series, isAsked: AskedWeeks) => readonly GroupAnswers[];
+  /** Start of the earliest week with an answer, of any series; null of an empty book. */
+  readonly firstWeek: () => Instant | null;
 }
+
+/** Whether a week, by its start, counts for a group, by {@link groupKeyOf}. */
+export type AskedWeeks = (week: Instant, groupKey: string) => boolean;
+
+/** Whole weeks of `[from, to)`, for every group. */
+export const within =
+  ({ from, to }: Stretch): AskedWeeks =>
+  (week) =>
+    week >= from && week < to;
 
 export const createAnswerBook = (calendar: Calendar): AnswerBook => {
   const books = new Map<Series, Map<string, Entry>>();
+  let first: Instant | null = null;
   return {
     add: (answer) => {
       const start = calendar.startOfWeek(answer.answeredAt);
+      if (first === null || start < first) first = start;
       const groups = groupsOf(answer).map((group) => ({ group, key: groupKeyOf(group) }));
       for (const { series, ...said } of contributionsOf(answer)) {
         const book = books.get(series) ?? new Map<string, Entry>();
         books.set(series, book);
         for (const { group, key } of groups) {
-          const entry = book.get(key) ?? { group, weeks: new Map<number, Week>() };
+          const entry = book.get(key) ?? { group, weeks: new Map<Instant, Week>() };
           book.set(key, entry);
           addTo(entry.weeks, start, { person: answer.person ?? '', said, isKept: series === 'lost-time' });
         }
       }
     },
-    read: (series, stretch) =>
-      [...(books.get(series)?.values() ?? [])].map(({ group, weeks }) => ({ ...group, ...sumUp(weeks, stretch) })),
+    read: (series, isAsked) =>
+      [...(books.get(series) ?? [])].map(([key, { group, weeks }]) => ({
+        ...group,
+        ...sumUp([...weeks].filter(([week]) => isAsked(week, key))),
+      })),
+    firstWeek: () => first,
   };
 };
 
@@ -93,7 +110,7 @@ const groupsOf = ({ projectId, processId, departmentId }: ScopedAnswer): readonl
 
 const addTo = (
   weeks: Weeks,
-  start: number,
+  start: Instant,
   { person, said, isKept }: { readonly person: string; readonly said: PersonSum; readonly isKept: boolean },
 ): void => {
   const week = weeks.get(start) ?? { people: new Map<string, PersonSum>(), values: [] };
@@ -104,12 +121,11 @@ const addTo = (
 
 const NOTHING: PersonSum = { n: 0, sum: 0 };
 
-const sumUp = (weeks: Weeks, { from, to }: Stretch): Pick<GroupAnswers, 'people' | 'weeks' | 'values'> => {
+const sumUp = (asked: readonly (readonly [Instant, Week])[]): Pick<GroupAnswers, 'people' | 'weeks' | 'values'> => {
   const people = new Map<string, PersonSum>();
   const sums: PersonSum[] = [];
   const values: number[] = [];
-  for (const [start, inWeek] of [...weeks].toSorted(([a], [b]) => a - b)) {
-    if (start < from || start >= to) continue;
+  for (const [, inWeek] of asked.toSorted(([a], [b]) => a - b)) {
     sums.push(plus([...inWeek.people.values()]));
     values.push(...inWeek.values);
     for (const [person, sum] of inWeek.people) people.set(person, plus([people.get(person) ?? NOTHING, sum]));

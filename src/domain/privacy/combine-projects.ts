@@ -1,4 +1,6 @@
 import type { Figure } from '../../contract/gadget';
+import type { Instant } from '../../contract/ids';
+import { toInstant } from '../time/instant';
 import type { Asking, ReleasedFigure } from './release';
 
 type Ready = Extract<Figure, { readonly state: 'ready' }>;
@@ -19,8 +21,11 @@ export const combineProjects = (projects: readonly ReleasedFigure[]): ReleasedFi
     eligibleShare: null,
     asking: addAsking(projects.flatMap(({ asking }) => asking ?? [])),
     lost: null,
+    until: oldest(projects.flatMap(({ until }) => until ?? [])),
   };
 };
+
+const oldest = (ends: readonly Instant[]): Instant | null => (ends.length === 0 ? null : toInstant(Math.min(...ends)));
 
 const addAsking = (all: readonly Asking[]): Asking | null =>
   all.length === 0

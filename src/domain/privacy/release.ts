@@ -7,10 +7,17 @@ import { permutationTest } from '../statistics/permutation-test';
 import { seedOf } from '../statistics/random-source';
 import type { Calendar } from '../time/calendar';
 import { toInstant } from '../time/instant';
-import { groupKeyOf, UNKNOWN_PROCESS, type AnswerBook, type GroupAnswers, type ReleaseScope } from './answer-book';
+import {
+  groupKeyOf,
+  UNKNOWN_PROCESS,
+  within,
+  type AnswerBook,
+  type GroupAnswers,
+  type ReleaseScope,
+} from './answer-book';
 import { lostTimeOf, type LostTime } from './lost-time';
-import { COMPARED, estimate, guardedScale, type Series } from './released-measures';
-import { visibleGroups } from './visible-groups';
+import { COMPARED, estimate, type Series } from './released-measures';
+import { releasedStretches, shownWeeks, type ReleasedStretches, type ReleaseEnd } from './released-stretches';
 
 /** How many closes of the period there were, how many of them were asked about, and how many of those were rated. */
 export interface Asking {
@@ -32,6 +39,8 @@ export interface ReleasedFigure {
   readonly asking: Asking | null;
   /** Of lost time only. */
   readonly lost: LostTime | null;
+  /** End of the newest week it speaks of, where that is not the release's own; null too of a figure that is not shown. */
+  readonly until: Instant | null;
 }
 
 /** One row of a release. Natural key: period, end, scope, id, measure. */
@@ -47,10 +56,10 @@ const NONE: Figure = { state: 'none' };
 const TOO_FEW: Figure = { state: 'too-few' };
 
 /** What is known at publication beside the answers, by {@link groupKeyOf}. */
-export interface ReleaseContext {
+export interface ReleaseContext extends ReleaseEnd {
   readonly period: PeriodId;
-  readonly through: Instant;
-  readonly calendar: Calendar;
+  /** Which weeks of a series are told; {@link createStretches}. */
+  readonly stretches: (series: Series) => ReleasedStretches;
   readonly asking: (group: GroupAnswers) => Asking | null;
   /** The figure published for the period before; null when there is none, or none was shown. */
   readonly earlier: (group: GroupAnswers, measure: ReleaseMeasure) => number | null;
@@ -69,47 +78,66 @@ export const releaseStretch = (
   };
 };
 
+/** The stretches of each series, each computed once for all periods of a release. */
+export const createStretches = (book: AnswerBook, end: ReleaseEnd): ReleaseContext['stretches'] => {
+  const known = new Map<Series, ReleasedStretches>();
+  return (series) => {
+    const found = known.get(series) ?? releasedStretches(book, TOLD_WITH[series] ?? [series], end);
+    known.set(series, found);
+    return found;
+  };
+};
+
+/** Declined ones and the others add up to all: each is shown only where both may be. */
+const TOLD_WITH: Partial<Record<Series, readonly Series[]>> = { declined: ['declined', 'accepted'] };
+
 /** All rows of one period's release: a decision made from answers alone, so that writing it twice writes the same. */
 export const planRelease = (book: AnswerBook, context: ReleaseContext): readonly Release[] => {
-  const { window, before } = releaseStretch(context.period, context);
-  const read = (series: Series): SeriesOfPeriod => {
-    const groups = book.read(series, window);
-    const earlier = before === null ? [] : book.read(series, before);
-    return {
-      groups,
-      byKey: new Map(groups.map((group) => [groupKeyOf(group), group])),
-      visible: visibleGroups(groups, guardedScale(series)),
-      weeksBefore: new Map(earlier.map((group) => [groupKeyOf(group), group.weeks])),
-    };
-  };
   const rows = (measure: ReleaseMeasure, series: SeriesOfPeriod, aside: SeriesOfPeriod | null): readonly Release[] =>
-    distinctGroups([...series.groups, ...(aside?.groups ?? [])])
+    [...new Map([...series.inPeriod, ...(aside?.inPeriod ?? [])]).values()]
       .filter((group) => !(group.scope === 'process' && group.scopeId === UNKNOWN_PROCESS))
       .map((group) => ({ ...rowOf(group, { measure, series, context }), ...asideOf(group, aside, context) }))
       .filter((row) => row.figure.state !== 'none' || row.volunteered.state !== 'none');
-  return ReleaseMeasure.options.flatMap((measure) => {
-    if (measure === 'experience') return rows(measure, read(measure), read('volunteered'));
-    // Declined ones and the others add up to all: each is shown only where both may be.
-    if (measure === 'declined') return rows(measure, seenInBoth(read(measure), read('accepted')), null);
-    return rows(measure, read(measure), null);
-  });
+  return ReleaseMeasure.options.flatMap((measure) =>
+    rows(
+      measure,
+      readSeries(book, measure, context),
+      measure === 'experience' ? readSeries(book, 'volunteered', context) : null,
+    ),
+  );
 };
 
-const seenInBoth = (series: SeriesOfPeriod, other: SeriesOfPeriod): SeriesOfPeriod => ({
-  ...series,
-  visible: new Set([...series.visible].filter((key) => other.visible.has(key))),
-});
-
 interface SeriesOfPeriod {
-  readonly groups: readonly GroupAnswers[];
-  readonly byKey: ReadonlyMap<string, GroupAnswers>;
-  readonly visible: ReadonlySet<string>;
+  /** What all groups have in the weeks of the period, told or not, by key. */
+  readonly inPeriod: ReadonlyMap<string, GroupAnswers>;
+  /** What is told of them, by key; a group of which nothing is told is not in it. */
+  readonly told: ReadonlyMap<string, GroupAnswers>;
+  /** Starts of the weeks that are told of each. */
+  readonly shown: ReadonlyMap<string, ReadonlySet<Instant>>;
   readonly weeksBefore: ReadonlyMap<string, GroupAnswers['weeks']>;
 }
 
-const distinctGroups = (groups: readonly GroupAnswers[]): readonly GroupAnswers[] => [
-  ...new Map(groups.map((group) => [groupKeyOf(group), group])).values(),
-];
+const readSeries = (book: AnswerBook, series: Series, context: ReleaseContext): SeriesOfPeriod => {
+  const { window, before } = releaseStretch(context.period, context);
+  const longest = context.period === 'all' ? Infinity : WEEKS_OF[context.period];
+  const weeksIn = (stretch: Stretch): SeriesOfPeriod['shown'] =>
+    new Map([...context.stretches(series)].map(([key, all]) => [key, shownWeeks(all, { ...stretch, longest })]));
+  const read = (shown: SeriesOfPeriod['shown']): readonly GroupAnswers[] =>
+    book
+      .read(series, (week, key) => shown.get(key)?.has(week) === true)
+      .filter((group) => (shown.get(groupKeyOf(group))?.size ?? 0) > 0);
+  const shown = weeksIn(window);
+  const earlier = before === null ? [] : read(weeksIn(before));
+  return {
+    inPeriod: byKey(book.read(series, within(window))),
+    told: byKey(read(shown)),
+    shown,
+    weeksBefore: new Map(earlier.map((group) => [groupKeyOf(group), group.weeks])),
+  };
+};
+
+const byKey = (groups: readonly GroupAnswers[]): ReadonlyMap<string, GroupAnswers> =>
+  new Map(groups.map((group) => [groupKeyOf(group), group]));
 
 interface RowSource {
   readonly measure: ReleaseMeasure;
@@ -131,8 +159,19 @@ const rowOf = (group: GroupAnswers, { measure, series, context }: RowSource): Om
     measure,
     figure,
     change: from === null ? null : { from, p: changeOf(group, { measure, series, context }) },
-    lost: isShown && measure === 'lost-time' ? lostTimeOf(series.byKey.get(groupKeyOf(group))?.values ?? []) : null,
+    until: isShown ? untilOf(group, series, context) : null,
+    lost: isShown && measure === 'lost-time' ? lostTimeOf(series.told.get(groupKeyOf(group))?.values ?? []) : null,
   };
+};
+
+const untilOf = (
+  group: GroupAnswers,
+  series: SeriesOfPeriod,
+  { through, calendar }: ReleaseContext,
+): Instant | null => {
+  const newest = Math.max(...(series.shown.get(groupKeyOf(group)) ?? []));
+  const until = calendar.addDays(toInstant(newest), 7);
+  return until < through ? until : null;
 };
 
 const asideOf = (group: GroupAnswers, aside: SeriesOfPeriod | null, context: ReleaseContext): Aside => {
@@ -143,10 +182,10 @@ const asideOf = (group: GroupAnswers, aside: SeriesOfPeriod | null, context: Rel
 };
 
 const figureOf = (group: GroupAnswers, of: Series, series: SeriesOfPeriod): Figure => {
-  const answers = series.byKey.get(groupKeyOf(group));
-  const found = answers === undefined ? null : estimate(of, [...answers.people.values()]);
-  if (found === null) return NONE;
-  if (!series.visible.has(groupKeyOf(group))) return TOO_FEW;
+  const told = series.told.get(groupKeyOf(group));
+  const found = told === undefined ? null : estimate(of, [...told.people.values()]);
+  const inPeriod = series.inPeriod.get(groupKeyOf(group))?.people.size ?? 0;
+  if (found === null) return inPeriod > 0 ? TOO_FEW : NONE;
   return {
     state: 'ready',
     value: published(found.value),
@@ -163,7 +202,7 @@ const published = (value: number): number => Math.round(value * 100) / 100;
 const changeOf = (group: GroupAnswers, { measure, series, context }: RowSource): number | null => {
   const key = groupKeyOf(group);
   const before = series.weeksBefore.get(key) ?? [];
-  const after = series.byKey.get(key)?.weeks ?? [];
+  const after = series.told.get(key)?.weeks ?? [];
   const weeks = [...before, ...after];
   return permutationTest({
     before: before.length,

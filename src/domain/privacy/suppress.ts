@@ -14,6 +14,8 @@ export interface Part {
   /** How many answers they gave, and their sum. */
   readonly n: number;
   readonly sum: number;
+  /** Answers in the largest group of fewer than {@link FLOOR} people that are some of these, and stay a secret; 0: none. */
+  readonly secret: number;
   /** Never shown, whatever its size: a remainder without a name. */
   readonly isWithheld: boolean;
 }
@@ -33,17 +35,26 @@ export interface Suppression {
  * all of them together tell too much, the total has to be hidden. Groups nobody answered in are not hidden: they have
  * nothing to show.
  *
+ * @param isTotalSecret the total itself is not told: the parts may not add up to it, so some are hidden in any case.
+ *
  * Source: complementary cell suppression and its audit, A. Hundepool et al., Statistical Disclosure Control (2012),
  * section 4.4.
  * @example Sales 4 people, technology 9: both are hidden, or 13 − 9 would speak for sales.
  */
-export const suppressedParts = (parts: readonly Part[], scale: Interval | null): Suppression => {
+export const suppressedParts = (parts: readonly Part[], scale: Interval | null, isTotalSecret = false): Suppression => {
   const answered = parts.filter((part) => part.people.size > 0);
-  const hidden = answered.filter((part) => part.isWithheld || isBelowFloor(part.people));
+  const hidden = answered.filter(
+    (part) => part.isWithheld || isBelowFloor(part.people) || !isOpen(part.secret, part, scale),
+  );
   const shown = answered
     .filter((part) => !hidden.includes(part))
     .toSorted((a, b) => b.people.size - a.people.size || (a.id < b.id ? -1 : 1));
-  while (hidden.length > 0 && (isBelowFloor(peopleOf(hidden)) || tellsTooMuch(hidden, scale))) {
+  // Of a secret total nothing can be subtracted, so that it is enough for the parts told not to be all.
+  const isTold = (): boolean =>
+    isTotalSecret
+      ? isBelowFloor(peopleOf(hidden))
+      : hidden.length > 0 && (isBelowFloor(peopleOf(hidden)) || tellsTooMuch(hidden, scale));
+  while (isTold()) {
     const smallest = shown.pop();
     if (smallest === undefined) break;
     hidden.push(smallest);
@@ -52,21 +63,26 @@ export const suppressedParts = (parts: readonly Part[], scale: Interval | null):
   return { hidden: new Set(hidden.map((part) => part.id)), isTotalShown };
 };
 
-/**
- * Whether the sum of all hidden groups, which subtraction gives, bounds the mean of one of them to within a point: the
- * others can have given at most the highest and at least the lowest score each time. `scale` null: no bound tells anything.
- */
+/** Whether the sum of all hidden groups, which subtraction gives, bounds the mean of one of them, or of its secret, to within a point. */
 const tellsTooMuch = (hidden: readonly Part[], scale: Interval | null): boolean => {
-  if (scale === null) return false;
+  const all = {
+    n: hidden.reduce((total, part) => total + part.n, 0),
+    sum: hidden.reduce((total, part) => total + part.sum, 0),
+  };
+  return hidden.some((part) => !isOpen(part.n, all, scale) || !isOpen(part.secret, all, scale));
+};
+
+/**
+ * Whether the mean of `n` answers stays open by a point of five, although they and others together are known: the others can
+ * have given at most the highest and at least the lowest score each time. `scale` null: no bound tells anything.
+ */
+export const isOpen = (n: number, all: Pick<Part, 'n' | 'sum'>, scale: Interval | null): boolean => {
+  if (n === 0 || scale === null) return true;
   const { low, high } = scale;
-  const n = hidden.reduce((total, part) => total + part.n, 0);
-  const sum = hidden.reduce((total, part) => total + part.sum, 0);
-  return hidden.some((part) => {
-    const others = n - part.n;
-    const most = Math.min(high, (sum - others * low) / part.n);
-    const least = Math.max(low, (sum - others * high) / part.n);
-    return most - least < LEFT_OPEN * (high - low);
-  });
+  const others = all.n - n;
+  const most = Math.min(high, (all.sum - others * low) / n);
+  const least = Math.max(low, (all.sum - others * high) / n);
+  return most - least >= LEFT_OPEN * (high - low);
 };
 
 /** Too few people to show a figure of; also nobody at all. */

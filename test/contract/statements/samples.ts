@@ -142,6 +142,7 @@ export const release = (more: Partial<Release> = {}): Release => ({
   eligibleShare: 0.8,
   asking: { closes: 10, asked: 8, answered: 6 },
   lost: null,
+  until: null,
   ...more,
 });
 

@@ -6,7 +6,7 @@ import { NO_COUNTS } from '../../../src/domain/figures/cell.ts';
 import { verdictsOf, type Difference } from '../../../src/domain/figures/change.ts';
 import { weighValues } from '../../../src/domain/figures/weighted-values.ts';
 import { createAnswerBook } from '../../../src/domain/privacy/answer-book.ts';
-import { planRelease } from '../../../src/domain/privacy/release.ts';
+import { createStretches, planRelease } from '../../../src/domain/privacy/release.ts';
 import { createCalendar } from '../../../src/domain/time/calendar.ts';
 import { toInstant } from '../../../src/domain/time/instant.ts';
 import { createChance, type Chance } from '../../support/chance.ts';
@@ -89,10 +89,11 @@ const answeredDifferences = ({ chance }: Desk, weeks: readonly Week[]): Readonly
       });
     }
   }
+  const end = { through: toInstant(FIRST + 2 * WEEKS * WEEK_MS), calendar };
   const rows = planRelease(book, {
+    ...end,
     period: PERIOD,
-    through: toInstant(FIRST + 2 * WEEKS * WEEK_MS),
-    calendar,
+    stretches: createStretches(book, end),
     asking: () => null,
     earlier: () => 3.8,
   }).filter(({ scope }) => scope === 'site');

@@ -18,6 +18,7 @@ const figure = (value: number): ReleasedFigure => ({
   eligibleShare: null,
   asking: { closes: 200, asked: 100, answered: 30 },
   lost: null,
+  until: null,
 });
 
 const source = (

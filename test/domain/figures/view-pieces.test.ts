@@ -213,6 +213,7 @@ test('desks together have the mean weighted by answers, and the people of the la
     eligibleShare: null,
     asking: null,
     lost: null,
+    until: null,
   });
   expect(
     combineProjects([release(ready(4, 30, 20)), release(ready(2, 10, 8)), release({ state: 'too-few' })])?.figure,

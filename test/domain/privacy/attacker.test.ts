@@ -1,12 +1,20 @@
 import { expect, test } from 'vitest';
+import type { PeriodId } from '../../../src/contract/gadget.ts';
 import { DepartmentId, ProcessId, ProjectId } from '../../../src/contract/ids.ts';
-import { createAnswerBook, type GroupAnswers, type ScopedAnswer } from '../../../src/domain/privacy/answer-book.ts';
-import { planRelease, type Release } from '../../../src/domain/privacy/release.ts';
+import { createAnswerBook, groupKeyOf, within, type ScopedAnswer } from '../../../src/domain/privacy/answer-book.ts';
+import { shownWeeks } from '../../../src/domain/privacy/released-stretches.ts';
+import { createStretches, planRelease, releaseStretch, type Release } from '../../../src/domain/privacy/release.ts';
 import { FLOOR } from '../../../src/domain/privacy/suppress.ts';
 import { createCalendar } from '../../../src/domain/time/calendar.ts';
 import { toInstant } from '../../../src/domain/time/instant.ts';
+import {
+  createAttack,
+  isInGroup,
+  placeOf,
+  type GroupInWeeks,
+  type PublishedMean,
+} from '../../support/answers-attack.ts';
 import { createChance } from '../../support/chance.ts';
-import { maximise } from '../../support/simplex.ts';
 
 const calendar = createCalendar({
   zone: 'UTC',
@@ -14,14 +22,19 @@ const calendar = createCalendar({
   hours: { from: 540, to: 1020 },
   holidays: 'none',
 });
-const THROUGH = toInstant(Date.parse('2026-06-01T00:00:00Z'));
-const WINDOW = { from: toInstant(Date.parse('2026-05-04T00:00:00Z')), to: THROUGH };
+const FIRST = toInstant(Date.parse('2026-03-02T00:00:00Z'));
+const DAY_MS = 86_400_000;
+const WEEKS = 8;
+const PERIODS: readonly PeriodId[] = ['4w', '13w', 'all'];
+const LONGEST = { '4w': 4, '13w': 13, '26w': 26, all: Infinity } as const;
+
+const weekOf = ({ answeredAt }: ScopedAnswer): number => Math.floor((answeredAt - FIRST) / (7 * DAY_MS));
 
 /** A small firm: people of unequal departments, three desks of three processes, scores mostly 4 and 5 with some anger. */
 const firm = (seed: number): readonly ScopedAnswer[] => {
   const chance = createChance(seed);
   const size = 25 + Math.floor(35 * chance.uniform());
-  return Array.from({ length: Math.floor(size * (0.6 + chance.uniform())) }, (): ScopedAnswer => {
+  return Array.from({ length: Math.floor(size * (1 + chance.uniform())) }, (): ScopedAnswer => {
     const person = Math.floor(size * chance.uniform());
     const project = Math.floor(3 * chance.uniform() ** 2);
     const felt = chance.uniform() < 0.2 ? 1 + 2 * chance.uniform() : 3.2 + 2 * chance.uniform();
@@ -35,128 +48,100 @@ const firm = (seed: number): readonly ScopedAnswer[] => {
       value: Math.min(5, Math.max(1, Math.round(felt))),
       reasons: [],
       declined: false,
-      answeredAt: toInstant(THROUGH - 86_400_000 * (1 + Math.floor(26 * chance.uniform()))),
+      answeredAt: toInstant(FIRST + DAY_MS * Math.floor(7 * WEEKS * chance.uniform()) + 3_600_000),
     };
   });
 };
 
-const firms = (): readonly (readonly [readonly ScopedAnswer[], readonly GroupAnswers[]])[] =>
-  Array.from({ length: 60 }, (_, index) => {
-    const answers = firm(index + 1);
-    const book = createAnswerBook(calendar);
-    answers.forEach(book.add);
-    return [answers, book.read('experience', WINDOW)];
-  });
-
-const LOW = 1;
-const HIGH = 5;
-const keyOf = ({ projectId, processId, departmentId }: ScopedAnswer): string =>
-  `${projectId} ${processId} ${departmentId}`;
-
-/** Department × process cells: what an attacker who knows everything but the scores has for unknowns. */
-interface Atom {
-  readonly key: string;
-  readonly n: number;
-  readonly sum: number;
+interface Published {
+  readonly means: readonly PublishedMean[];
+  /** Groups of a period of which a release said that too few people have answered. */
+  readonly hidden: readonly GroupInWeeks[];
 }
 
-const atomsOf = (answers: readonly ScopedAnswer[]): readonly Atom[] =>
-  [...Map.groupBy(answers, keyOf)].map(([key, inAtom]) => ({
-    key,
-    n: inAtom.length,
-    sum: inAtom.reduce((sum, { value }) => sum + value, 0),
-  }));
+const weeksOf = (weeks: Iterable<number>): ReadonlySet<number> =>
+  new Set([...weeks].map((start) => (start - FIRST) / (7 * DAY_MS)));
 
-const isIn = (group: Pick<GroupAnswers, 'scope' | 'scopeId'>, key: string): boolean => {
-  const [project, process, department] = key.split(' ');
-  switch (group.scope) {
-    case 'site':
-      return true;
-    case 'project':
-      return project === group.scopeId;
-    case 'process':
-      return process === group.scopeId;
-    case 'department':
-      return department === group.scopeId;
-  }
+/** All that the releases of eight successive weeks show, of every period and group. */
+const publishAll = (answers: readonly ScopedAnswer[]): Published => {
+  const parts = Array.from({ length: WEEKS }, (_, index) => publish(answers, index + 1));
+  return { means: parts.flatMap(({ means }) => means), hidden: parts.flatMap(({ hidden }) => hidden) };
 };
 
-/**
- * How far apart the lowest and the highest mean of a hidden group lie that agree with everything published. Unknown is how
- * much each cell lies above and below what it truly is; the truth itself is one solution, so the programme has one.
- */
-const openRange = (atoms: readonly Atom[], published: readonly Release[], hidden: GroupAnswers): number => {
-  const above = atoms.map(({ n, sum }) => HIGH * n - sum);
-  const below = atoms.map(({ n, sum }) => sum - LOW * n);
-  const bounds = [...above, ...below];
-  const rows: number[][] = bounds.map((_, at) => bounds.map((__, other) => (other === at ? 1 : 0)));
-  const limits = [...bounds];
-  for (const release of published) {
-    if (release.figure.state !== 'ready') continue;
-    const row = atoms.map(({ key }) => (isIn(release, key) ? 1 : 0));
-    const sum = atoms.reduce((total, atom, at) => total + atom.sum * (row[at] ?? 0), 0);
-    const { value, n } = release.figure;
-    rows.push([...row, ...row.map((one) => -one)], [...row.map((one) => -one), ...row]);
-    limits.push(Math.max(0, n * (value + 0.005) - sum), Math.max(0, sum - n * (value - 0.005)));
-  }
-  const mine = atoms.map(({ key }) => (isIn(hidden, key) ? 1 : 0));
-  const up = maximise([...mine, ...mine.map((one) => -one)], rows, limits);
-  const down = maximise([...mine.map((one) => -one), ...mine], rows, limits);
-  const n = atoms.reduce((total, atom, at) => total + atom.n * (mine[at] ?? 0), 0);
-  return (up + down) / n;
+/** What the release at the end of so many weeks shows. */
+const publish = (answers: readonly ScopedAnswer[], week: number): Published => {
+  const end = { through: calendar.addDays(FIRST, 7 * week), calendar };
+  const book = createAnswerBook(calendar);
+  answers.filter(({ answeredAt }) => answeredAt < end.through).forEach(book.add);
+  const stretches = createStretches(book, end);
+  const rows = PERIODS.flatMap((period) =>
+    planRelease(book, { ...end, period, stretches, asking: () => null, earlier: () => null }),
+  ).filter(({ measure }) => measure === 'experience');
+  const hidden = rows.flatMap(({ scope, scopeId, period, figure }): readonly GroupInWeeks[] => {
+    if (figure.state !== 'too-few') return [];
+    const isInWindow = within(releaseStretch(period, end).window);
+    const starts = Array.from({ length: week }, (_, index) => calendar.addDays(FIRST, 7 * index));
+    return [{ scope, scopeId, weeks: weeksOf(starts.filter((start) => isInWindow(start, ''))) }];
+  });
+  const means = rows.flatMap((row): readonly PublishedMean[] => {
+    if (row.figure.state !== 'ready') return [];
+    const { scope, scopeId, period } = row;
+    const told = stretches('experience').get(groupKeyOf({ scope, scopeId, projectId: projectOf(row) }));
+    const weeks = weeksOf(shownWeeks(told, { ...releaseStretch(period, end).window, longest: LONGEST[period] }));
+    return [{ scope, scopeId, weeks, value: row.figure.value }];
+  });
+  return { means, hidden };
 };
 
-test('all that a release shows bounds the mean of no group below the floor to within a point', () => {
+const projectOf = ({ scope, scopeId }: Release): ProjectId | null =>
+  scope === 'process' ? ProjectId.parse(`10${scopeId.charAt(1)}`) : null;
+
+const peopleOf = (answers: readonly ScopedAnswer[], group: GroupInWeeks): number =>
+  new Set(answers.filter((answer) => isInGroup(placeOf(answer, weekOf(answer)), group)).map(({ person }) => person))
+    .size;
+
+test('all that successive releases show bounds the mean of no group below the floor to within a point', () => {
+  const bounded: string[] = [];
   let attacked = 0;
-  for (let seed = 1; seed <= 60; seed += 1) {
+  for (let seed = 1; seed <= 8; seed += 1) {
     const answers = firm(seed);
-    const book = createAnswerBook(calendar);
-    answers.forEach(book.add);
-    const context = { period: '4w', through: THROUGH, calendar, asking: () => null, earlier: () => null } as const;
-    const published = planRelease(book, context).filter(
-      ({ measure, figure }) => measure === 'experience' && figure.state === 'ready',
+    const { means, hidden } = publishAll(answers);
+    const attack = createAttack(answers, means, weekOf);
+    const small = new Map(
+      hidden
+        .filter((group) => peopleOf(answers, group) < FLOOR)
+        .map((group) => [`${group.scope} ${group.scopeId} in weeks ${[...group.weeks].join()}`, group]),
     );
-    const hidden = book
-      .read('experience', WINDOW)
-      .filter(
-        (group) =>
-          group.people.size > 0 &&
-          group.people.size < FLOOR &&
-          !published.some(({ scope, scopeId }) => scope === group.scope && scopeId === group.scopeId),
-      );
-    const atoms = atomsOf(answers);
-    for (const group of hidden) {
+    for (const [name, group] of small) {
       attacked += 1;
-      const open = openRange(atoms, published, group);
-      expect(
-        open,
-        `seed ${seed}: ${group.scope} ${group.scopeId} of ${group.people.size} people`,
-      ).toBeGreaterThanOrEqual(1 - 1e-6);
+      if (attack.openRange(group) < 1 - 1e-6) bounded.push(`seed ${seed}: ${name}`);
     }
   }
-  expect(attacked).toBeGreaterThan(100);
-});
+  expect(attacked).toBeGreaterThan(500);
+  expect(bounded).toEqual([]);
+}, 120_000);
 
-test('the attacker is able: without suppression it knows small groups exactly', () => {
-  const isSmall = (group: GroupAnswers): boolean =>
-    group.scope === 'process' && group.people.size > 0 && group.people.size < FLOOR;
-  const [answers = [], groups = []] = firms().find(([, each]) => each.some(isSmall)) ?? [];
-  const small = groups.find(isSmall);
+test('the attacker is able: where all weeks and groups are told, it knows small groups exactly', () => {
+  const answers = firm(1);
+  const all = new Set(Array.from({ length: WEEKS }, (_, index) => index));
+  const departments = [...new Set(answers.map(({ departmentId }) => departmentId ?? ''))];
+  const meanOf = (group: GroupInWeeks): PublishedMean => {
+    const inside = answers.filter((answer) => isInGroup(placeOf(answer, weekOf(answer)), group));
+    const sum = inside.reduce((total, { value }) => total + value, 0);
+    return { ...group, value: Math.round((100 * sum) / inside.length) / 100 };
+  };
+  const small = departments
+    .map((scopeId): GroupInWeeks => ({ scope: 'department', scopeId, weeks: all }))
+    .toSorted((a, b) => peopleOf(answers, a) - peopleOf(answers, b))[0];
   expect(small).toBeDefined();
   if (small === undefined) return;
-  const naked = groups.map((group): Release => {
-    const sums = [...group.people.values()];
-    const n = sums.reduce((total, each) => total + each.n, 0);
-    const value = Math.round((100 * sums.reduce((total, each) => total + each.sum, 0)) / n) / 100;
-    const figure = { state: 'ready', value, low: 1, high: 5, n, people: group.people.size } as const;
-    const none = {
-      change: null,
-      volunteered: { state: 'none' },
-      eligibleShare: null,
-      asking: null,
-      lost: null,
-    } as const;
-    return { ...group, ...none, through: THROUGH, period: '4w', measure: 'experience', figure };
-  });
-  expect(openRange(atomsOf(answers), naked, small)).toBeLessThan(0.1);
+  const others = departments
+    .filter((scopeId) => scopeId !== small.scopeId)
+    .map((scopeId): GroupInWeeks => ({ scope: 'department', scopeId, weeks: all }));
+  const told = [{ scope: 'site', scopeId: 'all', weeks: all } as const, ...others].map(meanOf);
+  expect(createAttack(answers, told, weekOf).openRange(small)).toBeLessThan(1);
+  const lastWeekLess = new Set([...all].filter((week) => week > 0));
+  const site = (weeks: ReadonlySet<number>): PublishedMean => meanOf({ scope: 'site', scopeId: 'all', weeks });
+  const rolling = createAttack(answers, [site(all), site(lastWeekLess)], weekOf);
+  expect(rolling.openRange({ scope: 'site', scopeId: 'all', weeks: new Set([0]) })).toBeLessThan(1);
 });

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { DepartmentId, ProcessId, ProjectId } from '../../../src/contract/ids.ts';
 import { createAnswerBook, type ScopedAnswer } from '../../../src/domain/privacy/answer-book.ts';
 import { lostTimeOf } from '../../../src/domain/privacy/lost-time.ts';
-import { planRelease, type Release } from '../../../src/domain/privacy/release.ts';
+import { createStretches, planRelease, type Release } from '../../../src/domain/privacy/release.ts';
 import type { ReleaseMeasure } from '../../../src/contract/release-measure.ts';
 import { createCalendar } from '../../../src/domain/time/calendar.ts';
 import { toInstant } from '../../../src/domain/time/instant.ts';
@@ -32,7 +32,8 @@ const said = (person: number, more: Partial<ScopedAnswer>): ScopedAnswer => ({
 const released = (answers: readonly ScopedAnswer[]): readonly Release[] => {
   const book = createAnswerBook(calendar);
   answers.forEach(book.add);
-  const context = { period: '4w', through: THROUGH, calendar, earlier: () => null } as const;
+  const end = { through: THROUGH, calendar };
+  const context = { ...end, period: '4w', stretches: createStretches(book, end), earlier: () => null } as const;
   return planRelease(book, { ...context, asking: () => ({ closes: 20, asked: 15, answered: answers.length }) });
 };
 const ofSite = (rows: readonly Release[], measure: ReleaseMeasure): Release | undefined =>

@@ -21,6 +21,7 @@ const part = (id: string, count: number, score = 3): Part => ({
   people: people(id, count),
   n: count,
   sum: score * count,
+  secret: 0,
   isWithheld: false,
 });
 const hiddenOf = (parts: readonly Part[]): readonly string[] => [...suppressedParts(parts, SCALE).hidden].toSorted();
@@ -61,6 +62,17 @@ describe('suppression of one total', () => {
     expect(hiddenOf([part('a', 3, 5), part('b', 3, 1), part('c', 9), part('d', 12)])).toEqual(['a', 'b']);
   });
 
+  test('hides a group that would tell what fewer of its people said, and another with it', () => {
+    const twelveOfFour = { ...part('a', 5, 4), n: 14, sum: 56, secret: 12 };
+    expect(hiddenOf([twelveOfFour, part('b', 9), part('c', 12)])).toEqual(['a', 'b']);
+    expect(hiddenOf([{ ...twelveOfFour, secret: 4 }, part('b', 9), part('c', 12)])).toEqual([]);
+  });
+
+  test('hides a part where the total itself is a secret', () => {
+    const parts = [part('a', 6), part('b', 9)];
+    expect([...suppressedParts(parts, SCALE, true).hidden]).toEqual(['a']);
+  });
+
   test('hides the total too where everybody says 5 and somebody must be hidden', () => {
     expect(suppressedParts([part('a', 3, 5), part('b', 30, 5)], SCALE).isTotalShown).toBe(false);
     expect(suppressedParts([part('a', 5, 5), part('b', 30, 5)], SCALE).isTotalShown).toBe(true);
@@ -73,7 +85,6 @@ const calendar = createCalendar({
   hours: { from: 540, to: 1020 },
   holidays: 'none',
 });
-const whole = { from: toInstant(0), to: toInstant(Date.parse('2027-01-01')) };
 
 const answers: fc.Arbitrary<readonly ScopedAnswer[]> = fc
   .array(
@@ -104,7 +115,7 @@ const answers: fc.Arbitrary<readonly ScopedAnswer[]> = fc
 const groupsOf = (given: readonly ScopedAnswer[]): readonly GroupAnswers[] => {
   const book = createAnswerBook(calendar);
   for (const answer of given) book.add(answer);
-  return book.read('experience', whole);
+  return book.read('experience', () => true);
 };
 
 const isIn = (group: GroupAnswers, answer: ScopedAnswer): boolean => {
