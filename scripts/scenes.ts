@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { ControlClient } from '../demo/control-client.ts';
 import { readStoryKeys } from '../demo/rakia/snapshot.ts';
 import { rakiaStory } from '../demo/rakia/story.ts';
-import { declareSigners, signContract } from '../test/support/signed-contract.ts';
+import { agreeOnItems, declareMonth } from '../test/support/signed-contract.ts';
 import { AGENT, DANA, SmallDesk } from '../test/support/small-desk.ts';
 import { startProgram } from '../test/support/start-program.ts';
 import { prepareLate, preparePromises, type PromiseState } from './promise-scenes.ts';
@@ -121,8 +121,8 @@ export async function smallScenes(): Promise<Stage> {
 }
 
 async function prepareStates(desk: SmallDesk): Promise<Keys> {
-  await declareSigners(desk);
-  await signContract(desk);
+  await declareMonth(desk);
+  await agreeOnItems(desk);
   const late = await prepareLate(desk);
   const expired = await desk.closedRequest(DANA, 'Form 101 for last year');
   await desk.client.advance('P15D', 'coalesce');

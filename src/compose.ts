@@ -1,5 +1,6 @@
 import { createQueues } from './adapters/events/queues';
 import { createAlertFieldWriter } from './adapters/jira/alert-field-writer';
+import { createAskComments } from './adapters/jira/ask-comments';
 import { createAppFields, createCatalogues } from './adapters/jira/catalogue';
 import { appClient, personClient } from './adapters/jira/clients';
 import { createClockReader } from './adapters/jira/clock-reader';
@@ -19,6 +20,7 @@ import { createKvsCache } from './adapters/kvs/cache';
 import { rememberedNames } from './adapters/kvs/remembered-names';
 import { rememberedSources } from './adapters/kvs/remembered-sources';
 import { createPersonalDataReport } from './adapters/privacy/report';
+import { createAsks } from './adapters/sql/asks';
 import { createAudit } from './adapters/sql/audit';
 import { createForgetting } from './adapters/sql/forgetting';
 import { createHolders } from './adapters/sql/holders';
@@ -186,6 +188,7 @@ const createStores = () => {
     settings: createSettingsStore(db),
     contracts: createContracts(db),
     followUps: createFollowUps(db),
+    asks: createAsks(db),
     watermarks,
     erasure: createErasure(db),
     rebuild: createRebuildProgress(watermarks),
@@ -228,6 +231,7 @@ const createJira = ({ appId }: Invocation) => {
     people: createPeople({ client, cache, clock }),
     reopening: createReopening(client),
     comments: createPushComments(client),
+    askComments: createAskComments(person),
     issueRights: createIssueRights(person),
     ...tellingByJira({ client, cache, clock }),
     staff: createStaff({ client, cache, clock }),

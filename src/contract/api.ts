@@ -21,7 +21,7 @@ import type { Answer } from './errors';
 import type { AskFollowUp, CardFollowUp, CloseFollowUp, PanelFollowUp, TakeFollowUp } from './follow-up';
 import type { GadgetChoices, GadgetView, ReadChoices, ReadGadget, ReadTile, TileView } from './gadget';
 import type { MatrixView, ReadMatrix } from './matrix';
-import type { PanelView, ReadPanel } from './panel';
+import type { AskRequester, PanelAsk, PanelView, ReadPanel } from './panel';
 import type { ReadPromise, ServicePromise } from './promise';
 import type { ReadRisks, RisksView } from './risk';
 import type {
@@ -53,6 +53,7 @@ export type PortalApi = {
 /** Functions of the agent's panel and context (modules `xla-panel`, `xla-context`). */
 export type AgentApi = {
   readonly readPanel: (payload: ReadPanel) => Answer<PanelView>;
+  readonly askRequester: (payload: AskRequester) => Answer<PanelAsk>;
   readonly takeFollowUp: (payload: TakeFollowUp) => Answer<readonly PanelFollowUp[]>;
   readonly closeFollowUp: (payload: CloseFollowUp) => Answer<readonly PanelFollowUp[]>;
 };

@@ -22,6 +22,8 @@ export type ErrorCode =
   | 'TEXT_TOO_LONG' // a text of more than params.limit characters; nothing changed
   | 'BAD_CONDITION' // Jira does not take the JQL; params.message in Jira's words
   | 'BEYOND_GOAL' // a threshold no clock of the metric can reach; params.minutes, the longest goal
+  | 'NOTHING_MISSING' // the request has what its contract asks for, or there is none; nothing was written
+  | 'FOLLOW_UP_CHANGED' // somebody else took or closed it first; params.by, params.at
   | 'STALE_SAVE' // somebody else saved first; params.by, params.at
   | 'SWITCHED_OFF' // not started, project paused, or licence lapsed; nothing changed
   | 'IMPORT_FOREIGN' // a file that is no export of this app; nothing changed

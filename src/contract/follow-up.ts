@@ -22,7 +22,7 @@ export type FollowUpOutcome = z.infer<typeof FollowUpOutcome>;
 export const AskFollowUp = z.strictObject({ wanted: z.boolean() });
 export type AskFollowUp = z.infer<typeof AskFollowUp>;
 
-/** `version` is the one that was read; another in the store is a STALE_SAVE. */
+/** `version` is the one that was read; another in the store is FOLLOW_UP_CHANGED. */
 export const TakeFollowUp = z.strictObject({ cause: FollowUpCause, version: z.number().int().min(1) });
 export type TakeFollowUp = z.infer<typeof TakeFollowUp>;
 

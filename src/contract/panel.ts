@@ -58,6 +58,18 @@ const PanelAnswer = ShownAnswer.extend({
   answeredAt: Epoch,
 }).readonly();
 
+/** Asking the requester for what is missing. */
+export const PanelAsk = z.discriminatedUnion('kind', [
+  /** What would be written to the requester in public, in their language where it is known. */
+  z.strictObject({ kind: z.literal('ready'), lines: z.array(z.string()) }).readonly(),
+  z.strictObject({ kind: z.literal('asked'), at: Epoch }).readonly(),
+]);
+export type PanelAsk = z.infer<typeof PanelAsk>;
+
+/** Which issue comes from its place, and what is missing from Jira. */
+export const AskRequester = z.strictObject({});
+export type AskRequester = z.infer<typeof AskRequester>;
+
 /** What agents see on an issue. */
 export const PanelView = z
   .strictObject({
@@ -92,6 +104,8 @@ export const PanelView = z
     answer: PanelAnswer.nullable(),
     /** By the contract in force; null without one. */
     promise: ServicePromise.nullable(),
+    /** null: nothing is missing, or not for this person to ask. */
+    ask: PanelAsk.nullable(),
     followUps: z.array(PanelFollowUp).readonly(),
     /** Answers are kept from this person by the process's setting. */
     answerHidden: z.boolean(),

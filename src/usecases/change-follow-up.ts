@@ -7,7 +7,7 @@ import { isOverdue, type FollowUp } from '../domain/follow-up/follow-up';
 import { normalComment } from '../domain/survey/comment';
 import { answerForViewer } from './answer-for-viewer';
 import { personName } from './person-name';
-import { NoAccessError, StaleSaveError, SwitchedOffError, TextTooLongError } from './ports/errors';
+import { FollowUpChangedError, NoAccessError, SwitchedOffError, TextTooLongError } from './ports/errors';
 import type { LoopStates, SettingsStore } from './ports/facts';
 import type { FollowUps } from './ports/follow-ups';
 import type { People, Staff, ViewerIssues, ViewerRights } from './ports/jira';
@@ -35,7 +35,7 @@ export interface FollowUpCall<Payload> {
 
 /**
  * Makes the person at the screen the owner.
- * @throws NoAccessError, SwitchedOffError, StaleSaveError, JiraBusyError, JiraUnavailableError, StorageUnavailableError
+ * @throws NoAccessError, SwitchedOffError, FollowUpChangedError, JiraBusyError, JiraUnavailableError, StorageUnavailableError
  */
 export const takeFollowUp =
   (deps: ChangeFollowUpDeps) =>
@@ -44,7 +44,7 @@ export const takeFollowUp =
 
 /**
  * Records what came of it, with a reply that the card shows.
- * @throws TextTooLongError with the field, NoAccessError, SwitchedOffError, StaleSaveError, JiraBusyError,
+ * @throws TextTooLongError with the field, NoAccessError, SwitchedOffError, FollowUpChangedError, JiraBusyError,
  * JiraUnavailableError, StorageUnavailableError
  */
 export const closeFollowUp =
@@ -90,7 +90,7 @@ const change = async (
   const isChanged =
     isSame(before, after) ||
     (before.version === call.payload.version && before.state === 'open' && (await deps.followUps.tryChange(after)));
-  if (!isChanged) throw await stale(deps, issueId, call);
+  if (!isChanged) throw await changedBy(deps, issueId, call);
   const { settings } = await deps.settings.get();
   return panelFollowUps(deps, await deps.followUps.ofIssue(issueId), { ...call, settings });
 };
@@ -121,15 +121,15 @@ const accessibleIssue = async (deps: ChangeFollowUpDeps, call: FollowUpCall<Take
   return issue.issueId;
 };
 
-const stale = async (
+const changedBy = async (
   deps: ChangeFollowUpDeps,
   issueId: IssueId,
   { payload }: FollowUpCall<TakeFollowUp>,
-): Promise<StaleSaveError> => {
+): Promise<FollowUpChangedError> => {
   const now = (await deps.followUps.ofIssue(issueId)).find(({ cause }) => cause === payload.cause);
   const by = now?.changedBy ?? null;
   const name = by === null ? null : await deps.people.findName(by);
-  return new StaleSaveError('changed since it was read', { params: { by: name ?? '', at: now?.changedAt ?? 0 } });
+  return new FollowUpChangedError('changed since it was read', { params: { by: name ?? '', at: now?.changedAt ?? 0 } });
 };
 
 /** Follow-ups as the panel shows them; one that the requester declined is nobody's business. */

@@ -1,5 +1,6 @@
 import type { AccountId, Instant, IssueId, IssueKey } from '../contract/ids';
 import type { PanelView } from '../contract/panel';
+import type { Settings } from '../contract/settings';
 import type { Language } from '../contract/words';
 import type { ObservedIssue } from '../domain/experience/observed-issue';
 import { findProcess } from '../domain/experience/process';
@@ -13,6 +14,7 @@ import type { Calendar } from '../domain/time/calendar';
 import { createDeskCalendars } from '../domain/time/desk-calendars';
 import { alarmsOf, type AlarmsDeps } from './alerts/alarms-of';
 import { answerForViewer } from './answer-for-viewer';
+import { readAsk, type ReadAskDeps } from './ask-requester';
 import { panelFollowUps } from './change-follow-up';
 import { NoAccessError } from './ports/errors';
 import { closeKeyOf, pseudonymOf } from '../domain/survey/push';
@@ -24,13 +26,13 @@ import type { Clock } from './ports/system';
 import { promiseNow, type PromiseDeps } from './promise-now';
 import { readOptionsOf } from './read-options';
 
-export interface ReadPanelDeps extends AlarmsDeps, PromiseDeps {
+export interface ReadPanelDeps extends AlarmsDeps, PromiseDeps, ReadAskDeps {
   readonly states: LoopStates;
   readonly settings: Pick<SettingsStore, 'get'>;
   readonly issues: ViewerIssues;
   readonly rights: Pick<ViewerRights, 'desks'>;
   readonly followUps: Pick<FollowUps, 'ofIssue'>;
-  readonly people: Pick<People, 'findName' | 'wasActive'>;
+  readonly people: Pick<People, 'findName' | 'findLanguage' | 'wasActive'>;
   readonly clock: Clock;
   readonly isLicensed: boolean;
   readonly audit: Pick<Audit, 'note'>;
@@ -58,13 +60,13 @@ export const readPanel =
     const calendars = createDeskCalendars(settings);
     const live = recordOf(issue, settings, workingTimeBy(calendars));
     const calendar = calendars.of(live.processId);
-    const found = await promiseNow(deps, { issue, life: live, calendar, now, settings, language: call.language });
+    const off = whyOff(settings, { projectId: issue.projectId, isLicensed: deps.isLicensed });
     const standing = shownStanding(state, { live, isHidden: given.isHidden });
     return {
       asOf: now,
       workdayMs: calendar.workdayMs,
       issueKey: issue.issueKey,
-      off: whyOff(settings, { projectId: issue.projectId, isLicensed: deps.isLicensed }),
+      off,
       status: xlaStatusOf(standing, now),
       notAskedReason: notAskedReason(state, standing, now),
       score: given.answer?.score ?? null,
@@ -75,13 +77,49 @@ export const readPanel =
       requester: requesterOf(issue, live, { state, language: call.language }),
       times: timesOf(live, calendar, now),
       answer: given.answer,
-      promise: found?.promise ?? null,
-      followUps: given.isHidden
-        ? []
-        : await panelFollowUps(deps, await deps.followUps.ofIssue(issue.issueId), { ...call, settings }),
+      ...(await contractParts(deps, { issue, live, calendar, now, settings, off, call })),
+      followUps: await followUpsFor(deps, { issue, settings, call, isHidden: given.isHidden }),
       answerHidden: given.isHidden,
     };
   };
+
+interface PanelCall {
+  readonly accountId: AccountId;
+  readonly language: Language;
+}
+
+interface ContractCall {
+  readonly issue: ObservedIssue;
+  readonly live: RequestRecord;
+  readonly calendar: Calendar;
+  readonly now: Instant;
+  readonly settings: Settings;
+  readonly off: PanelView['off'];
+  readonly call: PanelCall;
+}
+
+/** What the contract promises and what is missing for it. Nobody is asked about a closed request, nor by an app that is switched off. */
+const contractParts = async (
+  deps: ReadPanelDeps,
+  { call, live, off, ...request }: ContractCall,
+): Promise<Pick<PanelView, 'promise' | 'ask'>> => {
+  const found = await promiseNow(deps, { ...request, life: live, language: call.language });
+  if (found === null) return { promise: null, ask: null };
+  const isAskable = off === null && live.closedAt === null;
+  const asked = { ...request, contract: found.contract, accountId: call.accountId };
+  return { promise: found.promise, ask: isAskable ? await readAsk(deps, asked) : null };
+};
+
+const followUpsFor = async (
+  deps: ReadPanelDeps,
+  {
+    issue,
+    settings,
+    call,
+    isHidden,
+  }: Pick<ContractCall, 'issue' | 'settings' | 'call'> & { readonly isHidden: boolean },
+): Promise<PanelView['followUps']> =>
+  isHidden ? [] : panelFollowUps(deps, await deps.followUps.ofIssue(issue.issueId), { ...call, settings });
 
 const DAY_MS = 86_400_000;
 

@@ -1,5 +1,6 @@
 import { addDetails } from './add-details';
 import { askFollowUp, readCardFollowUp, type CardFollowUpDeps } from './ask-follow-up';
+import { askRequester, type AskRequesterDeps } from './ask-requester';
 import { closeFollowUp, takeFollowUp, type ChangeFollowUpDeps } from './change-follow-up';
 import { openFollowUp, type OpenFollowUpDeps } from './open-follow-up';
 import type { ViewerIssues } from './ports/jira';
@@ -19,7 +20,8 @@ type RequestWorkDeps = ReadPromiseDeps &
   CardFollowUpDeps &
   Omit<ChangeFollowUpDeps, 'issues'> & { readonly viewerIssues: ViewerIssues } & ReadWorkspaceDeps &
   SaveContractDeps &
-  OpenFollowUpDeps;
+  OpenFollowUpDeps &
+  Omit<AskRequesterDeps, 'issues'>;
 
 /** What requester and agent do on one request, the contract behind it, and what follows when it went wrong. */
 export const requestWork = (deps: RequestWorkDeps) => ({
@@ -30,6 +32,7 @@ export const requestWork = (deps: RequestWorkDeps) => ({
   readPromise: readPromise(deps),
   readCardFollowUp: readCardFollowUp(deps),
   askFollowUp: askFollowUp(deps),
+  askRequester: askRequester({ ...deps, issues: deps.viewerIssues }),
   takeFollowUp: takeFollowUp({ ...deps, issues: deps.viewerIssues }),
   closeFollowUp: closeFollowUp({ ...deps, issues: deps.viewerIssues }),
   readWorkspace: readWorkspace(deps),

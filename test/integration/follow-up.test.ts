@@ -1,12 +1,21 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { declareSigners, leave, LEAD, signContract } from '../support/signed-contract.ts';
-import { ADMIN, AGENT, DANA, MOTI, OTHER_AGENT, PARTNER, SmallDesk, SMALL_SETTINGS } from '../support/small-desk.ts';
+import { agreeOnItems, leave } from '../support/signed-contract.ts';
+import {
+  ADMIN,
+  AGENT,
+  DANA,
+  LEAD,
+  MOTI,
+  OTHER_AGENT,
+  PARTNER,
+  SmallDesk,
+  SMALL_SETTINGS,
+} from '../support/small-desk.ts';
 import { saveSettings } from '../../demo/save-settings.ts';
 
 let desk: SmallDesk;
 beforeAll(async () => {
   desk = await SmallDesk.start();
-  await declareSigners(desk);
 });
 afterAll(async () => {
   await desk.stop();
@@ -109,7 +118,7 @@ describe('a follow-up on the panel', () => {
     const other = { ...done, outcome: 'not-possible', reply: 'No.' };
     expect(await panel(OTHER_AGENT, key, 'closeFollowUp', other)).toMatchObject({
       ok: false,
-      error: { code: 'STALE_SAVE', message: expect.stringContaining('Adi Agent') },
+      error: { code: 'FOLLOW_UP_CHANGED', message: expect.stringContaining('Adi Agent') },
     });
     expect(await seen(DANA, key)).toMatchObject({ value: { outcome: 'solved', reply: 'Solved.' } });
   });
@@ -142,7 +151,7 @@ describe('a follow-up on the panel', () => {
         { ...done, cause: 'whim:1' },
         { code: 'BAD_INPUT', field: 'cause' },
       ],
-      [{ ...done, version: 7 }, { code: 'STALE_SAVE' }],
+      [{ ...done, version: 7 }, { code: 'FOLLOW_UP_CHANGED' }],
     ] as const;
     for (const [payload, error] of refusals)
       expect(await panel(AGENT, key, 'closeFollowUp', payload)).toMatchObject({ ok: false, error });
@@ -160,7 +169,7 @@ describe('a follow-up on the panel', () => {
 
 describe('who gets it', () => {
   it('is the fast decider of the contract where the reader of comments has left, then the managers', async () => {
-    await signContract(desk);
+    await agreeOnItems(desk);
     await leave(desk, OTHER_AGENT, 'Ben Agent');
     const key = await rated(1);
     expect(await seen(DANA, key)).toMatchObject({ value: { kind: 'offer', owner: 'Adi Agent' } });
@@ -168,7 +177,7 @@ describe('who gets it', () => {
     expect(await seen(DANA, key)).toMatchObject({ value: { kind: 'offer', owner: null } });
     expect(await say(DANA, key, true)).toMatchObject({ value: { kind: 'open', owner: null } });
     expect(await panel(LEAD, key, 'takeFollowUp', { cause: 'answer:1', version: 1 })).toMatchObject({
-      value: [{ owner: 'Lea Lead', isMine: true }],
+      value: [{ owner: 'Gal Lead', isMine: true }],
     });
   });
 

@@ -1,18 +1,18 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
-  declareSigners,
-  publishContract,
+  agreeOnItems,
+  declareMonth,
+  draftContract,
   leave,
   MONTH_FIELD,
-  PAYROLL_CONTRACT,
-  signContract,
+  publishContract,
 } from '../support/signed-contract.ts';
 import { AGENT, DANA, MOTI, OTHER_AGENT, SmallDesk } from '../support/small-desk.ts';
 
 let desk: SmallDesk;
 beforeAll(async () => {
   desk = await SmallDesk.start();
-  await declareSigners(desk);
+  await declareMonth(desk);
 });
 afterAll(async () => {
   await desk.stop();
@@ -27,13 +27,12 @@ describe('the promise on the card of an open request', () => {
   it('is nothing without a contract, nor under one that only one side has signed', async () => {
     const key = await desk.raise(DANA);
     expect(await promised(DANA, key)).toEqual({ ok: true, value: null });
-    const draft = { processId: 'payroll', revision: 0, ...PAYROLL_CONTRACT };
-    expect(await desk.workspace('admin', 'saveContract', draft)).toMatchObject({ ok: true });
+    await draftContract(desk);
     expect(await promised(DANA, key)).toEqual({ ok: true, value: null });
   });
 
   it('says the time, what is missing and who decides, in the language of the requester', async () => {
-    await signContract(desk);
+    await agreeOnItems(desk);
     const key = await desk.raise(DANA);
     await desk.client.advance('PT1H');
     expect(await promised(DANA, key, 'he-IL')).toMatchObject({
@@ -46,8 +45,8 @@ describe('the promise on the card of an open request', () => {
           { name: 'החודש', isMissing: true },
           { name: 'השורה בתלוש', isMissing: true },
         ],
-        format: 'חודש, שורה, סכום',
-        noLonger: 'תשובות בוואטסאפ',
+        format: 'תשובה כתובה בפנייה',
+        noLonger: 'פניות בוואטסאפ',
         decider: 'עדי, סמנכ״ל הכספים',
       },
     });

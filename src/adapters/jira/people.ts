@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import type { AccountId } from '../../contract/ids';
+import { Language } from '../../contract/words';
+import { languageOf } from '../../domain/language-of';
 import { JiraRefusedError } from '../../usecases/ports/errors';
 import type { People, Staff } from '../../usecases/ports/jira';
 import type { Clock } from '../../usecases/ports/system';
@@ -26,10 +28,19 @@ export const createPeople = (deps: PeopleDeps): People => {
       remembered(deps, { key: cacheKeys.active(accountId), schema: z.boolean(), maxAgeMs: DAY_MS }, () =>
         isActive(accountId),
       ),
+    findLanguage: (accountId) =>
+      remembered(
+        deps,
+        { key: cacheKeys.spoken(accountId), schema: Language.nullable(), maxAgeMs: DAY_MS },
+        async () => {
+          const locale = (await findPerson(deps.client, accountId))?.locale ?? null;
+          return locale === null ? null : languageOf(locale);
+        },
+      ),
   };
 };
 
-const KnownPerson = Person.extend({ active: z.boolean().optional() });
+const KnownPerson = Person.extend({ active: z.boolean().optional(), locale: z.string().nullish() });
 
 const findPerson = async (client: Client, accountId: AccountId): Promise<z.infer<typeof KnownPerson> | null> => {
   try {

@@ -13,5 +13,7 @@ export const cacheKeys = {
   staff: (accountId: string, projectId: string): string => `staff-1:${projectId}:${shortHash(accountId)}`,
   lead: (projectId: string): string => `lead-1:${projectId}`,
   language: (accountId: string): string => `language-1:${shortHash(accountId)}`,
+  /** Of somebody whose language may not be known. */
+  spoken: (accountId: string): string => `spoken-1:${shortHash(accountId)}`,
   rights: (accountId: string, scope: string): string => `rights-1:${shortHash(accountId)}:${shortHash(scope)}`,
 };

@@ -42,3 +42,13 @@ export interface FollowUpsTable {
   changed_at: string | number;
   version: number;
 }
+
+/** That a requester was asked for what is missing. Natural key: issue and items. */
+export interface AsksTable {
+  issue_id: string | number;
+  /** Hash of the missing items: other items are another ask. */
+  items: string;
+  asked_at: string | number;
+  /** asking · asked */
+  state: string;
+}

@@ -1,6 +1,6 @@
 import type { TableDefinition } from './table-definition';
 
-/** Contracts, and follow-ups of what went wrong under them. */
+/** Contracts, what requesters were asked for under them, and follow-ups of what went wrong. */
 export const CONTRACT_TABLES: readonly TableDefinition[] = [
   {
     name: 'contracts',
@@ -44,5 +44,15 @@ export const CONTRACT_TABLES: readonly TableDefinition[] = [
     },
     keys: ['PRIMARY KEY (issue_id, cause)', 'KEY follow_ups_due (state, due_at)'],
     accounts: { owner_id: 'emptied', changed_by: 'emptied' },
+  },
+  {
+    name: 'asks',
+    columns: {
+      issue_id: 'BIGINT NOT NULL',
+      items: 'VARCHAR(32) NOT NULL',
+      asked_at: 'BIGINT NOT NULL',
+      state: 'VARCHAR(8) NOT NULL',
+    },
+    keys: ['PRIMARY KEY (issue_id, items)'],
   },
 ];

@@ -3,7 +3,7 @@ import type { AuditTable } from './admin-tables';
 import type { AlertTables } from './alert-row-types';
 import type { CellsTable } from './cells-table';
 import type { IncidentSourcesTable } from './source-tables';
-import type { ContractsTable, FollowUpsTable } from './contract-rows';
+import type { AsksTable, ContractsTable, FollowUpsTable } from './contract-rows';
 
 /**
  * Row types of the fact store as they go in and come out of Forge SQL. BIGINT, DECIMAL, COUNT and SUM arrive as strings,
@@ -181,5 +181,6 @@ export interface Tables extends AlertTables {
   contracts: ContractsTable;
   follow_ups: FollowUpsTable;
   incident_sources: IncidentSourcesTable;
+  asks: AsksTable;
   watermarks: WatermarksTable;
 }

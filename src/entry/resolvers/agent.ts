@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { AgentApi } from '../../contract/api';
 import { CloseFollowUp, PanelFollowUp, TakeFollowUp } from '../../contract/follow-up';
 import { IssueId, IssueKey } from '../../contract/ids';
-import { PanelView, ReadPanel } from '../../contract/panel';
+import { AskRequester, PanelAsk, PanelView, ReadPanel } from '../../contract/panel';
 import { guardFor } from '../guard';
 
 /** The issue the panel says it stands on; Jira decides, asked as the person, whether it shows it. */
@@ -20,6 +20,13 @@ export const agent = makeResolver<AgentApi>({
     result: PanelView,
     extension,
     run: (app, call) => app.readPanel({ ...call, issue: issueOf(call.extension) }),
+  }),
+  askRequester: guard('askRequester', {
+    changes: true,
+    payload: AskRequester,
+    result: PanelAsk,
+    extension,
+    run: (app, call) => app.askRequester({ ...call, issue: issueOf(call.extension) }),
   }),
   takeFollowUp: guard('takeFollowUp', {
     changes: true,

@@ -97,6 +97,16 @@ export class TextTooLongError extends AppError {
   readonly code = 'TEXT_TOO_LONG';
 }
 
+/** The requester is to be asked for what is not missing any more. */
+export class NothingMissingError extends AppError {
+  readonly code = 'NOTHING_MISSING';
+}
+
+/** Params: `by` whom the follow-up was changed, and when: `at`. */
+export class FollowUpChangedError extends AppError {
+  readonly code = 'FOLLOW_UP_CHANGED';
+}
+
 /** A condition that Jira does not take. Params: `message`, in Jira's words. */
 export class BadConditionError extends AppError {
   readonly code = 'BAD_CONDITION';

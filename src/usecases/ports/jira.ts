@@ -1,4 +1,5 @@
 import type { AccountId, Instant, IssueId, IssueKey, ProjectId } from '../../contract/ids';
+import type { Language } from '../../contract/words';
 import type { FieldValues } from '../../domain/experience/field-values';
 import type { ObservedIssue } from '../../domain/experience/observed-issue';
 
@@ -105,6 +106,8 @@ export interface People {
   isActive(accountId: AccountId): Promise<boolean>;
   /** As `isActive`, at most a day old: for what is read over and over. */
   wasActive(accountId: AccountId): Promise<boolean>;
+  /** The language of the person's account, at most a day old; null where Jira does not tell it. */
+  findLanguage(accountId: AccountId): Promise<Language | null>;
 }
 
 export interface PersonalDataReport {

@@ -11,7 +11,9 @@ import { useAnswer } from '../../kit/use-answer';
 import { Alerts } from './Alerts';
 import { AnswerGiven } from './AnswerGiven';
 import { Clocks } from './Clocks';
+import { Contract } from './Contract';
 import { Facts } from './Facts';
+import { FollowUps } from './FollowUps';
 import { RequesterLine } from './RequesterLine';
 import { RiskLine } from './RiskLine';
 import { XlaLine } from './XlaLine';
@@ -22,7 +24,7 @@ const MINUTE = 60_000;
 /** Everything about one request at one glance, top to bottom. */
 export function IssuePanel() {
   const words = useWords();
-  const { value: view, error, busy, reload } = useAnswer(readPanel);
+  const { value: view, error, busy, reload, replace } = useAnswer(readPanel);
   useIssueEvents(reload);
   useMinute(view?.clocks.some(isMoving) ?? false, reload);
   if (!view) return error ? <ErrorState error={error} busy={busy} onRetry={reload} /> : <PanelSkeleton />;
@@ -34,8 +36,10 @@ export function IssuePanel() {
       <RiskLine view={view} />
       {view.alerts.length > 0 && <Alerts view={view} />}
       {view.clocks.length > 0 && <Clocks view={view} />}
+      <Contract view={view} onAsked={(ask) => replace({ ...view, ask })} />
       <RequesterLine view={view} />
       <AnswerGiven view={view} />
+      <FollowUps view={view} onChanged={(followUps) => replace({ ...view, followUps })} />
       <Facts view={view} />
       <p class="unseen" role="status">
         {words.text('panel.asOf', { time: words.dateTime(view.asOf) })}

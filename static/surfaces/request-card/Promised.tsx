@@ -55,6 +55,16 @@ function PromiseGiven({ promise }: { readonly promise: ServicePromise }) {
         </p>
       )}
       <Complete promise={promise} />
+      {promise.format !== '' && (
+        <p class="quiet small">
+          <Text id="card.promise.format" values={{ format: promise.format }} />
+        </p>
+      )}
+      {promise.noLonger !== '' && (
+        <p class="quiet small">
+          <Text id="card.promise.noLonger" values={{ noLonger: promise.noLonger }} />
+        </p>
+      )}
       {promise.decider !== null && (
         <p class="quiet small">
           <Text id="card.promise.decider" values={{ decider: promise.decider }} />
@@ -94,16 +104,6 @@ function Complete({ promise }: { readonly promise: ServicePromise }) {
           </li>
         ))}
       </ul>
-      {promise.format !== '' && (
-        <p class="small">
-          <Text id="card.promise.format" values={{ format: promise.format }} />
-        </p>
-      )}
-      {promise.noLonger !== '' && (
-        <p class="quiet small">
-          <Text id="card.promise.noLonger" values={{ noLonger: promise.noLonger }} />
-        </p>
-      )}
       {given.length > 0 && (
         <p class="quiet small">
           <Text id="card.promise.given" values={{ items: list }} />

@@ -1,4 +1,5 @@
 import { FollowUpCause } from '../../../src/contract/follow-up.ts';
+import { createAsks } from '../../../src/adapters/sql/asks.ts';
 import { createContracts } from '../../../src/adapters/sql/contracts.ts';
 import { createFollowUps } from '../../../src/adapters/sql/follow-ups.ts';
 import type { ServiceContract } from '../../../src/domain/contract/service-contract.ts';
@@ -105,5 +106,22 @@ const followUps = (): Repository =>
     },
   );
 
-/** Contracts and follow-ups; before erasure, which finds what they wrote. */
-export const contractRepositories = (): readonly Repository[] => [contracts(), followUps()];
+const ask = (id: number) => ({ issueId: issue(id), items: 'abc' });
+
+const asks = (): Repository =>
+  repository(
+    { factory: 'createAsks', build: createAsks },
+    {
+      tryClaim: [(port) => port.tryClaim(ask(1), instant(10)), (port) => port.tryClaim(ask(1), instant(11))],
+      tryRenew: [
+        (port) => port.tryRenew(ask(1), instant(9), instant(12)),
+        (port) => port.tryRenew(ask(1), instant(10), instant(12)),
+      ],
+      settle: [(port) => port.settle(ask(1))],
+      find: [(port) => port.find(ask(1)), (port) => port.find(ask(77))],
+      release: [(port) => port.release(ask(77)), (port) => port.release(ask(1))],
+    },
+  );
+
+/** Contracts, asks and follow-ups; before erasure, which finds what they wrote. */
+export const contractRepositories = (): readonly Repository[] => [contracts(), followUps(), asks()];

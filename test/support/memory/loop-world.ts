@@ -165,8 +165,10 @@ export class LoopWorld {
       detectorLooks: { again: async () => {} },
       contracts: { findInForce: async () => this.contract },
       followUps: this.followUps,
+      asks: { find: async () => null },
       people: {
         findName: async (accountId: string) => `Name of ${accountId}`,
+        findLanguage: async () => null,
         wasActive: async () => this.isDeciderThere,
       },
       clock: { now: () => toInstant(this.now) },

@@ -104,7 +104,12 @@ describe('erasing a closed account', () => {
 });
 
 describe('saving settings', () => {
-  const people = { findName: async () => 'Noa', isActive: async () => true, wasActive: async () => true };
+  const people = {
+    findName: async () => 'Noa',
+    isActive: async () => true,
+    wasActive: async () => true,
+    findLanguage: async () => null,
+  };
   const rebuild = { find: async () => null };
   const save = (version: number, settings: unknown) =>
     saveSettings({ ...world.deps, people, rebuild })({

@@ -1,0 +1,86 @@
+import type { PanelView } from '../../../src/contract/panel';
+import type { ServicePromise } from '../../../src/contract/promise';
+import { Icon } from '../../kit/icon';
+import { Text, useWords } from '../../kit/text';
+import { wordPromise } from '../promise-words';
+import type { PromisedStep } from '../promise-words';
+import { AskRequester } from './AskRequester';
+
+const SENTENCES = {
+  response: {
+    running: 'panel.reply.running',
+    waiting: 'panel.reply.running',
+    overdue: 'panel.reply.late',
+    kept: 'panel.reply.kept',
+    broken: 'panel.reply.broken',
+  },
+  handling: {
+    running: 'panel.handling.running',
+    waiting: 'panel.handling.waiting',
+    overdue: 'panel.handling.late',
+    kept: 'panel.handling.kept',
+    broken: 'panel.handling.broken',
+  },
+} as const;
+
+interface ContractProps {
+  readonly view: PanelView;
+  readonly onAsked: (ask: PanelView['ask']) => void;
+}
+
+/** Without a contract nothing. Else what it promises this request, what the request lacks for it, and who decides when it is stuck. */
+export function Contract({ view, onAsked }: ContractProps) {
+  const words = useWords();
+  const { promise } = view;
+  if (!promise) return null;
+  const isOpen = view.times.closedAt === null;
+  return (
+    <section class="contract" aria-label={words.text('panel.contract')}>
+      <PromiseTimeLine promise={promise} step="response" />
+      <PromiseTimeLine promise={promise} step="handling" />
+      {isOpen && (
+        <>
+          <Items promise={promise} />
+          {view.ask && <AskRequester ask={view.ask} view={view} onAsked={onAsked} />}
+          <p class="quiet small">
+            {promise.decider === null ? (
+              words.text('panel.deciderGone')
+            ) : (
+              <Text id="panel.decider" values={{ decider: promise.decider }} />
+            )}
+          </p>
+        </>
+      )}
+    </section>
+  );
+}
+
+function PromiseTimeLine({ promise, step }: { readonly promise: ServicePromise; readonly step: PromisedStep }) {
+  const words = useWords();
+  const look = wordPromise(promise, step, { words, sentences: SENTENCES });
+  if (look === null) return null;
+  return (
+    <p class="contract-line" data-tone={look.tone}>
+      <Icon name={look.icon} size={12} />
+      <span>
+        <Text id={look.key} values={look.values} />
+        {look.left !== null && <span class="quiet"> · {look.left}</span>}
+      </span>
+    </p>
+  );
+}
+
+function Items({ promise }: { readonly promise: ServicePromise }) {
+  const missing = promise.items.filter(({ isMissing }) => isMissing);
+  const isComplete = missing.length === 0;
+  const items = (isComplete ? promise.items : missing).map(({ name }) => name).join(' · ');
+  if (items === '') return null;
+  return (
+    <p class="contract-line" data-tone={isComplete ? 'success' : 'warning'}>
+      <Icon name={isComplete ? 'check' : 'warning'} size={12} />
+      <span>
+        <Text id={isComplete ? 'panel.complete' : 'panel.missing'} values={{ items }} />
+      </span>
+    </p>
+  );
+}
