@@ -3,7 +3,6 @@ import { delimiter, join } from 'node:path';
 import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config';
 import { CountReporter } from './scripts/count-reporter.ts';
 import { LongestFirst } from './scripts/longest-first.ts';
-import { OWN_FAULTS } from './test/support/faults/own-faults.ts';
 
 /** Unit tests start no process and need no build. Everything else shares two cores with the processes it starts. */
 const unit = [
@@ -38,20 +37,6 @@ function integration(engine: 'embedded' | 'mariadb'): TestProjectInlineConfigura
   };
 }
 
-/** The same once more on a platform that goes wrong by one seed: every second event is lost or doubled, late, and out of order. */
-const underFaults: TestProjectInlineConfiguration = {
-  extends: true,
-  test: {
-    name: 'integration under faults',
-    include: ['test/integration/**/*.test.ts'],
-    exclude: [...OWN_FAULTS.keys()].map((file) => `**/${file}`),
-    globalSetup: ['test/support/global-setup.ts'],
-    setupFiles: ['test/support/documents-setup.ts'],
-    env: { FORGE_SQL: 'embedded', FAULT_SEED: '15' },
-    testTimeout: 240_000,
-  },
-};
-
 export default defineConfig({
   test: {
     reporters: ['default', new CountReporter()],
@@ -66,7 +51,6 @@ export default defineConfig({
       { extends: true, test: { name: 'sandbox', include: ['test/sandbox/**/*.test.ts'] } },
       integration('embedded'),
       ...(hasMariaDb ? [integration('mariadb')] : []),
-      underFaults,
       {
         extends: true,
         test: {
