@@ -103,8 +103,8 @@ export const PAYSLIP_CONTRACT: AgreedContract = {
       handling: { amount: 2, unit: 'days' },
       complete: itemsOf(PAYSLIP_FORM),
       format: {
-        en: 'A written answer on the request: what was wrong, what was mended, and in which payslip it shows.',
-        he: 'תשובה כתובה בפנייה: מה היה שגוי, מה תוקן, ובאיזה תלוש רואים את זה.',
+        en: "One request for each payslip, on the portal's form; evidence as a link or a photo.",
+        he: 'פנייה אחת לכל תלוש, בטופס שבפורטל; אסמכתה כקישור או כתמונה.',
       },
       noLonger: {
         en: 'Questions about pay by WhatsApp. They are kindly sent to the portal.',
@@ -139,8 +139,8 @@ export const EXPENSE_CONTRACT: AgreedContract = {
       handling: { amount: 3, unit: 'days' },
       complete: itemsOf(EXPENSE_FORM),
       format: {
-        en: 'Approved or declined on the request, with the reason and the day of payment.',
-        he: 'אישור או דחייה בפנייה, עם הנימוק ויום התשלום.',
+        en: "One request for each expense, on the portal's form, within a month of paying.",
+        he: 'פנייה אחת לכל הוצאה, בטופס שבפורטל, בתוך חודש מיום התשלום.',
       },
       noLonger: { en: 'Paper receipts handed in at the end of the quarter.', he: 'קבלות נייר שנמסרות בסוף הרבעון.' },
       exception: {

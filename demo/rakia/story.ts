@@ -14,6 +14,8 @@ export function rakiaStory(keys: StoryKeys): { readonly steps: readonly StorySte
   return {
     steps: [
       watermelon(),
+      promise(keys.fresh),
+      contract(),
       rating(keys.unrated),
       panel(keys.unrated),
       experiencePage(keys.bounced),
@@ -38,12 +40,36 @@ function watermelon(): StoryStep {
   };
 }
 
+function promise(key: string): StoryStep {
+  return {
+    title: { en: 'A promise, not a deadline', he: 'הבטחה, לא רק יעד' },
+    text: {
+      en: 'You are Dana, an employee without a Jira licence. You asked payroll a quarter of an hour ago. Below your request the card tells what payroll promised and until when, in working hours, and what your request still lacks to be complete.',
+      he: 'עכשיו אתם במקום דנה, עובדת בלי רישיון Jira. הפנייה לשכר נשלחה לפני רבע שעה. מתחת לפנייה הכרטיס אומר מה צוות השכר הבטיח ועד מתי, בשעות עבודה, ומה עוד חסר כדי שהפנייה תהיה שלמה.',
+    },
+    person: 'dana-mizrahi',
+    path: portal(key),
+  };
+}
+
+function contract(): StoryStep {
+  return {
+    title: { en: 'The contract behind the promise', he: 'החוזה שמאחורי ההבטחה' },
+    text: {
+      en: 'You are Ronit, who leads payroll. Seven clauses on one page, signed by both sides: what the desk gives, what it needs, what is no longer done, and who decides. It binds both, so both are counted: how often payroll kept its times, and how often requests came complete.',
+      he: 'עכשיו אתם במקום רונית, מנהלת השכר. שבעה סעיפים בעמוד אחד, חתומים משני הצדדים: מה הצוות נותן, מה הוא צריך, מה כבר לא עושים, ומי מחליטים. החוזה מחייב את שניהם, ולכן סופרים את שניהם: כמה פעמים השכר עמד בזמנים, וכמה פעמים הפניות הגיעו שלמות.',
+    },
+    person: 'ronit-levy',
+    path: '/jira/projects/PAY/apps/workspace/contracts/payslip-fix',
+  };
+}
+
 function rating(key: string): StoryStep {
   return {
     title: { en: 'Where the score comes from: one click', he: 'מאיפה מגיע הציון: לחיצה אחת' },
     text: {
-      en: 'You are Dana, an employee without a Jira licence. Payroll closed your request on Thursday. Rate it below: one click is a full answer, everything after it is optional, and the card says who will see it.',
-      he: 'עכשיו אתם במקום דנה, עובדת בלי רישיון Jira. צוות השכר סגר את הפנייה ביום חמישי. דרגו למטה: לחיצה אחת היא תשובה שלמה, כל השאר רשות, והכרטיס אומר מי יראה.',
+      en: 'You are Dana again. Payroll closed another request of yours on Thursday. Rate it below: one click is a full answer, everything after it is optional, and the card says who will see it.',
+      he: 'שוב במקום דנה. צוות השכר סגר ביום חמישי פנייה אחרת שלה. דרגו למטה: לחיצה אחת היא תשובה שלמה, כל השאר רשות, והכרטיס אומר מי יראה.',
     },
     person: 'dana-mizrahi',
     path: portal(key),
@@ -90,8 +116,8 @@ function rules(): StoryStep {
   return {
     title: { en: 'Told early, and only once', he: 'מתריעים מוקדם, ורק פעם אחת' },
     text: {
-      en: 'You are Ronit, who leads payroll. Without any setting the team hears of a clock at three quarters of the promised time and at the breach, on the request, in its fields and on the experience page. Here she decides who else hears of it, when, and how often at most. Nothing is mailed before somebody turns it on.',
-      he: 'עכשיו אתם במקום רונית, מנהלת השכר. בלי להגדיר דבר, הצוות יודע על שעון כשעברו שלושה רבעים מהזמן שהובטח וכשיש חריגה: בפנייה, בשדות ובדף החוויה. כאן קובעים מי עוד ישמעו, מתי, וכמה לכל היותר. שום מייל לא נשלח לפני שמישהו מפעיל אותו.',
+      en: 'You are Ronit again. Without any setting the team hears of a clock at three quarters of the promised time and at the breach, on the request, in its fields and on the experience page. Here she decides who else hears of it, when, and how often at most. Nothing is mailed before somebody turns it on.',
+      he: 'שוב במקום רונית. בלי להגדיר דבר, הצוות יודע על שעון כשעברו שלושה רבעים מהזמן שהובטח וכשיש חריגה: בפנייה, בשדות ובדף החוויה. כאן קובעים מי עוד ישמעו, מתי, וכמה לכל היותר. שום מייל לא נשלח לפני שמישהו מפעיל אותו.',
     },
     person: 'ronit-levy',
     path: '/jira/projects/PAY/apps/workspace/alerts',

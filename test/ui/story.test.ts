@@ -11,6 +11,8 @@ const LANGUAGES = [
     next: 'Next',
     steps: [
       ['A watermelon: green outside, red inside', /IT access: the SLA is green/],
+      ['A promise, not a deadline', /The payroll team replies within 4 working hours/],
+      ['The contract behind the promise', /In force/],
       ['Where the score comes from: one click', /Rate the service/],
       ['The team sees it at once', /Awaiting rating/],
       ['What will go wrong, before it does', /PAY-118/],
@@ -23,6 +25,8 @@ const LANGUAGES = [
     next: 'הבא',
     steps: [
       ['אבטיח: ירוק מבחוץ, אדום מבפנים', /הרשאות גישה: ה/],
+      ['הבטחה, לא רק יעד', /צוות השכר עונה תוך 4 שעות עבודה/],
+      ['החוזה שמאחורי ההבטחה', /בתוקף/],
       ['מאיפה מגיע הציון: לחיצה אחת', /דרגו את השירות/],
       ['הצוות רואה מיד', /ממתינה לדירוג/],
       ['מה עומד להשתבש, לפני שזה קורה', /PAY-118/],
