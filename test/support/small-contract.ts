@@ -18,7 +18,7 @@ export const CONTRACT = {
         source: { kind: 'field', fieldId: 'description' },
       },
     ],
-    format: { en: 'A written answer on the request', he: 'תשובה כתובה בפנייה' },
+    format: { en: 'One request for each payslip', he: 'פנייה אחת לכל תלוש' },
     noLonger: { en: 'Questions by WhatsApp', he: 'פניות בוואטסאפ' },
     exception: { en: 'A missing salary is mended the same day', he: 'משכורת שלא הגיעה מתוקנת באותו יום' },
     target: 4.2,

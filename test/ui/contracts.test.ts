@@ -49,7 +49,7 @@ describe('the contract of a process', () => {
     await frame.getByRole('button', { name: 'Contract of Payroll questions' }).click();
     await frame.getByRole('button', { name: 'Use the template: Payroll' }).click();
     await frame.getByText('The payroll team replies within 4 working hours · by Monday 13:00').waitFor();
-    expect(await frame.getByLabel('Format in Hebrew').inputValue()).toContain('תשובה כתובה');
+    expect(await frame.getByLabel('Format in Hebrew').inputValue()).toContain('פנייה אחת לכל תלוש');
     await frame.getByRole('button', { name: 'Save', exact: true }).click();
     await frame.getByText('Nothing was saved.', { exact: false }).waitFor();
     const first = frame.getByRole('combobox', { name: 'Where item 1 shows' });
