@@ -158,6 +158,8 @@ export const Insight = z.discriminatedUnion('kind', [
     .readonly(),
   z.strictObject({ kind: z.literal('slowest'), process: z.string(), value: z.number(), whole: z.number() }).readonly(),
   z.strictObject({ kind: z.literal('reopens'), process: z.string(), reopened: Count, closed: Count }).readonly(),
+  /** People who were to be called back and were not; the JQL finds their requests. */
+  z.strictObject({ kind: z.literal('follow-ups'), count: Count, jql: z.string() }).readonly(),
   z.strictObject({ kind: z.literal('quiet') }).readonly(),
 ]);
 export type Insight = z.infer<typeof Insight>;

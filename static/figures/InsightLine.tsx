@@ -1,4 +1,5 @@
 import type { GadgetView, Insight } from '../../src/contract/gadget';
+import { openPage } from '../kit/bridge';
 import { Button } from '../kit/controls';
 import { wordDuration } from '../kit/durations';
 import { Text, useWords } from '../kit/text';
@@ -16,13 +17,18 @@ interface InsightLineProps {
 export function InsightLine({ insight, view, onChoice }: InsightLineProps) {
   const words = useWords();
   const { key, values } = wordInsight(insight, view, words);
-  const process = insight.kind === 'quiet' ? null : processChoice(view.filters.processes, insight.process);
+  const process = 'process' in insight ? processChoice(view.filters.processes, insight.process) : null;
   return (
     <p class="insight" data-quiet={insight.kind === 'quiet' || undefined}>
       <span>
         <Text id={key} values={values} />
       </span>
-      {process && insight.kind !== 'quiet' && (
+      {insight.kind === 'follow-ups' && (
+        <Button onPress={() => void openPage(`/issues/?jql=${encodeURIComponent(insight.jql)}`)}>
+          {words.text('insight.openFollowUps')}
+        </Button>
+      )}
+      {process && 'process' in insight && (
         <Button onPress={() => onChoice({ process })}>
           {words.text('insight.look', { process: insight.process })}
         </Button>
@@ -61,6 +67,8 @@ function wordInsight(insight: Insight, view: GadgetView, words: Words): Worded {
         key: 'insight.reopens',
         values: { process: insight.process, reopened: insight.reopened, closed: words.number(insight.closed) },
       };
+    case 'follow-ups':
+      return { key: 'insight.followUps', values: { count: insight.count } };
     case 'quiet':
       return { key: 'insight.quiet', values: {} };
   }

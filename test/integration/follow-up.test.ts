@@ -11,6 +11,7 @@ import {
   SmallDesk,
   SMALL_SETTINGS,
 } from '../support/small-desk.ts';
+import { z } from 'zod';
 import { saveSettings } from '../../demo/save-settings.ts';
 
 let desk: SmallDesk;
@@ -30,6 +31,21 @@ async function rated(score: number, by = DANA): Promise<string> {
   const key = await desk.closedRequest(by);
   await desk.rate(by, key, score);
   return key;
+}
+
+const Overdue = z.object({
+  value: z.object({ insight: z.object({ kind: z.literal('follow-ups'), count: z.number(), jql: z.string() }) }),
+});
+const Found = z.object({ issues: z.array(z.object({ key: z.string() })) });
+
+/** The requests that the gadget's sentence speaks of, as its button finds them. */
+async function gadgetRequests(): Promise<readonly string[]> {
+  const { count, jql } = Overdue.parse(await desk.gadget(ADMIN, 'readGadget', { config: {} })).value.insight;
+  const { issues } = Found.parse(
+    await desk.client.rest(ADMIN, 'POST /rest/api/3/search/jql', { jql, fields: ['key'] }),
+  );
+  expect(issues).toHaveLength(count);
+  return issues.map((issue) => issue.key);
 }
 
 /** A low score, and the wish to be called back. */
@@ -128,6 +144,11 @@ describe('a follow-up on the panel', () => {
     await desk.client.advance('P4D', 'coalesce');
     expect(await panel(AGENT, key, 'readPanel', {})).toMatchObject({ value: { followUps: [{ isOverdue: true }] } });
     expect(await seen(DANA, key)).toMatchObject({ value: { kind: 'open', isOverdue: true } });
+    const found = await gadgetRequests();
+    expect(found).toContain(key);
+    const done = { cause: 'answer:1', version: 1, outcome: 'solved', note: null, reply: null };
+    await panel(AGENT, key, 'closeFollowUp', done);
+    expect(await gadgetRequests()).toEqual(found.filter((other) => other !== key));
   });
 
   it('is closed to a text of 100 kB, an unknown cause, an unknown outcome and an old version', async () => {

@@ -45,7 +45,7 @@ const FollowUpRow = z
     changedAt: row.changed_at,
     version: row.version,
   }));
-const CountRow = z.object({ overdue: WholeNumber });
+const IssueRow = z.object({ issue_id: NumericId.pipe(IssueId) }).transform(({ issue_id: id }) => id);
 
 export const createFollowUps = (db: Database): FollowUps => ({
   open: async (followUp) => {
@@ -74,16 +74,19 @@ export const createFollowUps = (db: Database): FollowUps => ({
     return result.numUpdatedRows === 1n;
   },
 
-  countOverdue: async (projectIds, now) => {
-    if (projectIds.length === 0) return 0;
+  overdue: async (projectIds, now, limit) => {
+    if (projectIds.length === 0) return [];
     const rows = await db
       .selectFrom('follow_ups')
-      .select((eb) => [eb.fn.countAll().as('overdue')])
+      .select('issue_id')
+      .distinct()
       .where('state', '=', 'open')
       .where('due_at', '<', now)
       .where('project_id', 'in', [...projectIds])
+      .orderBy('issue_id')
+      .limit(limit)
       .execute();
-    return z.array(CountRow).parse(rows)[0]?.overdue ?? 0;
+    return z.array(IssueRow).parse(rows);
   },
 });
 

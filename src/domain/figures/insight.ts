@@ -1,4 +1,5 @@
 import type { Figure, Insight } from '../../contract/gadget';
+import type { IssueId } from '../../contract/ids';
 import { wilsonInterval } from '../statistics/wilson-interval';
 import { NO_FIGURE } from './figure';
 import { operationalFigure } from './tile-figures';
@@ -16,15 +17,34 @@ const GREEN = 0.9;
 /** Fewer closed requests than this, and a process is not held up to anybody. */
 const FEWEST_CLOSED = 10;
 
+/** So many people whom nobody called back come before everything else. */
+const MANY_OVERDUE = 3;
+/** More requests than this are not named one by one. */
+export const OVERDUE_LIMIT = 200;
+
 /**
- * The one thing most worth acting on, or `quiet`; null before anything was closed. In this order: a process whose SLA is
- * green while its experience is clearly below target; one that is clearly slower than the whole; one that clearly sees
- * more reopened. "Clearly": the whole 95 % range lies on the wrong side, so that chance seldom picks a culprit.
+ * The one thing most worth acting on, or `quiet`; null before anything was closed. In this order: several people who were
+ * to be called back and were not; a process whose SLA is green while its experience is clearly below target; one such
+ * person; a process that is clearly slower than the whole; one that clearly sees more reopened. "Clearly": the whole 95 %
+ * range lies on the wrong side, so that chance seldom picks a culprit. `overdue` are the requests of those people.
  */
-export const chooseInsight = (whole: GroupFigures, processes: readonly NamedProcess[]): Insight | null => {
-  if (whole.closed === 0) return null;
-  return watermelon(processes) ?? slowest(whole, processes) ?? mostReopened(whole, processes) ?? { kind: 'quiet' };
+export const chooseInsight = (
+  whole: GroupFigures,
+  processes: readonly NamedProcess[],
+  overdue: readonly IssueId[],
+): Insight | null => {
+  const late = overdueFollowUps(overdue);
+  if (late !== null && overdue.length >= MANY_OVERDUE) return late;
+  if (whole.closed === 0) return late;
+  return (
+    watermelon(processes) ?? late ?? slowest(whole, processes) ?? mostReopened(whole, processes) ?? { kind: 'quiet' }
+  );
 };
+
+const overdueFollowUps = (overdue: readonly IssueId[]): Insight | null =>
+  overdue.length === 0
+    ? null
+    : { kind: 'follow-ups', count: overdue.length, jql: `id in (${overdue.join(', ')}) ORDER BY created ASC` };
 
 const watermelon = (processes: readonly NamedProcess[]): Insight | null => {
   const found = processes.flatMap((process) => {

@@ -8,6 +8,6 @@ export interface FollowUps {
   ofIssue(issueId: IssueId): Promise<readonly FollowUp[]>;
   /** Over the version before the given one; false when there is none, and nothing changed. */
   tryChange(followUp: FollowUp): Promise<boolean>;
-  /** How many of these projects are open past their time. */
-  countOverdue(projectIds: readonly ProjectId[], now: Instant): Promise<number>;
+  /** Requests of these projects with one that is open past its time, at most `limit`. */
+  overdue(projectIds: readonly ProjectId[], now: Instant, limit: number): Promise<readonly IssueId[]>;
 }

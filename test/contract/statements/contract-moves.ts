@@ -99,10 +99,7 @@ const followUps = (): Repository =>
         (port) => port.tryChange(followUp({ version: 9 })),
       ],
       ofIssue: [(port) => port.ofIssue(issue(1)), (port) => port.ofIssue(issue(77))],
-      countOverdue: [
-        (port) => port.countOverdue([], instant(99)),
-        (port) => port.countOverdue([PAYROLL, IT], instant(99)),
-      ],
+      overdue: [(port) => port.overdue([], instant(99), 10), (port) => port.overdue([PAYROLL, IT], instant(99), 10)],
     },
   );
 

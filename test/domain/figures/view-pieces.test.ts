@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Figure } from '../../../src/contract/gadget.ts';
 import { DEFAULT_SETTINGS, Settings } from '../../../src/contract/settings.ts';
-import { ProjectId } from '../../../src/contract/ids.ts';
+import { IssueId, ProjectId } from '../../../src/contract/ids.ts';
 import { mergedDepartmentId } from '../../../src/domain/experience/department.ts';
 import { cellsTouched, interfaceIdOf, splitInterfaceId } from '../../../src/domain/figures/cell-keys.ts';
 import { verdictsOf } from '../../../src/domain/figures/change.ts';
@@ -64,7 +64,7 @@ describe('the sentence above the tiles', () => {
       process('access', { experience: score(2.9, 3.4) }),
       process('payslip', { cycleHours: 90, experience: score(4.4, 4.7) }),
     ];
-    expect(chooseInsight(whole(processes), processes)).toEqual({
+    expect(chooseInsight(whole(processes), processes, [])).toEqual({
       kind: 'watermelon',
       process: 'access',
       slaShare: 1,
@@ -72,14 +72,29 @@ describe('the sentence above the tiles', () => {
     });
   });
 
+  test('puts one person nobody called back behind a watermelon, several before it', () => {
+    const melon = [process('access', { experience: score(2.9, 3.4) }), process('payslip', {})];
+    const issues = (count: number) =>
+      Array.from({ length: count }, (_, index) => IssueId.parse(String(10_001 + index)));
+    expect(chooseInsight(whole(melon), melon, issues(1))).toMatchObject({ kind: 'watermelon' });
+    expect(chooseInsight(whole(melon), melon, issues(3))).toEqual({
+      kind: 'follow-ups',
+      count: 3,
+      jql: 'id in (10001, 10002, 10003) ORDER BY created ASC',
+    });
+    const slow = [process('access', { closed: 60 }), process('payslip', { cycleHours: 90 })];
+    expect(chooseInsight(whole(slow), slow, issues(1))).toMatchObject({ kind: 'follow-ups', count: 1 });
+    expect(chooseInsight(groupOfFacts('all', [], 3), [], issues(1))).toMatchObject({ kind: 'follow-ups' });
+  });
+
   test('names no watermelon whose range still reaches the target', () => {
     const processes = [process('access', { experience: score(3.8, 4.1) }), process('payslip', {})];
-    expect(chooseInsight(whole(processes), processes)).toEqual({ kind: 'quiet' });
+    expect(chooseInsight(whole(processes), processes, [])).toEqual({ kind: 'quiet' });
   });
 
   test('names the process that is clearly slower than the whole', () => {
     const processes = [process('access', { closed: 60 }), process('payslip', { cycleHours: 90 })];
-    expect(chooseInsight(whole(processes), processes)).toMatchObject({ kind: 'slowest', process: 'payslip' });
+    expect(chooseInsight(whole(processes), processes, [])).toMatchObject({ kind: 'slowest', process: 'payslip' });
   });
 
   test('names the process that reopens clearly more', () => {
@@ -87,7 +102,7 @@ describe('the sentence above the tiles', () => {
       process('access', { closed: 100, reopened: 1 }),
       process('payslip', { closed: 30, reopened: 12 }),
     ];
-    expect(chooseInsight(whole(processes), processes)).toMatchObject({
+    expect(chooseInsight(whole(processes), processes, [])).toMatchObject({
       kind: 'reopens',
       process: 'payslip',
       reopened: 12,
@@ -96,7 +111,7 @@ describe('the sentence above the tiles', () => {
   });
 
   test('is silent before the first close', () => {
-    expect(chooseInsight(groupOfFacts('all', [], 3), [])).toBeNull();
+    expect(chooseInsight(groupOfFacts('all', [], 3), [], [])).toBeNull();
   });
 });
 

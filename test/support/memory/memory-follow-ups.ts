@@ -20,8 +20,9 @@ export class MemoryFollowUps implements FollowUps {
     return true;
   }
 
-  async countOverdue(projectIds: readonly ProjectId[], now: Instant): Promise<number> {
-    return [...this.rows.values()].filter((row) => projectIds.includes(row.projectId) && isOverdue(row, now)).length;
+  async overdue(projectIds: readonly ProjectId[], now: Instant, limit: number): Promise<readonly IssueId[]> {
+    const late = [...this.rows.values()].filter((row) => projectIds.includes(row.projectId) && isOverdue(row, now));
+    return [...new Set(late.map(({ issueId }) => issueId))].slice(0, limit);
   }
 }
 
