@@ -52,28 +52,22 @@ interface Entry {
 /** Answers by series, group, week and person. Sums only: no single answer can be read back, and nothing is ordered by time of day. */
 export interface AnswerBook {
   readonly add: (answer: ScopedAnswer) => void;
-  /** Every group that ever had an answer of the series, with what it has in the weeks that are asked for. */
-  readonly read: (series: Series, isAsked: AskedWeeks) => readonly GroupAnswers[];
-  /** Start of the earliest week with an answer, of any series; null of an empty book. */
-  readonly firstWeek: () => Instant | null;
+  /** Every group that ever had an answer of the series, with what it has in those of the weeks that are asked for. */
+  readonly read: (series: Series, weeks: readonly Instant[], isAsked?: AskedWeeks) => readonly GroupAnswers[];
+  /** Starts of the weeks of `[from, to)` in which anybody answered anything, oldest first. */
+  readonly weeks: (stretch: Stretch) => readonly Instant[];
 }
 
 /** Whether a week, by its start, counts for a group, by {@link groupKeyOf}. */
 export type AskedWeeks = (week: Instant, groupKey: string) => boolean;
 
-/** Whole weeks of `[from, to)`, for every group. */
-export const within =
-  ({ from, to }: Stretch): AskedWeeks =>
-  (week) =>
-    week >= from && week < to;
-
 export const createAnswerBook = (calendar: Calendar): AnswerBook => {
   const books = new Map<Series, Map<string, Entry>>();
-  let first: Instant | null = null;
+  const known = new Set<Instant>();
   return {
     add: (answer) => {
       const start = calendar.startOfWeek(answer.answeredAt);
-      if (first === null || start < first) first = start;
+      known.add(start);
       const groups = groupsOf(answer).map((group) => ({ group, key: groupKeyOf(group) }));
       for (const { series, ...said } of contributionsOf(answer)) {
         const book = books.get(series) ?? new Map<string, Entry>();
@@ -85,12 +79,12 @@ export const createAnswerBook = (calendar: Calendar): AnswerBook => {
         }
       }
     },
-    read: (series, isAsked) =>
-      [...(books.get(series) ?? [])].map(([key, { group, weeks }]) => ({
-        ...group,
-        ...sumUp([...weeks].filter(([week]) => isAsked(week, key))),
+    read: (series, weeks, isAsked = () => true) =>
+      [...(books.get(series) ?? [])].map(([key, entry]) => ({
+        ...entry.group,
+        ...sumUp(weeks.flatMap((week) => (isAsked(week, key) ? (entry.weeks.get(week) ?? []) : []))),
       })),
-    firstWeek: () => first,
+    weeks: ({ from, to }) => [...known].filter((week) => week >= from && week < to).toSorted((a, b) => a - b),
   };
 };
 
@@ -121,11 +115,11 @@ const addTo = (
 
 const NOTHING: PersonSum = { n: 0, sum: 0 };
 
-const sumUp = (asked: readonly (readonly [Instant, Week])[]): Pick<GroupAnswers, 'people' | 'weeks' | 'values'> => {
+const sumUp = (asked: readonly Week[]): Pick<GroupAnswers, 'people' | 'weeks' | 'values'> => {
   const people = new Map<string, PersonSum>();
   const sums: PersonSum[] = [];
   const values: number[] = [];
-  for (const [, inWeek] of asked.toSorted(([a], [b]) => a - b)) {
+  for (const inWeek of asked) {
     sums.push(plus([...inWeek.people.values()]));
     values.push(...inWeek.values);
     for (const [person, sum] of inWeek.people) people.set(person, plus([people.get(person) ?? NOTHING, sum]));

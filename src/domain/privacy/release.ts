@@ -7,14 +7,7 @@ import { permutationTest } from '../statistics/permutation-test';
 import { seedOf } from '../statistics/random-source';
 import type { Calendar } from '../time/calendar';
 import { toInstant } from '../time/instant';
-import {
-  groupKeyOf,
-  UNKNOWN_PROCESS,
-  within,
-  type AnswerBook,
-  type GroupAnswers,
-  type ReleaseScope,
-} from './answer-book';
+import { groupKeyOf, UNKNOWN_PROCESS, type AnswerBook, type GroupAnswers, type ReleaseScope } from './answer-book';
 import { lostTimeOf, type LostTime } from './lost-time';
 import { COMPARED, estimate, type Series } from './released-measures';
 import { releasedStretches, shownWeeks, type ReleasedStretches, type ReleaseEnd } from './released-stretches';
@@ -122,14 +115,16 @@ const readSeries = (book: AnswerBook, series: Series, context: ReleaseContext): 
   const longest = context.period === 'all' ? Infinity : WEEKS_OF[context.period];
   const weeksIn = (stretch: Stretch): SeriesOfPeriod['shown'] =>
     new Map([...context.stretches(series)].map(([key, all]) => [key, shownWeeks(all, { ...stretch, longest })]));
+  // A stretch that ends in the period may begin before it.
+  const weeks = book.weeks({ from: toInstant(0), to: window.to });
   const read = (shown: SeriesOfPeriod['shown']): readonly GroupAnswers[] =>
     book
-      .read(series, (week, key) => shown.get(key)?.has(week) === true)
+      .read(series, weeks, (week, key) => shown.get(key)?.has(week) === true)
       .filter((group) => (shown.get(groupKeyOf(group))?.size ?? 0) > 0);
   const shown = weeksIn(window);
   const earlier = before === null ? [] : read(weeksIn(before));
   return {
-    inPeriod: byKey(book.read(series, within(window))),
+    inPeriod: byKey(book.read(series, book.weeks(window))),
     told: byKey(read(shown)),
     shown,
     weeksBefore: new Map(earlier.map((group) => [groupKeyOf(group), group.weeks])),

@@ -1,6 +1,7 @@
 import type { Instant } from '../../contract/ids';
 import type { Stretch } from '../figures/recompute-cells';
 import type { Calendar } from '../time/calendar';
+import { toInstant } from '../time/instant';
 import { groupKeyOf, type AnswerBook, type AskedWeeks } from './answer-book';
 import { guardedScale, type Series } from './released-measures';
 import { isBelowFloor } from './suppress';
@@ -40,14 +41,14 @@ export const releasedStretches = (
   together: readonly Series[],
   { through, calendar }: ReleaseEnd,
 ): ReleasedStretches => {
-  const weeks = wholeWeeks(book.firstWeek(), { through, calendar });
+  const weeks = wholeWeeks(book.weeks({ from: toInstant(0), to: through })[0], { through, calendar });
   const stretches = new Map<string, ReleasedStretch[]>();
   const told = new Map<string, Set<Instant>>();
   for (const [index, last] of weeks.entries()) {
     for (const length of LENGTHS.filter((each) => (index + 1) % each === 0)) {
       const inside = weeks.slice(index + 1 - length, index + 1);
       const from = inside[0] ?? last;
-      const isWaiting: AskedWeeks = (week, key) => week >= from && week <= last && told.get(key)?.has(week) !== true;
+      const isWaiting: AskedWeeks = (week, key) => told.get(key)?.has(week) !== true;
       for (const key of visibleInAll(book, together, { inside, isWaiting })) {
         const waiting = inside.filter((week) => isWaiting(week, key));
         told.set(key, new Set([...(told.get(key) ?? []), ...waiting]));
@@ -76,9 +77,11 @@ interface Waiting {
 }
 
 const visibleInAll = (book: AnswerBook, together: readonly Series[], waiting: Waiting): readonly string[] => {
-  const [first, ...others] = together.map((series) =>
-    visibleGroups(book.read(series, waiting.isWaiting), guardedScale(series), secretsOf(book, series, waiting)),
-  );
+  const [first, ...others] = together.map((series) => {
+    const scale = guardedScale(series);
+    const secrets = scale === null ? undefined : secretsOf(book, series, waiting);
+    return visibleGroups(book.read(series, waiting.inside, waiting.isWaiting), scale, secrets);
+  });
   return [...(first ?? [])].filter((key) => others.every((visible) => visible.has(key)));
 };
 
@@ -89,26 +92,26 @@ const visibleInAll = (book: AnswerBook, together: readonly Series[], waiting: Wa
  */
 const secretsOf = (book: AnswerBook, series: Series, { inside, isWaiting }: Waiting): ReadonlyMap<string, number> => {
   const secrets = new Map<string, number>();
-  const keep = (weeks: ReadonlySet<Instant>, isSecret: (people: ReadonlySet<string>) => boolean): void => {
-    for (const group of book.read(series, (week, key) => weeks.has(week) && isWaiting(week, key))) {
-      if (!isSecret(new Set(group.people.keys()))) continue;
+  const keep = (weeks: readonly Instant[], isSecret: (people: ReadonlySet<string>) => boolean): void => {
+    for (const group of book.read(series, weeks, isWaiting)) {
+      if (group.people.size === 0 || !isSecret(new Set(group.people.keys()))) continue;
       const key = groupKeyOf(group);
       const n = [...group.people.values()].reduce((total, sum) => total + sum.n, 0);
       secrets.set(key, Math.max(n, secrets.get(key) ?? 0));
     }
   };
   for (const length of LENGTHS.filter((each) => each < inside.length)) {
-    for (let at = 0; at < inside.length; at += length) keep(new Set(inside.slice(at, at + length)), () => true);
+    for (let at = 0; at < inside.length; at += length) keep(inside.slice(at, at + length), () => true);
   }
   for (let at = 1; at < inside.length; at += 1) {
-    keep(new Set(inside.slice(0, at)), isBelowFloor);
-    keep(new Set(inside.slice(at)), isBelowFloor);
+    keep(inside.slice(0, at), isBelowFloor);
+    keep(inside.slice(at), isBelowFloor);
   }
   return secrets;
 };
 
-const wholeWeeks = (first: Instant | null, { through, calendar }: ReleaseEnd): readonly Instant[] => {
+const wholeWeeks = (first: Instant | undefined, { through, calendar }: ReleaseEnd): readonly Instant[] => {
   const weeks: Instant[] = [];
-  for (let week = first; week !== null && week < through; week = calendar.addDays(week, 7)) weeks.push(week);
+  for (let week = first; week !== undefined && week < through; week = calendar.addDays(week, 7)) weeks.push(week);
   return weeks;
 };

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { PeriodId } from '../../../src/contract/gadget.ts';
 import { DepartmentId, ProcessId, ProjectId } from '../../../src/contract/ids.ts';
-import { createAnswerBook, groupKeyOf, within, type ScopedAnswer } from '../../../src/domain/privacy/answer-book.ts';
+import { createAnswerBook, groupKeyOf, type ScopedAnswer } from '../../../src/domain/privacy/answer-book.ts';
 import { shownWeeks } from '../../../src/domain/privacy/released-stretches.ts';
 import { createStretches, planRelease, releaseStretch, type Release } from '../../../src/domain/privacy/release.ts';
 import { FLOOR } from '../../../src/domain/privacy/suppress.ts';
@@ -79,9 +79,7 @@ const publish = (answers: readonly ScopedAnswer[], week: number): Published => {
   ).filter(({ measure }) => measure === 'experience');
   const hidden = rows.flatMap(({ scope, scopeId, period, figure }): readonly GroupInWeeks[] => {
     if (figure.state !== 'too-few') return [];
-    const isInWindow = within(releaseStretch(period, end).window);
-    const starts = Array.from({ length: week }, (_, index) => calendar.addDays(FIRST, 7 * index));
-    return [{ scope, scopeId, weeks: weeksOf(starts.filter((start) => isInWindow(start, ''))) }];
+    return [{ scope, scopeId, weeks: weeksOf(book.weeks(releaseStretch(period, end).window)) }];
   });
   const means = rows.flatMap((row): readonly PublishedMean[] => {
     if (row.figure.state !== 'ready') return [];
