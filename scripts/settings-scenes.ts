@@ -15,9 +15,42 @@ const listed = (module: string, index: number) => async (page: Page) => {
   await frame.locator('.bone').first().waitFor({ state: 'detached' });
 };
 
+/** An export as another system writes it, with two rows that cannot be right. */
+const EXPORT = [
+  'number;state;opened_at;resolved_at;location;assignment_group;made_sla;reopen_count',
+  ...Array.from({ length: 40 }, (_, index) => {
+    const day = String(1 + (index % 28)).padStart(2, '0');
+    const unit = ['Haifa plant', 'מטה', 'Warehouse'][index % 3];
+    const isOpen = index % 9 === 8;
+    const ends = isOpen ? '' : `${day}/09/2026 16:${String(10 + index)}`;
+    return `INC00${10 + index};${isOpen ? 'On Hold' : 'Closed'};${day}/09/2026 09:00;${ends};${unit};Group ${index % 4};${index % 5 > 0};0`;
+  }),
+  'INC0090;Closed;31/09/2026 09:00;;Haifa plant;Group 1;true;0',
+  'INC0091;Closed;03/09/2026 09:00;02/09/2026 09:00;Haifa plant;Group 1;true;0',
+].join('\r\n');
+
+/** Chooses the file on the page of sources, and waits until its first incidents are shown. */
+const chosen = async (page: Page) => {
+  await listed('settings', SETTINGS_PARTS.indexOf('sources'))(page);
+  const frame = page.locator('[data-module="settings"] iframe').contentFrame();
+  const file = { name: 'incidents.csv', mimeType: 'text/csv', buffer: Buffer.from(EXPORT) };
+  await frame.locator('input[type="file"]').setInputFiles(file);
+  await frame.locator('.preview tbody tr').first().waitFor();
+  return frame;
+};
+
+const taken = async (page: Page) => {
+  const frame = await chosen(page);
+  await frame.locator('.row-actions .button[data-look="primary"]').click();
+  await frame.locator('.notice[data-tone="success"]').waitFor();
+};
+
 /** The pages of the settings behind the first. */
 export const settingsParts = (): readonly Scene[] => [
   ...SETTINGS_PARTS.slice(1).map((part, index) => settings(part, { act: listed('settings', index + 1) })),
+  settings('sources-file', { act: async (page) => void (await chosen(page)) }),
+  settings('sources-taken', { act: taken }),
+  settings('phone-sources', { viewport: 'phone', act: async (page) => void (await chosen(page)) }),
   settings('phone-health', { viewport: 'phone', act: listed('settings', SETTINGS_PARTS.indexOf('health')) }),
 ];
 

@@ -46,6 +46,7 @@ import { createReleaseSources } from './adapters/sql/release-sources';
 import { createReleases } from './adapters/sql/releases';
 import { createRequests } from './adapters/sql/requests';
 import { createSettingsStore } from './adapters/sql/settings-store';
+import { createStaffMonths } from './adapters/sql/staff-months';
 import { namingFailures } from './adapters/sql/storage-failures';
 import { createTransfer } from './adapters/sql/transfer';
 import { createWaiting } from './adapters/sql/waiting';
@@ -182,6 +183,7 @@ const createStores = () => {
     ...alertStores(db, newToken),
     pending: createPendingFields(db, newToken),
     incidentSources,
+    staffMonths: createStaffMonths(db),
     sourceDesks: rememberedSources(incidentSources, { cache: createKvsCache(consoleLog), clock: systemClock }),
     sourceNames: createNames(db),
     names: rememberedNames(createNames(db), { cache: createKvsCache(consoleLog), clock: systemClock }),

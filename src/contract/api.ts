@@ -1,5 +1,6 @@
 import type { AlertRulesView, ReadAlertRules, RemoveAlertRule, SaveAlertRule } from './alert-rules';
 import type { AddDetails, CardView, ConfirmSolved, Rate, ReadCard } from './card';
+import type { BackFillView, ControlBackFill, ReadBackFill } from './back-fill';
 import type { AuditView, ReadAudit } from './audit';
 import type { SaveDetectors } from './detectors';
 import type {
@@ -33,6 +34,7 @@ import type {
   SignContract,
 } from './service-contract';
 import type { ReadSettings, RebuildFigures, SaveSettings, SettingsView } from './settings';
+import type { ReadStaff, RemoveStaff, SaveStaff, StaffSaved, StaffView } from './staff';
 import type { ReadWorkspace, WorkspaceView } from './workspace';
 
 /*
@@ -103,6 +105,11 @@ export type SettingsApi = {
   readonly startIncidents: (payload: StartIncidents) => Answer<SourceView>;
   readonly importIncidents: (payload: ImportIncidents) => Answer<IncidentsTaken>;
   readonly emptySource: (payload: EmptySource) => Answer<SourceEmptied>;
+  readonly readStaff: (payload: ReadStaff) => Answer<StaffView>;
+  readonly saveStaff: (payload: SaveStaff) => Answer<StaffSaved>;
+  readonly removeStaff: (payload: RemoveStaff) => Answer<StaffView>;
+  readonly readBackFill: (payload: ReadBackFill) => Answer<BackFillView>;
+  readonly controlBackFill: (payload: ControlBackFill) => Answer<BackFillView>;
   readonly exportPerson: (payload: ExportPerson) => Answer<PersonExport>;
   readonly erasePerson: (payload: ErasePerson) => Answer<Erased>;
 };

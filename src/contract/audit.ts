@@ -13,6 +13,8 @@ export const AuditKind = z.enum([
   'forgotten',
   'incidents-imported',
   'source-emptied',
+  'staff-saved',
+  'history-asked',
 ]);
 export type AuditKind = z.infer<typeof AuditKind>;
 

@@ -3,7 +3,10 @@ import { DEFAULT_TILES } from '../contract/gadget';
 import type { DepartmentId, Instant, ProcessId, ProjectId } from '../contract/ids';
 import type { Settings } from '../contract/settings';
 import type { Language } from '../contract/words';
+import type { StaffMonth } from '../contract/staff';
+import { mergedDepartmentId } from '../domain/experience/department';
 import { DEFAULT_RULES } from '../domain/experience/process';
+import { attritionOf, rowsOfCompany, rowsOfDepartment, type Attrition } from '../domain/figures/attrition';
 import { verdictsOf } from '../domain/figures/change';
 import { isReadable, MEASURES } from '../domain/figures/measures';
 import { createNameBook, type NameBook } from '../domain/figures/name-book';
@@ -68,13 +71,14 @@ export const buildView = async (
   call: FigureCall<FigureRequest>,
   { tiles: wanted, more = [] }: Wanted,
 ): Promise<BuiltView> => {
-  const tiles = wanted.filter(isReadable);
+  const readable = wanted.filter(isReadable);
   const calendar = createCalendar(call.settings.calendar);
   const question = questionOf(call, calendar);
-  const [gathered, released, labels] = await Promise.all([
+  const [gathered, released, labels, staff] = await Promise.all([
     gatherFigures(deps.figures, question),
-    deps.figures.releases(releaseQuery(question, [...releasedBy(tiles), ...more])),
+    deps.figures.releases(releaseQuery(question, [...releasedBy(readable), ...more])),
     deps.figures.labels(question.projectIds),
+    readable.includes('attrition') ? deps.figures.staff() : [],
   ]);
   assertOwnProcess(question, { ids: gathered.byProcess, labels, settings: call.settings });
   const view = {
@@ -85,7 +89,22 @@ export const buildView = async (
     labels,
     names: createNameBook(call.settings, labels, { language: call.language, wording: groupWording(call.language) }),
   };
-  return { ...view, tiles: judgedTiles(view, tiles, call.settings) };
+  // Shown once somebody has told of staff.
+  const tiles = readable.filter((tile) => tile !== 'attrition' || staff.length > 0);
+  const attrition = attritionOf(staffRows(staff, view, call.settings));
+  return { ...view, tiles: judgedTiles({ ...view, attrition }, tiles, call.settings) };
+};
+
+/** Rows of the company or of the department looked at, under any name it has. */
+const staffRows = (
+  staff: readonly StaffMonth[],
+  { question: { departmentId }, names }: Pick<BuiltView, 'question' | 'names'>,
+  { departments }: Settings,
+): readonly StaffMonth[] => {
+  if (departmentId === null) return rowsOfCompany(staff);
+  const unit = departments.merge.find((each) => mergedDepartmentId(each) === departmentId);
+  const merged = unit === undefined ? [] : [unit.name.en, unit.name.he, ...unit.values];
+  return rowsOfDepartment(staff, [names.department(departmentId), ...merged]);
 };
 
 /** What of the answers these tiles need. Experience always: the sentence and the tables speak of it. */
@@ -167,7 +186,7 @@ const trendGroups = ({
 };
 
 const judgedTiles = (
-  { question, calendar, gathered, released }: Omit<BuiltView, 'tiles'>,
+  { question, calendar, gathered, released, attrition }: Omit<BuiltView, 'tiles'> & { readonly attrition: Attrition },
   ids: readonly TileId[],
   settings: Settings,
 ): readonly Tile[] => {
@@ -179,6 +198,7 @@ const judgedTiles = (
     before: gathered.before,
     flow: gathered.flow,
     released,
+    attrition,
     processIds: gathered.byProcess.map(({ id }) => id),
     target: commonTarget(gathered, settings),
     seed: seedOf(`${gathered.plan.to} ${question.processId} ${question.departmentId}`),

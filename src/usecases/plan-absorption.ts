@@ -152,7 +152,11 @@ const factsAfter = (facts: CardFacts, plan: RequestPlan, request: RequestRecord)
 };
 
 /** Names of what the store meets for the first time on this request; a name that an admin gives lives in the settings. */
-const namesFor = (issue: ObservedIssue, before: RequestRecord | null, after: RequestRecord): readonly Named[] => {
+export const namesFor = (
+  issue: ObservedIssue,
+  before: RequestRecord | null,
+  after: RequestRecord,
+): readonly Named[] => {
   const { projectId, departmentSource: source, departmentId } = after;
   const names: Named[] = [];
   if (before?.requestTypeId !== after.requestTypeId && issue.requestType !== null) {

@@ -5,6 +5,7 @@ import { isReadable } from '../domain/figures/measures';
 import type { FigureCall, FigureRequest } from './build-view';
 import { managedProjects } from './managed-projects';
 import type { SettingsStore } from './ports/facts';
+import type { FigureReads } from './ports/figures';
 import type { SiteProject, ViewerRights } from './ports/jira';
 import type { SourceDesk, SourceDesks } from './ports/sources';
 import type { Clock } from './ports/system';
@@ -14,6 +15,7 @@ export interface ReadAsManagerDeps {
   readonly rights: Pick<ViewerRights, 'desks'>;
   readonly clock: Clock;
   readonly sourceDesks: Pick<SourceDesks, 'list'>;
+  readonly figures: Pick<FigureReads, 'staff'>;
 }
 
 export interface ManagerCall<Payload> {
@@ -48,13 +50,13 @@ export const readChoices =
   async ({ accountId }: { readonly accountId: AccountId }): Promise<GadgetChoices> => {
     const { settings } = await deps.settings.get();
     const projects = await managedProjects(deps, settings, accountId);
-    const sources = await sourcesBeside(deps, projects);
+    const [sources, staff] = await Promise.all([sourcesBeside(deps, projects), deps.figures.staff()]);
     return {
       projects: [
         ...projects.map(({ id, key, name }) => ({ id, key, name })),
         ...sources.map(({ id, name }) => ({ id, key: IMPORTED_KEY, name })),
       ],
-      measures: TileId.options.filter(isReadable),
+      measures: TileId.options.filter((tile) => isReadable(tile) && (tile !== 'attrition' || staff.length > 0)),
     };
   };
 

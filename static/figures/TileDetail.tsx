@@ -67,13 +67,16 @@ function Detail({ view }: { readonly view: TileView }) {
       <Trend tile={tile} workdayMs={view.workdayMs} />
       <Details view={view} />
       <DetailRows view={view} />
-      {view.jql === '' ? <p class="quiet small">{words.text('detail.listElsewhere')}</p> : <Requests view={view} />}
+      <Requests view={view} />
     </>
   );
 }
 
 function Requests({ view }: { readonly view: TileView }) {
   const words = useWords();
+  // No request stands behind a figure of staff.
+  if (view.tile.id === 'attrition') return null;
+  if (view.jql === '') return <p class="quiet small">{words.text('detail.listElsewhere')}</p>;
   return (
     <>
       <div class="detail-list">

@@ -31,6 +31,8 @@ export interface Words {
   readonly date: (local: string) => string;
   /** `5 March 2026, 13:00`. */
   readonly dateTime: (instant: number) => string;
+  /** `5 Mar 2026, 13:00`, where many stand below one another. */
+  readonly stamp: (instant: number) => string;
 }
 
 const SIX_DAYS = 6 * 24 * 3_600_000;
@@ -58,6 +60,7 @@ function createWords({ language, direction, locale, timeZone }: SurfaceContext, 
   const shortDay = dates({ day: 'numeric', month: 'short' });
   const weekdayTime = dates({ weekday: 'long', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
   const localDate = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', dateStyle: 'long' });
+  const stamp = dates({ dateStyle: 'medium', timeStyle: 'short' });
   const dateTime = dates({ dateStyle: 'long', timeStyle: 'short' });
   const number = (value: number, fractionDigits = 0) =>
     new Intl.NumberFormat(locale, { maximumFractionDigits: fractionDigits }).format(value);
@@ -82,5 +85,6 @@ function createWords({ language, direction, locale, timeZone }: SurfaceContext, 
       Math.abs(instant - asOf) < SIX_DAYS ? weekdayTime.format(instant) : dateTime.format(instant),
     date: (local) => localDate.format(Date.parse(local)),
     dateTime: (instant) => dateTime.format(instant),
+    stamp: (instant) => stamp.format(instant),
   };
 }

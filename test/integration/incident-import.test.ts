@@ -22,6 +22,7 @@ const Taken = z.looseObject({
     faults: z.array(z.unknown()),
   }),
 });
+const Left = z.looseObject({ ok: z.literal(true), value: z.looseObject({ left: z.number() }) });
 const Rows = z.array(z.record(z.string(), z.unknown()));
 const State = z.looseObject({
   sql: z.looseObject({ requests: Rows, cells: Rows, names: Rows, marks: Rows, incident_sources: Rows, audit: Rows }),
@@ -154,6 +155,19 @@ it('leaves open incidents of a source to whoever works on them there', async () 
   await desk.client.advance('P8D', 'coalesce');
   expect(await factsOf(source.id)).toMatchObject([{ look_at: null, trouble: null, deleted: 0 }]);
   await remove(source.id);
+});
+
+it('empties a source of more incidents than one statement takes', async () => {
+  const source = await start({ file: { ...START.file, rows: 1_200, portions: 5 } });
+  for (let portion = 1; portion <= 5; portion += 1)
+    await take(
+      source.id,
+      portion,
+      Array.from({ length: 240 }, (_, n) => incident(portion * 1_000 + n)),
+    );
+  expect(await factsOf(source.id)).toHaveLength(1_200);
+  for (let left = 1; left > 0;) left = Left.parse(await remove(source.id)).value.left;
+  expect(await factsOf(source.id)).toEqual([]);
 });
 
 it('lets a newer export change what an older one told, and not the other way round', async () => {

@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { ControlClient } from '../../demo/control-client.ts';
 import { type IncidentCounts, countIncidents } from '../support/incident-oracle.ts';
 import { anIncidentCsv, incidentRow } from '../support/incident-csv.ts';
+import { expectSameImported } from '../support/live-and-imported.ts';
 import { expectMeasures } from '../support/read-measures.ts';
 import { type RunningProgram, startProgram } from '../support/start-program.ts';
 
@@ -127,6 +128,7 @@ describe.runIf(existsSync(REAL_FILE))('500 real incidents, read back through the
     await expectCounts(client, counts);
     await expectPanels(client, counts, 10);
     expect(await expectMeasures(client, ADMIN)).toBeGreaterThanOrEqual(7);
+    await expectSameImported(client, readFileSync(REAL_FILE, 'utf8'), 'UTC');
     await running.stop();
     running = null;
   });
@@ -135,7 +137,7 @@ if (!existsSync(REAL_FILE))
   console.warn(`skipped: the real incidents are not at ${REAL_FILE}; their source is named in docs/method.md`);
 
 describe('another export, with other places, zone and reopening', () => {
-  it('gives the counts that a plain script over the file gives', { timeout: 120_000 }, async () => {
+  it('gives the counts that a plain script over the file gives', { timeout: 240_000 }, async () => {
     const csv = otherIncidents();
     const file = join(folder, 'other.csv');
     writeFileSync(file, csv);
@@ -146,6 +148,7 @@ describe('another export, with other places, zone and reopening', () => {
     await expectCounts(client, counts);
     await expectPanels(client, counts, 1);
     expect(await expectMeasures(client, ADMIN)).toBeGreaterThanOrEqual(7);
+    await expectSameImported(client, csv, 'Asia/Jerusalem');
   });
 
   it('changes nothing and names line and column when it is malformed', async () => {

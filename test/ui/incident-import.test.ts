@@ -1,4 +1,6 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Browser, FrameLocator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
@@ -93,6 +95,117 @@ function inAnotherShape(csv: string): string {
   );
   return `\uFEFF${[head.join(';'), ...lines].join('\r\n')}\r\n`;
 }
+
+describe('a file that cannot be read says why, and nothing leaves the browser', () => {
+  it.each([
+    ['values without a header', 'INC1;01-02-2026 09:00\nINC2;02-02-2026 09:00', 'The first line holds values'],
+    ['a header alone', 'number,opened_at\n', 'There is a header but no row below it'],
+    ['an empty file', '', 'The file is empty'],
+    [
+      'a file cut off inside a quotation',
+      'number,opened_at,text\nINC1,01-02-2026 09:00,"cut',
+      'begins on line 2 never ends',
+    ],
+    ['bytes that are no text', '\u0000\u0001', 'This is no text in UTF-8'],
+  ])('%s', async (_what, text, says) => {
+    const open = await openSources();
+    await choose(open, 'wrong.csv', text);
+    await open.frame.getByRole('alert').getByText(says, { exact: false }).waitFor();
+    expect(await open.frame.getByRole('button', { name: /^Import/ }).count()).toBe(0);
+    await open.page.context().close();
+  });
+
+  it('a file of 100 MB', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'incidents-'));
+    const file = join(folder, 'large.csv');
+    writeFileSync(file, '');
+    truncateSync(file, 100_000_000);
+    const open = await openSources();
+    await open.frame.getByLabel('File of incidents').setInputFiles(file);
+    await open.frame.getByRole('alert').getByText('This file has more than 50 MB', { exact: false }).waitFor();
+    await open.page.context().close();
+    rmSync(folder, { recursive: true });
+  });
+});
+
+/** Incidents in one row each, as many as make several portions, two of them wrong. */
+const manyIncidents = (n: number) =>
+  [
+    'Number,Created,Resolved,Location',
+    ...Array.from(
+      { length: n },
+      (_, index) => `INC${index},2026-03-${String(1 + (index % 28)).padStart(2, '0')} 09:00,,Unit ${index % 5}`,
+    ),
+    'INC-WRONG,2026-02-30 09:00,,Unit 1',
+    'INC-EARLY,2026-03-03 09:00,2026-03-02 09:00,Unit 1',
+  ].join('\n');
+
+it('lists rows left out with line and reason, to be saved, in Hebrew too', async () => {
+  const open = await openSources('he-IL');
+  const { frame, page } = open;
+  const file = { name: 'many.csv', mimeType: 'text/csv', buffer: Buffer.from(manyIncidents(12)) };
+  await frame.getByLabel('קובץ תקלות').setInputFiles(file);
+  await frame.getByLabel('שם המקור').fill('קובץ קטן');
+  await frame.getByRole('button', { name: 'ייבאו 14 שורות' }).click();
+  await frame.getByText('שתי שורות לא נלקחו').first().waitFor();
+  await frame.getByRole('row', { name: '14 „נפתחה” אינו תאריך בסדר שנבחר' }).waitFor();
+  expect(await axeFindings(page)).toEqual([]);
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    frame.getByRole('button', { name: 'שמרו כ־CSV' }).click(),
+  ]);
+  const saved = readFileSync(await download.path(), 'utf8');
+  expect(saved).toContain('INC-WRONG,2026-02-30 09:00');
+  expect(saved.split('\r\n')).toHaveLength(4);
+  await page.context().close();
+});
+
+it('takes months of staff, typed and from a file, in Hebrew too', async () => {
+  const typed = await openSources();
+  await typed.frame.getByLabel('Month', { exact: true }).fill('2026-09');
+  await typed.frame.getByLabel('Headcount').fill('60');
+  await typed.frame.getByLabel('Leavers').fill('two');
+  await typed.frame.getByRole('button', { name: 'Save the month' }).click();
+  await typed.frame.getByText('Line 1: “Leavers” is not what it should be').waitFor();
+  await typed.frame.getByLabel('Leavers').fill('2');
+  await typed.frame.getByRole('button', { name: 'Save the month' }).click();
+  await typed.frame.getByRole('cell', { name: '60 people, 2 left' }).waitFor();
+  await typed.page.context().close();
+  const { frame, page } = await openSources('he-IL');
+  const text = `\uFEFFחודש;מצבה;עזבו;היעדרות\n${Array.from({ length: 12 }, (_, month) => `${month + 1}/2025;50;1;3,5`).join('\n')}`;
+  await frame
+    .getByLabel('קובץ חודשים')
+    .setInputFiles({ name: 'staff.csv', mimeType: 'text/csv', buffer: Buffer.from(text) });
+  await frame.getByText('נשמרו 12 חודשים.').waitFor();
+  expect(await axeFindings(page)).toEqual([]);
+  await page.context().close();
+});
+
+it('goes on where a closed tab left it', async () => {
+  const first = await openSources();
+  const text = manyIncidents(1_200);
+  await choose(first, 'many.csv', text);
+  await first.frame.getByLabel('Name of the source').fill('Many');
+  await first.frame.getByRole('button', { name: 'Import 1,202 rows' }).click();
+  await first.frame.getByRole('button', { name: 'Pause' }).click();
+  await first.frame.getByRole('button', { name: 'Go on' }).waitFor();
+  await first.page.context().close();
+  const half = (await sourceNamed('Many'))?.incidents ?? 0;
+  expect(half).toBeGreaterThan(0);
+  expect(half).toBeLessThan(1_200);
+  const second = await openSources();
+  await choose(second, 'many.csv', text);
+  await second.frame.getByText('This file was imported up to row', { exact: false }).waitFor();
+  await second.frame.getByRole('button', { name: 'Go on where it stood' }).click();
+  await second.frame.getByText(`${(1_200 - half).toLocaleString('en-US')} new incidents`, { exact: false }).waitFor();
+  await second.frame.getByText('2 rows left out').first().waitFor();
+  expect((await sourceNamed('Many'))?.incidents).toBe(1_200);
+  await second.frame.getByRole('button', { name: 'Remove Many' }).click();
+  await second.frame.getByRole('button', { name: 'Yes, remove' }).click();
+  await second.frame.getByRole('listitem').filter({ hasText: 'Many' }).waitFor({ state: 'detached' });
+  expect(await sourceNamed('Many')).toBeUndefined();
+  await second.page.context().close();
+});
 
 describe.runIf(existsSync(REAL_FILE))('500 real incidents', () => {
   const csv = existsSync(REAL_FILE) ? readFileSync(REAL_FILE, 'utf8') : '';

@@ -17,6 +17,7 @@ import { WholeNumber } from './columns';
 import type { Database } from './database';
 import { readReleases } from './releases';
 import { CellRow, CellSumRow, COUNT_COLUMN_NAMES, CountColumns, StoredInstant, toCounts } from './stored-cell';
+import { readStaffMonths } from './staff-months';
 import type { Tables } from './tables';
 
 const LabelRow = z.object({ kind: z.enum(['process', 'department']), id: z.string(), name: z.string() });
@@ -35,6 +36,7 @@ export const createFigureReads = (db: Database): FigureReads => ({
   cellSums: (query) => readCellSums(db, query),
   cells: (query) => readCells(db, query),
   releases: (query) => readReleases(db, query),
+  staff: () => readStaffMonths(db),
   labels: async (projectIds) => z.array(LabelRow).parse(await labelQuery(db, projectIds).execute()),
 });
 

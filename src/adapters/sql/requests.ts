@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
 import { ProcessId } from '../../contract/ids';
+import type { RequestRecord } from '../../domain/experience/request-record';
 import { FIRST_SOURCE_ID, isImported } from '../../domain/sources/source-ids';
 import type { Requests } from '../../usecases/ports/facts';
 import { WholeNumber } from './columns';
@@ -20,29 +21,7 @@ const FIXED = new Set<string>(['issue_id', 'created_at', 'deleted', 'seen_at']);
 const newestSeen = newest<(typeof REQUEST_COLUMNS)[number]>('requests', 'seen_at');
 
 export const createRequests = (db: Database): Requests => ({
-  save: async (records) => {
-    if (records.length === 0) return;
-    await db
-      .insertInto('requests')
-      .values(
-        records.map((record) => ({
-          ...toRequestRow(record),
-          look_at: record.closedAt === null && !isImported(record.projectId) ? LOOK_DUE : null,
-        })),
-      )
-      .onDuplicateKeyUpdate({
-        // First, while the row still tells whether it was open: whatever is new of an open request may be wrong with it.
-        look_at: sql<number>`case when values(seen_at) >= requests.seen_at and (values(closed_at) is null or requests.closed_at is null) then case when requests.project_id < ${sql.lit(FIRST_SOURCE_ID)} then ${sql.lit(LOOK_DUE)} end else requests.look_at end`,
-        ...Object.fromEntries(
-          REQUEST_COLUMNS.filter((column) => !FIXED.has(column)).map((column) => [column, newestSeen(column)]),
-        ),
-        // Deleted once is deleted for ever, whatever was seen last.
-        deleted: sql<number>`case when values(deleted) > requests.deleted then values(deleted) else requests.deleted end`,
-        // Last, because MySQL assigns from left to right and the columns above compare with the old value.
-        seen_at: newestSeen('seen_at'),
-      })
-      .execute();
-  },
+  save: (records) => save(db, records),
 
   page: async (after, limit) => {
     const rows = await db
@@ -67,6 +46,30 @@ export const createRequests = (db: Database): Requests => ({
     return { requests: row?.requests ?? 0, withDepartment: row?.with_department ?? 0 };
   },
 });
+
+const save = async (db: Database, records: readonly RequestRecord[]): Promise<void> => {
+  if (records.length === 0) return;
+  await db
+    .insertInto('requests')
+    .values(
+      records.map((record) => ({
+        ...toRequestRow(record),
+        look_at: record.closedAt === null && !isImported(record.projectId) ? LOOK_DUE : null,
+      })),
+    )
+    .onDuplicateKeyUpdate({
+      // First, while the row still tells whether it was open: whatever is new of an open request may be wrong with it.
+      look_at: sql<number>`case when values(seen_at) >= requests.seen_at and (values(closed_at) is null or requests.closed_at is null) then case when requests.project_id < ${sql.lit(FIRST_SOURCE_ID)} then ${sql.lit(LOOK_DUE)} end else requests.look_at end`,
+      ...Object.fromEntries(
+        REQUEST_COLUMNS.filter((column) => !FIXED.has(column)).map((column) => [column, newestSeen(column)]),
+      ),
+      // Deleted once is deleted for ever, whatever was seen last.
+      deleted: sql<number>`case when values(deleted) > requests.deleted then values(deleted) else requests.deleted end`,
+      // Last, because MySQL assigns from left to right and the columns above compare with the old value.
+      seen_at: newestSeen('seen_at'),
+    })
+    .execute();
+};
 
 const readCloses = async (db: Database, since: number): ReturnType<Requests['closesByProcess']> => {
   const rows = await db

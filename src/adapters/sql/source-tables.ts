@@ -22,6 +22,17 @@ export interface IncidentSourcesTable {
   moved_at: Big;
 }
 
+/** People of a department by month, as a people department counts them. Nobody is named. */
+export interface StaffMonthsTable {
+  /** `2026-09`. */
+  month: string;
+  /** Its name; empty for the whole company. */
+  department: string;
+  headcount: number;
+  leavers: number;
+  absence_days: number | null;
+}
+
 /** What comes from elsewhere than Jira. */
 export const SOURCE_TABLES: readonly TableDefinition[] = [
   {
@@ -42,5 +53,16 @@ export const SOURCE_TABLES: readonly TableDefinition[] = [
       moved_at: 'BIGINT NOT NULL',
     },
     keys: ['PRIMARY KEY (project_id)'],
+  },
+  {
+    name: 'staff_months',
+    columns: {
+      month: 'VARCHAR(7) NOT NULL',
+      department: 'VARCHAR(120) NOT NULL',
+      headcount: 'INT NOT NULL',
+      leavers: 'INT NOT NULL',
+      absence_days: 'DOUBLE NULL',
+    },
+    keys: ['PRIMARY KEY (month, department)'],
   },
 ];

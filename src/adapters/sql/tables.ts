@@ -2,8 +2,8 @@ import type { Generated } from 'kysely';
 import type { AuditTable } from './admin-tables';
 import type { AlertTables } from './alert-row-types';
 import type { CellsTable } from './cells-table';
-import type { IncidentSourcesTable } from './source-tables';
 import type { AsksTable, ContractsTable, FollowUpsTable } from './contract-rows';
+import type { IncidentSourcesTable, StaffMonthsTable } from './source-tables';
 
 /**
  * Row types of the fact store as they go in and come out of Forge SQL. BIGINT, DECIMAL, COUNT and SUM arrive as strings,
@@ -182,5 +182,6 @@ export interface Tables extends AlertTables {
   follow_ups: FollowUpsTable;
   incident_sources: IncidentSourcesTable;
   asks: AsksTable;
+  staff_months: StaffMonthsTable;
   watermarks: WatermarksTable;
 }

@@ -16,6 +16,8 @@ export type Reading =
   | { readonly kind: 'asking'; readonly share: 'asked' | 'answered' }
   /** The lowest experience of the processes a view shows. */
   | { readonly kind: 'chain' }
+  /** Months of staff, as they are typed or imported. */
+  | { readonly kind: 'staff' }
   /** Nothing that this release can read. */
   | { readonly kind: 'none' };
 
@@ -84,7 +86,7 @@ export const MEASURES: Readonly<Record<TileId, Measure>> = {
     reading: { kind: 'asking', share: 'asked' },
   },
   enps: { unit: 'score', lowerIsBetter: false, source: 'waves', reading: { kind: 'none' } },
-  attrition: { unit: 'share', lowerIsBetter: true, source: 'staff', reading: { kind: 'none' } },
+  attrition: { unit: 'share', lowerIsBetter: true, source: 'staff', reading: { kind: 'staff' } },
 };
 
 /** Whether this release can read the measure at all; what it cannot is neither offered nor shown. */

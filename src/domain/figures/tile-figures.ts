@@ -3,6 +3,7 @@ import type { Instant } from '../../contract/ids';
 import type { ReleasedView } from '../privacy/released-view';
 import type { ReleaseMeasure } from '../../contract/release-measure';
 import type { ReleasedFigure } from '../privacy/release';
+import type { Attrition } from './attrition';
 import { medianDifference, openDifference, openLevels, shareDifference, type Block } from './block';
 import type { ShareCounts, TimeKind } from './cell';
 import type { Difference } from './change';
@@ -21,6 +22,8 @@ export interface TileSource {
   readonly before: readonly Block[];
   readonly flow: { readonly blocks: readonly Block[]; readonly after: number } | null;
   readonly released: ReleasedView;
+  /** Of the company, or of the department looked at. */
+  readonly attrition: Attrition;
   /** Processes the view shows: the links of its chain. */
   readonly processIds: readonly string[];
   /** Experience target of the subject, 1–5; null where its processes differ. */
@@ -67,6 +70,8 @@ export const tileOf = (id: TileId, source: TileSource): UnjudgedTile => {
       return askingTile(id, source, reading.share);
     case 'chain':
       return drawn({ id, figure: chainFigure(source), difference: null, trend: [] });
+    case 'staff':
+      return drawn({ id, ...source.attrition, difference: null });
     case 'none':
       return drawn({ id, figure: NO_FIGURE, difference: null, trend: [] });
   }

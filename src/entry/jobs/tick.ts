@@ -5,5 +5,6 @@ export const tick = scheduled('tick', [
   { name: 'tickAlerts', run: (app) => app.tickAlerts() },
   { name: 'sendPushes', run: (app) => app.sendPushes() },
   { name: 'sweepPendingFields', run: (app) => app.sweepPendingFields() },
+  { name: 'backFill', run: (app) => app.backFill() },
   { name: 'refreshCells', run: (app, platform) => app.refreshCells(platform.timeLeft) },
 ]);

@@ -1,6 +1,7 @@
 import { makeResolver } from '@forge/resolver';
 import type { App } from '../../compose';
 import type { SettingsApi } from '../../contract/api';
+import { BackFillView, ControlBackFill, ReadBackFill } from '../../contract/back-fill';
 import { AuditView, ReadAudit } from '../../contract/audit';
 import {
   EmptySource,
@@ -17,6 +18,7 @@ import {
 import { HealthView, ReadHealth, ReadSupportBundle, SupportBundle } from '../../contract/health';
 import { Erased, ErasePerson, ExportPerson, PersonExport } from '../../contract/person';
 import { ReadSettings, RebuildFigures, SaveSettings, SettingsView } from '../../contract/settings';
+import { ReadStaff, RemoveStaff, SaveStaff, StaffSaved, StaffView } from '../../contract/staff';
 import { ExportPortion, FinishImport, Imported, ImportRows, ReadExport } from '../../contract/transfer';
 import { NotAdminError } from '../../usecases/ports/errors';
 import { AnyExtension, guardFor } from '../guard';
@@ -126,6 +128,44 @@ export const settings = makeResolver<SettingsApi>({
     extension: AnyExtension,
     authorise,
     run: (app, call) => app.emptySource(call),
+  }),
+  readStaff: guard('readStaff', {
+    payload: ReadStaff,
+    result: StaffView,
+    extension: AnyExtension,
+    authorise,
+    run: (app) => app.readStaff(),
+  }),
+  saveStaff: guard('saveStaff', {
+    changes: true,
+    payload: SaveStaff,
+    result: StaffSaved,
+    extension: AnyExtension,
+    authorise,
+    run: (app, call) => app.saveStaff(call),
+  }),
+  removeStaff: guard('removeStaff', {
+    changes: true,
+    payload: RemoveStaff,
+    result: StaffView,
+    extension: AnyExtension,
+    authorise,
+    run: (app, call) => app.removeStaff(call),
+  }),
+  readBackFill: guard('readBackFill', {
+    payload: ReadBackFill,
+    result: BackFillView,
+    extension: AnyExtension,
+    authorise,
+    run: (app) => app.readBackFill(),
+  }),
+  controlBackFill: guard('controlBackFill', {
+    changes: true,
+    payload: ControlBackFill,
+    result: BackFillView,
+    extension: AnyExtension,
+    authorise,
+    run: (app, call) => app.controlBackFill(call),
   }),
   // Both are duties, whatever the licence says.
   exportPerson: guard('exportPerson', {

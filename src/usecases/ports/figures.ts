@@ -6,6 +6,7 @@ import type { ClosedCounts } from '../../domain/figures/cell';
 import type { CellGrain, CellKey, CellPlacement, CellScope } from '../../domain/figures/cell-keys';
 import type { CellStretch } from '../../domain/figures/period-plan';
 import type { ReleaseScope, ScopedAnswer } from '../../domain/privacy/answer-book';
+import type { StaffMonth } from '../../contract/staff';
 import type { ReleaseMeasure } from '../../contract/release-measure';
 import type { Release } from '../../domain/privacy/release';
 
@@ -166,6 +167,8 @@ export interface FigureReads {
   releases(query: ReleaseQuery): Promise<{ readonly through: Instant | null; readonly releases: readonly Release[] }>;
   /** Names met of the projects' processes and of all departments. */
   labels(projectIds: readonly ProjectId[]): Promise<readonly Label[]>;
+  /** Months of staff, newest first. */
+  staff(): Promise<readonly StaffMonth[]>;
 }
 
 /** How many closes were asked, of how many, by where the request counts. */

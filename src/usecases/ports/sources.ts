@@ -1,5 +1,6 @@
 import type { IncidentReading, RowFault } from '../../contract/incident-import';
 import type { Instant, ProjectId } from '../../contract/ids';
+import type { StaffMonth } from '../../contract/staff';
 
 /** All methods of these ports reject with StorageUnavailableError when the store does not answer as it should. */
 
@@ -47,4 +48,13 @@ export interface SourceDesks {
   list(): Promise<readonly SourceDesk[]>;
   /** After a source was added, moved or removed. */
   renew(): Promise<void>;
+}
+
+/** Months of staff, typed or imported. */
+export interface StaffMonths {
+  /** Newest first, the first 5,000. */
+  list(): Promise<readonly StaffMonth[]>;
+  /** Upserts by month and department. One statement for up to 500. */
+  save(months: readonly StaffMonth[]): Promise<void>;
+  remove(month: Pick<StaffMonth, 'month' | 'department'>): Promise<void>;
 }

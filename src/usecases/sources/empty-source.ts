@@ -18,8 +18,9 @@ interface EmptyCall {
   readonly payload: EmptySource;
 }
 
-/** Some seconds of deleting; the browser asks again until nothing is left. */
-const PORTION = 2_000;
+/** Ids of one statement, and how many statements a call makes; the browser asks again until nothing is left. */
+const PORTION = 500;
+const PORTIONS_A_CALL = 6;
 
 /**
  * Takes away what a source brought, facts and figures, a part at a time; at last the source itself where that is wanted.
@@ -30,7 +31,9 @@ export const emptySource =
   async ({ accountId: by, payload: { sourceId, isRemoved } }: EmptyCall): Promise<SourceEmptied> => {
     const source = await deps.incidentSources.find(sourceId);
     if (source === null) throw new BadInputError('no such source', { field: 'sourceId' });
-    const left = await deps.incidentSources.empty(sourceId, PORTION);
+    let left = await deps.incidentSources.empty(sourceId, PORTION);
+    for (let portion = 1; left > 0 && portion < PORTIONS_A_CALL; portion += 1)
+      left = await deps.incidentSources.empty(sourceId, PORTION);
     if (left > 0) return { left };
     if (isRemoved) await deps.incidentSources.remove(sourceId);
     else

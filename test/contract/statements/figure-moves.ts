@@ -130,6 +130,7 @@ const figures = (): Repository =>
         (port) => port.closed({ ...CLOSED, departmentId: NO_DEPARTMENT }),
         (port) => port.closed({ ...CLOSED, processId: PAYSLIP, departmentId: NO_DEPARTMENT }),
       ],
+      staff: [(port) => port.staff()],
       openAges: [
         (port) => port.openAges(OPEN),
         (port) => port.openAges({ ...OPEN, projectIds: [IT], processId: PAYSLIP, departmentId: NO_DEPARTMENT }),

@@ -1,12 +1,19 @@
 import { createIncidentSources } from '../../../src/adapters/sql/incident-sources.ts';
 import { createRequests } from '../../../src/adapters/sql/requests.ts';
 import { createNames } from '../../../src/adapters/sql/names.ts';
+import { createStaffMonths } from '../../../src/adapters/sql/staff-months.ts';
+import type { StaffMonth } from '../../../src/contract/staff.ts';
 import type { Database } from '../../../src/adapters/sql/database.ts';
 import { DepartmentId, ProjectId } from '../../../src/contract/ids.ts';
 import { incidentIdOf, incidentKeyOf, sourceIdOf } from '../../../src/domain/sources/source-ids.ts';
 import type { IncidentSource } from '../../../src/usecases/ports/sources.ts';
 import { repository, type Repository } from './repository.ts';
 import { instant, request, TEXT } from './samples.ts';
+
+const STAFF: readonly StaffMonth[] = [
+  { month: '2026-09', department: TEXT, headcount: 20, leavers: 1, absenceDays: 4.5 },
+  { month: '2026-08', department: null, headcount: 60, leavers: 0, absenceDays: null },
+];
 
 const SOURCE = sourceIdOf('ServiceNow');
 const BARE_SOURCE = sourceIdOf(TEXT);
@@ -73,6 +80,14 @@ export const sourceRepositories = (): readonly Repository[] => [
       counts: [(port) => port.counts()],
       empty: [(port) => port.empty(SOURCE, 2), (port) => port.empty(SOURCE, 2), (port) => port.empty(BARE_SOURCE, 2)],
       remove: [(port) => port.remove(SOURCE), (port) => port.remove(BARE_SOURCE)],
+    },
+  ),
+  repository(
+    { factory: 'createStaffMonths', build: createStaffMonths },
+    {
+      save: [(port) => port.save(STAFF), (port) => port.save(STAFF.slice(0, 1))],
+      list: [(port) => port.list()],
+      remove: [(port) => port.remove({ month: '2026-08', department: null })],
     },
   ),
 ];

@@ -127,6 +127,6 @@ test('tallies add up: of all closes at once, or of parts of them in any order', 
 });
 
 test('every measure says how it is read; only what comes from waves and staff lists is not there yet', () => {
-  expect(TileId.options.filter((id) => !isReadable(id))).toEqual(['enps', 'attrition']);
+  expect(TileId.options.filter((id) => !isReadable(id))).toEqual(['enps']);
   for (const id of TileId.options) expect(MEASURES[id].unit).toMatch(/./);
 });

@@ -56,9 +56,6 @@ function PreviewTable({ value: { incidents, workdayMs } }: { readonly value: Inc
         { name: words.text('sources.field.number'), kind: 'name' },
         { name: words.text('sources.preview.span'), kind: 'wide' },
         { name: words.text('sources.preview.group'), kind: 'wide' },
-        { name: words.text('sources.field.sla'), kind: 'spare' },
-        { name: words.text('sources.field.reopens'), kind: 'spare' },
-        { name: words.text('sources.field.handovers'), kind: 'spare' },
       ]}
       rows={incidents.map((incident) => ({ id: String(incident.line), cells: cellsOf(words, incident, workdayMs) }))}
     />
@@ -68,8 +65,8 @@ function PreviewTable({ value: { incidents, workdayMs } }: { readonly value: Inc
 const cellsOf = (words: Words, incident: IncidentPreview['incidents'][number], workdayMs: number) => [
   <bdi key="n">{incident.number}</bdi>,
   <>
-    {words.dateTime(incident.openedAt)} –{' '}
-    {incident.closedAt === null ? words.text('sources.preview.open') : words.dateTime(incident.closedAt)}
+    <div>{words.stamp(incident.openedAt)}</div>
+    <div>{incident.closedAt === null ? words.text('sources.preview.open') : words.stamp(incident.closedAt)}</div>
     {incident.cycleMs !== null && <div class="quiet small">{wordDuration(words, incident.cycleMs, workdayMs)}</div>}
   </>,
   <>
@@ -77,14 +74,18 @@ const cellsOf = (words: Words, incident: IncidentPreview['incidents'][number], w
     <div class="quiet small">
       <bdi>{incident.process ?? words.text('sources.preview.unknown')}</bdi>
     </div>
+    <div class="quiet small">{countsText(words, incident)}</div>
   </>,
-  slaText(words, incident.slaMet),
-  words.number(incident.reopens),
-  words.number(incident.handovers),
 ];
 
-const slaText = (words: Words, isMet: boolean | null): string =>
-  isMet === null ? '' : words.text(isMet ? 'sources.preview.met' : 'sources.preview.missed');
+const countsText = (words: Words, { slaMet, reopens, handovers }: IncidentPreview['incidents'][number]): string =>
+  [
+    slaMet === null ? '' : words.text(slaMet ? 'sources.preview.met' : 'sources.preview.missed'),
+    reopens === 0 ? '' : words.text('sources.preview.reopens', { count: reopens }),
+    handovers === 0 ? '' : words.text('sources.preview.handovers', { count: handovers }),
+  ]
+    .filter((part) => part !== '')
+    .join(' · ');
 
 function PreviewFaults({ faults }: { readonly faults: readonly RowFault[] }) {
   const words = useWords();

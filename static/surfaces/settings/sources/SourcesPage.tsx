@@ -3,7 +3,9 @@ import { Bone, ErrorState, Skeleton } from '../../../kit/states';
 import { useWords } from '../../../kit/text';
 import { useAnswer } from '../../../kit/use-answer';
 import { Section } from '../Section';
+import { HistorySection } from './HistorySection';
 import { ImportSection } from './ImportSection';
+import { StaffSection } from './StaffSection';
 import { SourceList } from './SourceList';
 
 const readSources = () => callSettings('readSources', {});
@@ -24,6 +26,8 @@ export function SourcesPage() {
         {view && <SourceList view={view} onChanged={reload} />}
       </Section>
       {view && <ImportSection view={view} onMoved={reload} />}
+      <HistorySection />
+      <StaffSection />
     </div>
   );
 }
