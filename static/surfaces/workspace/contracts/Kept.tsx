@@ -91,16 +91,20 @@ function Experience({ processId, target }: ExperienceProps) {
   const { figure } = value.tile;
   if (figure.state !== 'ready') return <p>{words.text(`contracts.xla.${figure.state}`)}</p>;
   const one = (score: number) => words.number(score, 1);
+  const { toldUntil } = value.details;
   return (
-    <p>
-      {words.text(`contracts.xla.${verdictOf(figure, target)}`, {
-        value: one(figure.value),
-        low: one(figure.low),
-        high: one(figure.high),
-        target: one(target),
-        people: figure.people ?? 0,
-      })}
-    </p>
+    <>
+      <p>
+        {words.text(`contracts.xla.${verdictOf(figure, target)}`, {
+          value: one(figure.value),
+          low: one(figure.low),
+          high: one(figure.high),
+          target: one(target),
+          people: figure.people ?? 0,
+        })}
+      </p>
+      {toldUntil !== null && <p class="quiet">{words.text('detail.toldUntil', { day: words.day(toldUntil - 1) })}</p>}
+    </>
   );
 }
 
