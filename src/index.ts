@@ -1,5 +1,6 @@
 export { askForRating } from './entry/actions/ask-for-rating';
 export { checkRisk } from './entry/actions/check-risk';
+export { openFollowUp } from './entry/actions/open-follow-up';
 export { lookAtClocks } from './entry/consumers/look-at-clocks';
 export { rebuild } from './entry/consumers/rebuild';
 export { writeFields } from './entry/consumers/write-fields';

@@ -22,3 +22,10 @@ export type AskOutcome = z.infer<typeof AskOutcome>;
 
 export const AskAnswer = z.strictObject({ isAsked: z.boolean(), outcome: AskOutcome });
 export type AskAnswer = z.infer<typeof AskAnswer>;
+
+/** Whether somebody owes the requester a word now: `not-possible` where the request is unknown, or its process leaves nothing on it. */
+export const FollowUpOpening = z.enum(['opened', 'opened-before', 'not-possible']);
+export type FollowUpOpening = z.infer<typeof FollowUpOpening>;
+
+export const FollowUpAnswer = z.strictObject({ isOpened: z.boolean(), outcome: FollowUpOpening });
+export type FollowUpAnswer = z.infer<typeof FollowUpAnswer>;

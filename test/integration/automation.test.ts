@@ -68,7 +68,41 @@ describe('pushing the rating card', () => {
   });
 });
 
-describe.each(['check-risk', 'ask-for-rating'])('%s', (actionKey) => {
+describe('opening a follow-up', () => {
+  const pageOf = (accountId: string) =>
+    desk.client.invoke({
+      moduleKey: 'experience-page',
+      accountId,
+      functionKey: 'readRisks',
+      payload: {},
+      extension: { type: 'jiraServiceManagement:queuePage', project: { id: '10700', key: 'HELP' } },
+    });
+
+  it('opens one, shows it on the experience page, and opens no second however often the rule runs', async () => {
+    const key = await desk.closedRequest(MOTI);
+    const opened = { status: 'success', smartValues: { isOpened: true, outcome: 'opened' } };
+    expect(await run('open-follow-up', key)).toEqual(opened);
+    expect(await run('open-follow-up', key)).toMatchObject({
+      smartValues: { isOpened: false, outcome: 'opened-before' },
+    });
+    // Its clocks stand on the page until the next tick has seen them stop.
+    await desk.client.advance('PT90M');
+    expect(await pageOf(AGENT)).toMatchObject({
+      value: {
+        risks: expect.arrayContaining([expect.objectContaining({ issueKey: key, reason: 'bad-answer' })]) as unknown,
+      },
+    });
+  });
+
+  it('opens another for the next life of the request', async () => {
+    const key = await desk.closedRequest(DANA);
+    await run('open-follow-up', key);
+    await desk.move(AGENT, key, 'reopen');
+    expect(await run('open-follow-up', key)).toMatchObject({ smartValues: { outcome: 'opened' } });
+  });
+});
+
+describe.each(['check-risk', 'ask-for-rating', 'open-follow-up'])('%s', (actionKey) => {
   it.each(['', 'HELP', '../HELP-1', 'HELP-1?x=1', 'x'.repeat(4000)])(
     'stops the rule at %j, which is no key',
     async (key) => {

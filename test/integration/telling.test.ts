@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { ADMIN, AGENT, DANA, OTHER_AGENT, SmallDesk } from '../support/small-desk.ts';
+import { CONTRACT, saveContract, signContract } from '../support/small-contract.ts';
+import { ADMIN, AGENT, DANA, LEAD, OTHER_AGENT, SmallDesk } from '../support/small-desk.ts';
 
 /** A rule of the project that tells the assignee by mail, and everybody at the desk by the comment. */
 const RULE = {
@@ -61,6 +62,21 @@ it('mails the assignee once at each threshold, and keeps one internal comment tr
   await desk.client.advance('PT6M');
   expect(await comments(key)).toHaveLength(1);
   expect(JSON.stringify(await comments(key))).toContain('No alert stands on this request any more.');
+});
+
+it('mails the fast decider of the contract in force, and nobody in that name before it is signed', async () => {
+  await desk.client.restore(fresh);
+  const rule = { ...RULE, id: 'decider', recipients: ['fast-decider'], thresholds: [{ kind: 'share', percent: 25 }] };
+  await desk.workspace(ADMIN, 'saveAlertRule', { version: 0, rule });
+  await desk.raise(DANA);
+  await desk.client.advance('PT70M');
+  expect(await mails()).toEqual([]);
+  await saveContract(desk);
+  await signContract(desk, 'giving', { by: ADMIN });
+  await signContract(desk, 'receiving', { by: LEAD });
+  await desk.raise(DANA);
+  await desk.client.advance('PT70M');
+  expect((await mails()).map(({ recipientIds }) => recipientIds)).toEqual([[CONTRACT.decider.accountId]]);
 });
 
 describe('under faults', () => {

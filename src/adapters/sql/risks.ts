@@ -1,9 +1,31 @@
 import { z } from 'zod';
+import { FollowUpCause } from '../../contract/follow-up';
+import { AccountId, Instant, IssueId, IssueKey, ProjectId } from '../../contract/ids';
 import type { Risks } from '../../usecases/ports/alerts';
 import { parseClockRows } from './clock-rows';
-import { WholeNumber } from './columns';
+import { NumericId, WholeNumber } from './columns';
 import type { Database } from './database';
 import { REQUEST_COLUMNS, RequestRow } from './request-rows';
+
+const OwingRow = z
+  .object({
+    issue_id: NumericId.pipe(IssueId),
+    issue_key: IssueKey,
+    cause: FollowUpCause,
+    owner_id: AccountId.nullable(),
+    due_at: WholeNumber.pipe(Instant),
+    project_id: NumericId.pipe(ProjectId),
+    request_type_id: z.string().nullable(),
+  })
+  .transform((row) => ({
+    issueId: row.issue_id,
+    issueKey: row.issue_key,
+    cause: row.cause,
+    ownerId: row.owner_id,
+    dueAt: row.due_at,
+    projectId: row.project_id,
+    requestTypeId: row.request_type_id,
+  }));
 
 export const createRisks = (db: Database): Risks => ({
   clocks: async (projectId, until, limit) => {
@@ -31,6 +53,22 @@ export const createRisks = (db: Database): Risks => ({
       .limit(limit)
       .execute();
     return z.array(RequestRow).parse(rows);
+  },
+
+  owed: async (projectId, limit) => {
+    const rows = await db
+      .selectFrom('follow_ups as f')
+      .innerJoin('requests as r', 'r.issue_id', 'f.issue_id')
+      .select(['f.issue_id', 'r.issue_key', 'f.cause', 'f.owner_id', 'f.due_at', 'r.project_id', 'r.request_type_id'])
+      .where('f.state', '=', 'open')
+      .where('r.project_id', '=', projectId)
+      .where('r.deleted', '=', 0)
+      .orderBy('f.due_at')
+      .orderBy('f.issue_id')
+      .orderBy('f.cause')
+      .limit(limit)
+      .execute();
+    return z.array(OwingRow).parse(rows);
   },
 
   countSeen: async (projectId) => {

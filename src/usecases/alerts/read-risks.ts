@@ -1,11 +1,13 @@
 import type { AccountId, ProjectId } from '../../contract/ids';
 import type { RisksView } from '../../contract/risk';
+import type { Settings } from '../../contract/settings';
 import { DEFAULT_DETECTORS, detect } from '../../domain/alerts/detectors';
 import { LOOK_AHEAD_MS } from '../../domain/alerts/reasons';
 import { risksOf } from '../../domain/alerts/risks';
+import { rulesOf } from '../../domain/experience/process';
 import { createDeskCalendars } from '../../domain/time/desk-calendars';
 import { toInstant } from '../../domain/time/instant';
-import type { Detectors, Risks } from '../ports/alerts';
+import type { Detectors, Risks, StoredOwing } from '../ports/alerts';
 import { NoAccessError } from '../ports/errors';
 import type { SettingsStore, Watermarks } from '../ports/facts';
 import type { ViewerRights } from '../ports/jira';
@@ -37,8 +39,9 @@ export const readRisks =
     const { accountId, projectId } = call;
     const { settings } = await deps.settings.get();
     const { managerGroup, projectIds } = settings;
-    const { desks } = await deps.rights.desks({ accountId, managerGroup, projectIds });
-    if (!desks.some(({ id }) => id === projectId)) throw new NoAccessError('the project is not there for this person');
+    const { isInManagerGroup, desks } = await deps.rights.desks({ accountId, managerGroup, projectIds });
+    const desk = desks.find(({ id }) => id === projectId);
+    if (desk === undefined) throw new NoAccessError('the project is not there for this person');
     const now = deps.clock.now();
     const clocks = await deps.risks.clocks(projectId, toInstant(now + LOOK_AHEAD_MS), MOST_RISKS);
     const rules = (await deps.detectors.find(projectId))?.rules ?? DEFAULT_DETECTORS;
@@ -47,11 +50,22 @@ export const readRisks =
       ...request,
       findings: detect(request, { rules, calendar: calendars.of(request.processId), now }).findings,
     }));
+    const isManager = isInManagerGroup || desk.isAdmin;
+    const owed = (await deps.risks.owed(projectId, MOST_RISKS)).filter(mayKnow(settings, { accountId, isManager }));
     const { searchedAt } = await getAlertState(deps.watermarks, now);
     return {
       asOf: now,
       checkedAt: searchedAt,
-      risks: risksOf({ clocks, troubled, owed: [] }, now).slice(0, MOST_RISKS),
+      risks: risksOf({ clocks, troubled, owed }, now).slice(0, MOST_RISKS),
       seenAtStart: await deps.risks.countSeen(projectId),
     };
+  };
+
+/** What follows a rating is kept from those from whom the rating is kept, but for who owes it. */
+const mayKnow =
+  (settings: Settings, { accountId, isManager }: { readonly accountId: AccountId; readonly isManager: boolean }) =>
+  (owing: StoredOwing): boolean => {
+    if (owing.ownerId === accountId || !owing.cause.startsWith('answer:')) return true;
+    const { visibility } = rulesOf(settings, owing);
+    return visibility === 'team' || (visibility === 'managers' && isManager);
   };

@@ -1,13 +1,15 @@
 import type { AlertRule } from '../../contract/alert-rules';
-import type { AccountId, Instant } from '../../contract/ids';
+import type { AccountId, Instant, ProcessId } from '../../contract/ids';
 import type { Settings } from '../../contract/settings';
 import { planDeliveries, type Delivery, type DueAlert, type RolePeople } from '../../domain/alerts/deliveries';
 import { planMails, type Mail } from '../../domain/alerts/plan-mails';
 import { isSameRun, type ReadIssue } from '../../domain/alerts/read-clock';
 import { createTellingHours } from '../../domain/alerts/telling-hours';
+import { processIdOf } from '../../domain/experience/process';
 import { toInstant } from '../../domain/time/instant';
 import type { AlertRules, ClockReader } from '../ports/alerts';
-import type { LoopStates, SettingsStore } from '../ports/facts';
+import type { Contracts } from '../ports/contracts';
+import type { SettingsStore } from '../ports/facts';
 import type { AlertMails, AlertPeople, AlertThreads, Mailer, RaisedAlert, UntoldAlerts } from '../ports/telling';
 import type { Clock, NewToken } from '../ports/system';
 import { mailWords, type ToldAlert } from './alert-wording';
@@ -21,7 +23,7 @@ export interface TellAlertsDeps {
   readonly threads: Pick<AlertThreads, 'mark'>;
   readonly mailer: Mailer;
   readonly clockReader: Pick<ClockReader, 'read'>;
-  readonly states: Pick<LoopStates, 'findMany'>;
+  readonly contracts: Pick<Contracts, 'findInForce'>;
   readonly settings: Pick<SettingsStore, 'get'>;
   readonly clock: Clock;
   readonly newToken: NewToken;
@@ -74,19 +76,32 @@ const dueOf = async (
   untold: readonly RaisedAlert[],
   { issues, settings }: { readonly issues: readonly ReadIssue[]; readonly settings: Settings },
 ): Promise<readonly DueAlert[]> => {
-  const facts = await deps.states.findMany(issues.map(({ issueId }) => issueId));
+  const deciderOf = decidersByContract(deps);
   const due: DueAlert[] = [];
   for (const alert of untold) {
     const issue = issues.find(({ issueId }) => issueId === alert.issueId);
     if (issue === undefined || !isRunning(issue, alert)) continue;
-    const processId = facts.get(issue.issueId)?.request?.processId ?? null;
+    const processId = processIdOf(settings, issue);
     const process = settings.processes.find(({ id }) => id === processId);
     const lead = process?.commentReader?.accountId ?? (await deps.alertPeople.findLead(issue.projectId));
-    const people: RolePeople = { assignee: issue.assigneeId, 'team-lead': lead, 'fast-decider': null };
+    const decider = processId === null ? null : await deciderOf(processId);
+    const people: RolePeople = { assignee: issue.assigneeId, 'team-lead': lead, 'fast-decider': decider };
     const { issueKey, projectId } = issue;
     due.push({ alert: { ...alert, issueKey, projectId }, people, raisedAt: alert.raisedAt });
   }
   return due;
+};
+
+/** Who decides fast by the contract in force of a process; each contract is read once. */
+const decidersByContract = ({ contracts }: Pick<TellAlertsDeps, 'contracts'>) => {
+  const known = new Map<ProcessId, AccountId | null>();
+  return async (processId: ProcessId): Promise<AccountId | null> => {
+    const held = known.get(processId);
+    if (held !== undefined) return held;
+    const decider = (await contracts.findInForce(processId))?.decider?.accountId ?? null;
+    known.set(processId, decider);
+    return decider;
+  };
 };
 
 const isRunning = ({ issueId, clocks }: ReadIssue, alert: RaisedAlert): boolean =>

@@ -1,9 +1,11 @@
 import type { AlertRule } from '../../contract/alert-rules';
 import type { DetectorName, DetectorRules } from '../../contract/detectors';
+import type { FollowUpCause } from '../../contract/follow-up';
 import type { AccountId, Instant, IssueId, ProjectId } from '../../contract/ids';
 import type { AlertFields, WrittenFields } from '../../domain/alerts/alert-fields';
 import type { Crossing } from '../../domain/alerts/plan-clocks';
 import type { ClockRow, ReadIssue, RunKey } from '../../domain/alerts/read-clock';
+import type { OwedFollowUp } from '../../domain/alerts/risks';
 import type { RulesBehind } from '../../domain/alerts/rules';
 import type { RequestRecord } from '../../domain/experience/request-record';
 
@@ -181,12 +183,22 @@ export interface DetectorLooks {
   troubles(issueIds: readonly IssueId[]): Promise<ReadonlyMap<IssueId, DetectorName>>;
 }
 
+/** A follow-up that somebody owes, with what decides who may know of it. */
+export interface StoredOwing extends OwedFollowUp {
+  readonly cause: FollowUpCause;
+  readonly projectId: ProjectId;
+  readonly requestTypeId: string | null;
+  readonly ownerId: AccountId | null;
+}
+
 /** What the experience page of a project shows. */
 export interface Risks {
   /** Clocks past a threshold, or breached by `until`, the first breach first. */
   clocks(projectId: ProjectId, until: Instant, limit: number): Promise<readonly ClockRow[]>;
   /** Open requests with which the last look found something wrong, the oldest first. */
   troubled(projectId: ProjectId, limit: number): Promise<readonly RequestRecord[]>;
+  /** Follow-ups of a project that are owed, the first due first; a deleted request has none. */
+  owed(projectId: ProjectId, limit: number): Promise<readonly StoredOwing[]>;
   /** Alerts on clocks that were past a threshold before alerts began and still are. */
   countSeen(projectId: ProjectId): Promise<number>;
 }

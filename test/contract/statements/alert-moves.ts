@@ -105,6 +105,7 @@ const risks = (): Repository =>
     {
       clocks: [(port) => port.clocks(PAYROLL, instant(9), 2), (port) => port.clocks(PAYROLL, instant(-9), 10)],
       troubled: [(port) => port.troubled(PAYROLL, 10)],
+      owed: [(port) => port.owed(PAYROLL, 10)],
       countSeen: [(port) => port.countSeen(PAYROLL)],
     },
   );

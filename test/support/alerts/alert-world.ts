@@ -132,7 +132,7 @@ export class AlertWorld {
         settle: async () => {},
         troubles: async () => new Map<never, never>(),
       },
-      states: { findMany: async () => new Map() },
+      contracts: { findInForce: async () => null },
       settings: {
         get: async () => ({
           version: 1,
