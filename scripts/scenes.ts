@@ -78,6 +78,19 @@ const experience = (name: string, more: Partial<Scene> = {}): Scene =>
 const workspace = (name: string, below: string, more: Partial<Scene> = {}): Scene =>
   pageScene(`workspace-${name}`, `/jira/projects/HELP/apps/workspace${below}`, { modules: ['workspace'], ...more });
 
+/** Presses the button of the dry run, whatever the language, and waits for what it says. */
+const tryRule = async (page: Page): Promise<void> => {
+  const frame = page.locator('[data-module="workspace"] iframe').contentFrame();
+  await frame.getByRole('button', { name: /90/ }).click();
+  await frame.locator('.trial .notice').waitFor();
+};
+
+const alertPages = (): readonly Scene[] => [
+  workspace('alerts', '/alerts'),
+  workspace('alerts-phone', '/alerts', { viewport: 'phone' }),
+  workspace('alerts-rule-phone', '/alerts/default', { viewport: 'phone', act: tryRule }),
+];
+
 /** Every state of card and panel, and the loading and error states of all surfaces. */
 export async function smallScenes(): Promise<Stage> {
   const desk = await SmallDesk.start();
@@ -108,6 +121,7 @@ export async function smallScenes(): Promise<Stage> {
       experience('loading', { content: 'held back' }),
       experience('error', { content: 'refused' }),
       workspace('overview', ''),
+      ...alertPages(),
       workspace('not-manager', '', { person: AGENT }),
       workspace('loading', '', { content: 'held back' }),
       workspace('error', '', { content: 'refused' }),

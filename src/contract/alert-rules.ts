@@ -52,7 +52,7 @@ export const AlertRule = z.strictObject({
 export type AlertRule = z.infer<typeof AlertRule>;
 
 /** A rule as its project's page sees it: which project is the page's place. */
-const RuleDraft = AlertRule.omit({ projectId: true });
+export const RuleDraft = AlertRule.omit({ projectId: true });
 export type RuleDraft = z.infer<typeof RuleDraft>;
 
 export const ReadAlertRules = z.strictObject({});

@@ -35,6 +35,7 @@ import type {
 } from './service-contract';
 import type { ReadSettings, RebuildFigures, SaveSettings, SettingsView } from './settings';
 import type { ReadStaff, RemoveStaff, SaveStaff, StaffSaved, StaffView } from './staff';
+import type { TrialView, TryAlertRule } from './trial';
 import type { ReadWorkspace, WorkspaceView } from './workspace';
 
 /*
@@ -86,6 +87,7 @@ export type WorkspaceApi = {
   readonly readAlertRules: (payload: ReadAlertRules) => Answer<AlertRulesView>;
   readonly saveAlertRule: (payload: SaveAlertRule) => Answer<AlertRulesView>;
   readonly removeAlertRule: (payload: RemoveAlertRule) => Answer<AlertRulesView>;
+  readonly tryAlertRule: (payload: TryAlertRule) => Answer<TrialView>;
   readonly saveDetectors: (payload: SaveDetectors) => Answer<AlertRulesView>;
 };
 

@@ -8,6 +8,7 @@ export type ErrorCode =
   | 'WRONG_SURFACE' // a function called from a surface it does not belong to
   | 'NOT_YOUR_REQUEST' // the person is not the requester of this close
   | 'NO_ACCESS' // the person may not see this issue, project or figure
+  | 'PROJECT_CLOSED' // the person may see the project, the app may not; nothing changed
   | 'NO_PROCESS' // no process of that name in this project that an admin has named; nothing changed
   | 'NOT_MANAGER' // figures are for managers
   | 'NOT_ADMIN' // settings are for Jira admins

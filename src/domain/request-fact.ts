@@ -1,4 +1,5 @@
 import type { AccountId, DepartmentId, Instant, IssueId, IssueKey, ProcessId, ProjectId } from '../contract/ids';
+import type { PastRun } from './sla/past-run';
 
 /** w the desk works · c the desk waits for the requester · d done. */
 export type SegmentClass = 'w' | 'c' | 'd';
@@ -51,6 +52,8 @@ export interface RequestFact {
   readonly missing: number;
   readonly slaMet: boolean | null;
   readonly metrics: readonly MetricOutcome[];
+  /** Runs of its service clocks that have stopped. */
+  readonly runs: readonly PastRun[];
   /** How it came in, as Jira names it: `portal`, `email`, `api` … null where Jira does not say. */
   readonly channel: string | null;
   /** Whether it came with all that its contract asks for; null where no contract asks for anything. */

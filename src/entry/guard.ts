@@ -121,6 +121,7 @@ const EXPECTED = new Set<ErrorCode>([
   'WRONG_SURFACE',
   'NOT_YOUR_REQUEST',
   'NO_ACCESS',
+  'PROJECT_CLOSED',
   'NO_PROCESS',
   'NOT_MANAGER',
   'NOT_ADMIN',

@@ -1,6 +1,6 @@
 import type { AccountId, ProjectId } from '../contract/ids';
 import type { Settings } from '../contract/settings';
-import { NotManagerError } from './ports/errors';
+import { NotManagerError, ProjectClosedError } from './ports/errors';
 import type { SiteProject, ViewerRights } from './ports/jira';
 
 interface RightsDeps {
@@ -32,11 +32,19 @@ export interface ProjectCall {
 
 /**
  * The project, where this person manages it.
- * @throws NotManagerError also for a project that is not there for them
+ * @throws ProjectClosedError where the app itself may not see it, NotManagerError also for a project that is not there for them
  */
-export const managedProject = async (deps: RightsDeps, settings: Settings, call: ProjectCall): Promise<SiteProject> => {
-  const projects = await managedProjects(deps, settings, call.accountId);
-  const project = projects.find(({ id }) => id === call.projectId);
-  if (project === undefined) throw new NotManagerError('manages other projects');
-  return project;
+export const managedProject = async (
+  { rights }: { readonly rights: Pick<ViewerRights, 'desks' | 'isClosedToApp'> },
+  settings: Settings,
+  { accountId, projectId }: ProjectCall,
+): Promise<SiteProject> => {
+  const { managerGroup, projectIds } = settings;
+  const { isInManagerGroup, desks } = await rights.desks({ accountId, managerGroup, projectIds });
+  const desk = desks.find(({ id }) => id === projectId);
+  if (desk !== undefined && (isInManagerGroup || desk.isAdmin)) return desk;
+  // Of a project that nobody shows the app it cannot tell who manages it.
+  if (desk === undefined && (await rights.isClosedToApp(projectId)))
+    throw new ProjectClosedError('the project is closed to the app');
+  throw new NotManagerError('manages other projects');
 };

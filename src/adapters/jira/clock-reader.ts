@@ -107,7 +107,7 @@ const toReadIssue = (
   requestTypeId: RequestTypeValue.safeParse(fields[site.requestType ?? '']).data?.requestType.id ?? null,
   readAt,
   clocks: site.slas.flatMap((metric): readonly ReadClock[] => {
-    const clock = toSlaClock(fields[metric]);
+    const clock = toSlaClock(metric, fields[metric]);
     return clock?.ongoing ? [{ ...clock.ongoing, metric, name: clock.name }] : [];
   }),
 });

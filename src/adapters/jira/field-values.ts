@@ -6,12 +6,12 @@ import type { CompletedCycle, OngoingCycle, SlaClock } from '../../domain/sla/cl
 import { OrganizationsValue, RequestTypeValue, SlaValue } from './schemas';
 
 /** The metric of an SLA field; null where the field is empty or hidden from the reader. */
-export const toSlaClock = (value: unknown): SlaClock | null => {
+export const toSlaClock = (metric: string, value: unknown): SlaClock | null => {
   const parsed = SlaValue.safeParse(value);
   if (!parsed.success) return null;
   const { name, completedCycles, ongoingCycle } = parsed.data;
   const completed = completedCycles.map(toCompleted).toSorted((a, b) => a.startedAt - b.startedAt);
-  return { name, completed, ongoing: ongoingCycle ? toOngoing(ongoingCycle) : null };
+  return { metric, name, completed, ongoing: ongoingCycle ? toOngoing(ongoingCycle) : null };
 };
 
 const toCompleted = (cycle: SlaValue['completedCycles'][number]): CompletedCycle => ({

@@ -48,7 +48,7 @@ export const toObservedIssue = (
     comments: comments.map(toComment).toSorted((a, b) => a.at - b.at),
     duplicates: (fields.issuelinks ?? []).flatMap(toDuplicates),
     channel: channelOf(issue),
-    clocks: catalogue.slas.flatMap((fieldId) => toSlaClock(fields[fieldId]) ?? []),
+    clocks: catalogue.slas.flatMap((fieldId) => toSlaClock(fieldId, fields[fieldId]) ?? []),
     organizations: catalogue.organizations === null ? [] : toOrganizations(fields[catalogue.organizations]),
     fieldValues: departmentValues(fields, options),
     presence: presenceOf({ fields, histories: oldestFirst }, options.requiredFields),

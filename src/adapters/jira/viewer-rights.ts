@@ -8,6 +8,7 @@ import type { Cache } from '../kvs/cache';
 import { cacheKeys } from '../kvs/keys';
 import { remembered } from '../kvs/remembered';
 import type { Client } from './client';
+import { createProjects } from './projects';
 
 export interface ViewerRightsDeps {
   readonly person: Client;
@@ -44,6 +45,12 @@ export const createViewerRights = (deps: ViewerRightsDeps): ViewerRights => ({
     } catch (error) {
       return noneIfRefused(error, false);
     }
+  },
+
+  isClosedToApp: async (projectId) => {
+    const isListed = async (projects: Projects): Promise<boolean> =>
+      (await projects.list()).some(({ id }) => id === projectId);
+    return !(await isListed(deps.projects)) && (await isListed(createProjects(deps.person)));
   },
 
   desks: ({ accountId, managerGroup, projectIds }) =>

@@ -7,6 +7,7 @@ import { createClockRows } from './clock-rows';
 import type { Database } from './database';
 import { createDetectorLooks } from './detector-looks';
 import { createDetectors } from './detectors';
+import { createPastRuns } from './past-runs';
 import { createRisks } from './risks';
 import { createTouches } from './touches';
 import { createUntoldAlerts } from './untold-alerts';
@@ -24,4 +25,5 @@ export const alertStores = (db: Database, newToken: NewToken) => ({
   alertFieldRows: createAlertFieldRows(db),
   detectors: createDetectors(db),
   detectorLooks: createDetectorLooks(db),
+  pastRuns: createPastRuns(db),
 });

@@ -39,6 +39,7 @@ export const TABLES: readonly TableDefinition[] = [
       trouble: 'VARCHAR(12) NULL',
       sla_met: 'INT NULL',
       sla_metrics: 'TEXT NULL',
+      sla_runs: 'TEXT NULL',
       channel: 'VARCHAR(40) NULL',
       complete: 'INT NULL',
       outcome: 'VARCHAR(16) NULL',

@@ -2,6 +2,7 @@ import type { Insertable } from 'kysely';
 import { z } from 'zod';
 import { AccountId, DepartmentId, Instant, IssueId, IssueKey, ProcessId, ProjectId } from '../../contract/ids';
 import type { RequestRecord } from '../../domain/experience/request-record';
+import type { PastRun } from '../../domain/sla/past-run';
 import type { MetricOutcome, Segment } from '../../domain/request-fact';
 import { Flag, NumericId, WholeNumber } from './columns';
 import { jsonOf } from './json-column';
@@ -21,6 +22,30 @@ export const StoredMetrics = jsonOf(
       .transform(([metric, met]): MetricOutcome => ({ metric, met: met === 1 })),
   ),
 );
+
+/** `[[number of the metric's field, seconds of the goal, seconds elapsed, 0 | 1 breached], …]` */
+export const StoredRuns = jsonOf(
+  z.array(
+    z
+      .tuple([z.number().int(), z.number(), z.number(), z.union([z.literal(0), z.literal(1)])])
+      .transform(([field, goal, elapsed, breached]): PastRun => ({
+        metric: `customfield_${field}`,
+        goalMs: goal * 1000,
+        elapsedMs: elapsed * 1000,
+        breached: breached === 1,
+      })),
+  ),
+);
+
+const toStoredRuns = (runs: readonly PastRun[]): string =>
+  JSON.stringify(
+    runs.map(({ metric, goalMs, elapsedMs, breached }) => [
+      Number(metric.replace('customfield_', '')),
+      goalMs / 1000,
+      elapsedMs / 1000,
+      Number(breached),
+    ]),
+  );
 
 /** A row of `requests`, under the column names of the table. */
 export const RequestRow = z
@@ -50,6 +75,7 @@ export const RequestRow = z
     missing: WholeNumber.nullable(),
     sla_met: Flag.nullable(),
     sla_metrics: StoredMetrics.nullable(),
+    sla_runs: StoredRuns.nullable(),
     channel: z.string().nullable(),
     complete: Flag.nullable(),
     outcome: StoredOutcome.nullable(),
@@ -84,6 +110,7 @@ export const RequestRow = z
     missing: row.missing ?? 0,
     slaMet: row.sla_met,
     metrics: row.sla_metrics ?? [],
+    runs: row.sla_runs ?? [],
     channel: row.channel,
     complete: row.complete,
     outcome: row.outcome,
@@ -119,6 +146,7 @@ export const REQUEST_COLUMNS = [
   'missing',
   'sla_met',
   'sla_metrics',
+  'sla_runs',
   'channel',
   'complete',
   'outcome',
@@ -157,6 +185,7 @@ export const toRequestRow = (record: RequestRecord): Insertable<RequestsTable> =
   sla_met: record.slaMet === null ? null : Number(record.slaMet),
   sla_metrics:
     record.metrics.length === 0 ? null : JSON.stringify(record.metrics.map(({ metric, met }) => [metric, Number(met)])),
+  sla_runs: record.runs.length === 0 ? null : toStoredRuns(record.runs),
   channel: record.channel,
   complete: record.complete === null ? null : Number(record.complete),
   outcome: record.outcome,

@@ -41,35 +41,9 @@ export const createRisks = (db: Database): Risks => ({
     return parseClockRows(rows);
   },
 
-  troubled: async (projectId, limit) => {
-    const rows = await db
-      .selectFrom('requests')
-      .select([...REQUEST_COLUMNS])
-      .where('project_id', '=', projectId)
-      .where('trouble', 'is not', null)
-      .where('closed_at', 'is', null)
-      .where('deleted', '=', 0)
-      .orderBy('issue_id')
-      .limit(limit)
-      .execute();
-    return z.array(RequestRow).parse(rows);
-  },
+  troubled: (projectId, limit) => readTroubled(db, projectId, limit),
 
-  owed: async (projectId, limit) => {
-    const rows = await db
-      .selectFrom('follow_ups as f')
-      .innerJoin('requests as r', 'r.issue_id', 'f.issue_id')
-      .select(['f.issue_id', 'r.issue_key', 'f.cause', 'f.owner_id', 'f.due_at', 'r.project_id', 'r.request_type_id'])
-      .where('f.state', '=', 'open')
-      .where('r.project_id', '=', projectId)
-      .where('r.deleted', '=', 0)
-      .orderBy('f.due_at')
-      .orderBy('f.issue_id')
-      .orderBy('f.cause')
-      .limit(limit)
-      .execute();
-    return z.array(OwingRow).parse(rows);
-  },
+  owed: (projectId, limit) => readOwed(db, projectId, limit),
 
   countSeen: async (projectId) => {
     const rows = await db
@@ -82,3 +56,33 @@ export const createRisks = (db: Database): Risks => ({
     return z.array(z.object({ n: WholeNumber })).parse(rows)[0]?.n ?? 0;
   },
 });
+
+const readTroubled = async (db: Database, projectId: ProjectId, limit: number): ReturnType<Risks['troubled']> => {
+  const rows = await db
+    .selectFrom('requests')
+    .select([...REQUEST_COLUMNS])
+    .where('project_id', '=', projectId)
+    .where('trouble', 'is not', null)
+    .where('closed_at', 'is', null)
+    .where('deleted', '=', 0)
+    .orderBy('issue_id')
+    .limit(limit)
+    .execute();
+  return z.array(RequestRow).parse(rows);
+};
+
+const readOwed = async (db: Database, projectId: ProjectId, limit: number): ReturnType<Risks['owed']> => {
+  const rows = await db
+    .selectFrom('follow_ups as f')
+    .innerJoin('requests as r', 'r.issue_id', 'f.issue_id')
+    .select(['f.issue_id', 'r.issue_key', 'f.cause', 'f.owner_id', 'f.due_at', 'r.project_id', 'r.request_type_id'])
+    .where('f.state', '=', 'open')
+    .where('r.project_id', '=', projectId)
+    .where('r.deleted', '=', 0)
+    .orderBy('f.due_at')
+    .orderBy('f.issue_id')
+    .orderBy('f.cause')
+    .limit(limit)
+    .execute();
+  return z.array(OwingRow).parse(rows);
+};

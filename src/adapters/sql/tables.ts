@@ -53,6 +53,8 @@ export interface RequestsTable {
   sla_met: number | null;
   /** JSON `[[metric, 0 | 1], …]`. */
   sla_metrics: string | null;
+  /** JSON `[[field of the metric, seconds of the goal, seconds elapsed, 0 | 1 breached], …]` of clocks that have stopped. */
+  sla_runs: string | null;
   channel: string | null;
   /** 1 all that the contract asks for was there; null: it asks for nothing. */
   complete: number | null;

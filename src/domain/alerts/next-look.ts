@@ -17,7 +17,7 @@ const TOLERANCE_MS = 2 * SECOND_MS;
 const LONGEST_SLEEP_MS = 60 * 24 * HOUR_MS;
 
 /** Whether the clock has used up the time of the mark. The goal itself is missed only by more than all of it. */
-export const hasCrossed = (clock: ReadClock, mark: Mark): boolean =>
+export const hasCrossed = (clock: Pick<ReadClock, 'goalMs' | 'elapsedMs' | 'breached'>, mark: Mark): boolean =>
   mark.elapsedMs === clock.goalMs ? clock.breached : clock.elapsedMs >= mark.elapsedMs;
 
 /**

@@ -59,7 +59,8 @@ const speaksOf = ({ rule }: ActiveRule, metric: string): boolean =>
 /** Of a rule itself and of its second level. */
 const allThresholds = ({ rule }: ActiveRule): readonly Threshold[] => [...rule.thresholds, ...secondOf(rule)];
 
-const secondOf = ({ secondLevel }: AlertRule): readonly Threshold[] =>
+/** The threshold at which the second level of a rule is told, if it has one. */
+export const secondOf = ({ secondLevel }: Pick<AlertRule, 'secondLevel'>): readonly Threshold[] =>
   secondLevel === null ? [] : [{ kind: 'after', minutes: secondLevel.afterMinutes }];
 
 /** Every threshold that the rules have for a metric, each once: two rules may have the same, and it alerts once. */

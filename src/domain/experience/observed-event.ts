@@ -34,7 +34,10 @@ export const planEvent = (stored: RequestRecord | null, event: ObservedEvent): E
   if (stored?.deleted === true) return { kind: 'ignore' };
   if (event.kind === 'deleted') return { kind: 'forget', record: forgotten(stored ?? opened(event)) };
   if (stored === null) return event.isDone ? { kind: 'read' } : { kind: 'store', record: opened(event) };
-  if (event.kind === 'commented') return commented(stored, event);
+  return event.kind === 'commented' ? commented(stored, event) : changed(stored, event);
+};
+
+const changed = (stored: RequestRecord, event: ObservedEvent): EventPlan => {
   if (event.updatedAt < stored.seenAt) return { kind: 'ignore' };
   if (closedSince(stored, event)) return { kind: 'read' };
   const record = {
@@ -42,7 +45,7 @@ export const planEvent = (stored: RequestRecord | null, event: ObservedEvent): E
     issueKey: event.issueKey,
     projectId: event.projectId,
     requesterId: event.requesterId,
-    unownedSince: unownedBy(event, stored.closedAt === null ? (stored.unownedSince ?? event.updatedAt) : null),
+    unownedSince: stored.closedAt === null ? unownedBy(event, stored.unownedSince ?? event.updatedAt) : null,
     seenAt: event.updatedAt,
   };
   // Another project has other request types and processes.
@@ -55,8 +58,7 @@ const commented = (stored: RequestRecord, { heardAt }: ObservedEvent): EventPlan
     ? { kind: 'ignore' }
     : { kind: 'store', record: { ...stored, heardAt } };
 
-const unownedBy = ({ hasAssignee }: ObservedEvent, since: Instant | null): Instant | null =>
-  hasAssignee ? null : since;
+const unownedBy = ({ hasAssignee }: ObservedEvent, since: Instant): Instant | null => (hasAssignee ? null : since);
 
 const closedSince = (stored: RequestRecord, event: ObservedEvent): boolean => {
   if (event.isDone !== (stored.closedAt !== null)) return true;
@@ -90,6 +92,7 @@ const opened = (event: ObservedEvent): RequestRecord => ({
   missing: 0,
   slaMet: null,
   metrics: [],
+  runs: [],
   channel: null,
   complete: null,
   outcome: null,

@@ -99,11 +99,12 @@ const withdrawalFor = ({ invitation, answered }: KnownRequest, observed: Request
 const sayTheSame = (stored: RequestRecord, observed: RequestRecord): boolean =>
   JSON.stringify(comparable(stored)) === JSON.stringify(comparable(observed));
 
-/** What no figure counts, and what detectors go by while the request is open. */
+/** What no figure counts: what detectors go by while the request is open, and what rules are tried on. */
 const lieTheSame = (stored: RequestRecord, observed: RequestRecord): boolean =>
   stored.unownedSince === observed.unownedSince &&
   stored.heardAt === observed.heardAt &&
-  stored.missing === observed.missing;
+  stored.missing === observed.missing &&
+  JSON.stringify(stored.runs) === JSON.stringify(observed.runs);
 
 const comparable = (record: RequestRecord): readonly unknown[] => [
   record.issueKey,

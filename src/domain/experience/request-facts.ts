@@ -5,6 +5,7 @@ import type { Segment } from '../request-fact';
 import type { DeskCalendars } from '../time/desk-calendars';
 import type { WorkingTime } from '../time/working-time';
 import { firstResponseByClock, metricOutcomes, slaMet } from '../sla/outcome-of-clocks';
+import { pastRunsOf } from '../sla/past-run';
 import { closesOf } from './closes';
 import { departmentValueOf } from './department';
 import { handoversOf } from './handovers';
@@ -63,8 +64,7 @@ export const recordOf = (issue: ObservedIssue, settings: Settings, workingOf: Wo
       { createdAt: issue.createdAt, closedAt, firstResponseAt, segments, replies },
       workingOf(placement.processId),
     ),
-    slaMet: slaMet(issue.clocks),
-    metrics: metricOutcomes(issue.clocks),
+    ...clockFactsOf(issue.clocks),
     channel: issue.channel,
     complete: wasComplete(requiredItemsOf(settings, issue), issue.presence),
     outcome: closedAt === null ? null : outcomeOf(issue.resolution, issue.status.name),
@@ -73,6 +73,12 @@ export const recordOf = (issue: ObservedIssue, settings: Settings, workingOf: Wo
     deleted: false,
   };
 };
+
+const clockFactsOf = (clocks: ObservedIssue['clocks']): Pick<RequestRecord, 'slaMet' | 'metrics' | 'runs'> => ({
+  slaMet: slaMet(clocks),
+  metrics: metricOutcomes(clocks),
+  runs: pastRunsOf(clocks),
+});
 
 const CLOSED = { unownedSince: null, heardAt: null, missing: 0 };
 

@@ -26,6 +26,8 @@ export interface OngoingCycle {
 
 /** One SLA metric as it stands on one request. `completed` is oldest first. */
 export interface SlaClock {
+  /** Id of the metric's field, `customfield_10701`: it survives a renaming. */
+  readonly metric: string;
   readonly name: string;
   readonly completed: readonly CompletedCycle[];
   readonly ongoing: OngoingCycle | null;

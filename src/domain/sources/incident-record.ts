@@ -57,6 +57,7 @@ export const recordOfIncident = (incident: Incident, context: SourceContext): Re
     unownedSince: null,
     heardAt: null,
     missing: 0,
+    runs: [],
     ...(closedAt === null ? STILL_OPEN : closeOf(incident)),
     channel: incident.channel?.toLowerCase().slice(0, CHANNEL_LENGTH) ?? null,
     complete: null,

@@ -16,6 +16,7 @@ import {
   SaveContract,
   SignContract,
 } from '../../contract/service-contract';
+import { TrialView, TryAlertRule } from '../../contract/trial';
 import { ReadWorkspace, WorkspaceView } from '../../contract/workspace';
 import { guardFor } from '../guard';
 
@@ -84,6 +85,12 @@ export const workspace = makeResolver<WorkspaceApi>({
     result: AlertRulesView,
     extension,
     run: (app, call) => app.removeAlertRule({ ...call, projectId: call.extension.project.id }),
+  }),
+  tryAlertRule: guard('tryAlertRule', {
+    payload: TryAlertRule,
+    result: TrialView,
+    extension,
+    run: (app, call) => app.tryAlertRule({ ...call, projectId: call.extension.project.id }),
   }),
   saveDetectors: guard('saveDetectors', {
     changes: true,

@@ -22,7 +22,7 @@ export interface ReadAlertRulesDeps {
   readonly settings: Pick<SettingsStore, 'get'>;
   readonly names: Pick<Names, 'list'>;
   readonly people: People;
-  readonly rights: Pick<ViewerRights, 'desks'>;
+  readonly rights: Pick<ViewerRights, 'desks' | 'isClosedToApp'>;
   readonly watermarks: Watermarks;
   readonly clock: Clock;
 }

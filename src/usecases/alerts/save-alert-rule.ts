@@ -62,7 +62,7 @@ export const removeAlertRule =
   };
 
 /** What the schema of one field cannot see. Jira is asked last. */
-const assertSensible = async (deps: SaveAlertRuleDeps, rule: RuleDraft): Promise<void> => {
+export const assertSensible = async (deps: SaveAlertRuleDeps, rule: RuleDraft): Promise<void> => {
   const { metric, secondLevel, condition } = rule;
   assertTimes(rule, (await getAlertState(deps.watermarks, deps.clock.now())).goals);
   if (metric !== null && !(await deps.clockReader.metrics()).some(({ id }) => id === metric.id))

@@ -1,12 +1,13 @@
 import type { AlertRule } from '../../contract/alert-rules';
 import type { DetectorName, DetectorRules } from '../../contract/detectors';
 import type { FollowUpCause } from '../../contract/follow-up';
-import type { AccountId, Instant, IssueId, ProjectId } from '../../contract/ids';
+import type { AccountId, Instant, IssueId, ProcessId, ProjectId } from '../../contract/ids';
 import type { AlertFields, WrittenFields } from '../../domain/alerts/alert-fields';
 import type { Crossing } from '../../domain/alerts/plan-clocks';
 import type { ClockRow, ReadIssue, RunKey } from '../../domain/alerts/read-clock';
 import type { OwedFollowUp } from '../../domain/alerts/risks';
 import type { RulesBehind } from '../../domain/alerts/rules';
+import type { PastRun } from '../../domain/sla/past-run';
 import type { RequestRecord } from '../../domain/experience/request-record';
 
 /** Clocks as Jira has them. Methods reject with JiraBusyError or JiraUnavailableError. */
@@ -181,6 +182,26 @@ export interface DetectorLooks {
   again(projectId: ProjectId | null): Promise<void>;
   /** What the last looks found, of the open ones among these requests. */
   troubles(issueIds: readonly IssueId[]): Promise<ReadonlyMap<IssueId, DetectorName>>;
+}
+
+/** Requests of a project that were closed since an instant; of one process, or of all. */
+export interface ClosedRequests {
+  readonly projectId: ProjectId;
+  readonly processId: ProcessId | null;
+  readonly since: Instant;
+}
+
+export interface RequestWithRuns {
+  readonly issueId: IssueId;
+  readonly processId: ProcessId | null;
+  readonly runs: readonly PastRun[];
+}
+
+/** Runs of clocks that have stopped, of requests that have any. */
+export interface PastRuns {
+  /** By id, after `after`. */
+  page(closed: ClosedRequests, after: IssueId | null, limit: number): Promise<readonly RequestWithRuns[]>;
+  count(closed: ClosedRequests): Promise<number>;
 }
 
 /** A follow-up that somebody owes, with what decides who may know of it. */

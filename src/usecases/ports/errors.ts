@@ -43,6 +43,11 @@ export class NoAccessError extends AppError {
   readonly code = 'NO_ACCESS';
 }
 
+/** Jira shows the project to the person and not to the app. */
+export class ProjectClosedError extends AppError {
+  readonly code = 'PROJECT_CLOSED';
+}
+
 export class NoProcessError extends AppError {
   readonly code = 'NO_PROCESS';
 }

@@ -81,6 +81,8 @@ export interface ViewerRights {
     readonly managerGroup: string | null;
     readonly projectIds: readonly ProjectId[] | null;
   }): Promise<ViewerDesks>;
+  /** Whether Jira shows the service desk to the person and not to the app. */
+  isClosedToApp(projectId: ProjectId): Promise<boolean>;
 }
 
 /** What the person of this invocation may do on one issue, as Jira says it now. An issue they may not see is none they may do anything on. */

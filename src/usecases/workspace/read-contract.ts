@@ -26,7 +26,7 @@ export interface ReadContractDeps {
   readonly settings: Pick<SettingsStore, 'get'>;
   readonly names: Pick<Names, 'list'>;
   readonly people: People;
-  readonly rights: Pick<ViewerRights, 'desks'>;
+  readonly rights: Pick<ViewerRights, 'desks' | 'isClosedToApp'>;
   readonly clock: Clock;
 }
 

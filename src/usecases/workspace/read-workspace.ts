@@ -13,7 +13,7 @@ export interface ReadWorkspaceDeps {
   readonly settings: Pick<SettingsStore, 'get'>;
   readonly names: Pick<Names, 'list'>;
   readonly contracts: Pick<Contracts, 'outlines'>;
-  readonly rights: Pick<ViewerRights, 'desks'>;
+  readonly rights: Pick<ViewerRights, 'desks' | 'isClosedToApp'>;
   readonly clock: Clock;
 }
 

@@ -11,6 +11,7 @@ import { useWords } from '../../kit/text';
 import { FailedSave } from './FailedSave';
 import { MessageFields } from './MessageFields';
 import type { FaultOf } from './rule-words';
+import { Trial } from './Trial';
 import { ThresholdFields } from './ThresholdFields';
 
 interface RuleFormProps {
@@ -72,6 +73,7 @@ export function RuleForm({ shown, rules, processes, onLeave, onStale }: RuleForm
         onChange={(condition) => change({ condition: condition === '' ? null : condition })}
       />
       <MessageFields draft={draft} secondName={shown.secondName} faultOf={faultOf} change={change} />
+      <Trial draft={draft} onRefused={setError} />
       <FailedSave error={error} onStale={onStale} />
       <div class="actions">
         <Button look="primary" type="submit" busy={busy}>

@@ -3,6 +3,7 @@ import { createAlertRules } from '../../../src/adapters/sql/alert-rules.ts';
 import { createClockRows } from '../../../src/adapters/sql/clock-rows.ts';
 import { createDetectorLooks } from '../../../src/adapters/sql/detector-looks.ts';
 import { createDetectors } from '../../../src/adapters/sql/detectors.ts';
+import { createPastRuns } from '../../../src/adapters/sql/past-runs.ts';
 import { createRisks } from '../../../src/adapters/sql/risks.ts';
 import { createTouches } from '../../../src/adapters/sql/touches.ts';
 import { ProjectId } from '../../../src/contract/ids.ts';
@@ -15,7 +16,7 @@ import { account } from '../../support/memory/issue-life.ts';
 import { HOUR, PAYROLL } from '../../usecases/figures/figure-world.ts';
 import { repository, type Repository } from './repository.ts';
 import { tellingRepositories } from './telling-moves.ts';
-import { instant, issue, key, TEXT } from './samples.ts';
+import { AWKWARD, instant, issue, key, TEXT } from './samples.ts';
 
 const clock = (id: number, more: Partial<ClockRow> = {}): ClockRow => ({
   issueId: issue(id),
@@ -202,6 +203,20 @@ const looks = (): Repository =>
     },
   );
 
+const CLOSED = { projectId: PAYROLL, processId: null, since: instant(0) };
+
+const pastRuns = (): Repository =>
+  repository(
+    { factory: 'createPastRuns', build: createPastRuns },
+    {
+      page: [
+        (port) => port.page(CLOSED, null, 10),
+        (port) => port.page({ ...CLOSED, processId: AWKWARD }, issue(1), 10),
+      ],
+      count: [(port) => port.count(CLOSED), (port) => port.count({ ...CLOSED, processId: AWKWARD })],
+    },
+  );
+
 const SET = { rules: DEFAULT_DETECTORS, version: 1, savedBy: account('adi'), savedAt: instant(2) };
 
 const detectors = (): Repository =>
@@ -246,6 +261,7 @@ export const alertRepositories = (newToken: () => string): readonly Repository[]
   looks(),
   risks(),
   detectors(),
+  pastRuns(),
   rules(),
   touches(newToken),
 ];

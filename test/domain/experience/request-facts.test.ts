@@ -73,8 +73,18 @@ describe('the first response', () => {
       breachAt: null,
     };
     issue.clocks = [
-      { name: 'Time to resolution', completed: [{ ...cycle, stoppedAt: toInstant(START + MINUTE) }], ongoing: null },
-      { name: 'זמן עד תגובה ראשונה', completed: [{ ...cycle, stoppedAt: toInstant(START + 2 * HOUR) }], ongoing: null },
+      {
+        metric: 'customfield_1',
+        name: 'Time to resolution',
+        completed: [{ ...cycle, stoppedAt: toInstant(START + MINUTE) }],
+        ongoing: null,
+      },
+      {
+        metric: 'customfield_2',
+        name: 'זמן עד תגובה ראשונה',
+        completed: [{ ...cycle, stoppedAt: toInstant(START + 2 * HOUR) }],
+        ongoing: null,
+      },
     ];
     expect(facts(issue)).toMatchObject({ firstResponseAt: START + 2 * HOUR, responseMs: 2 * HOUR });
   });

@@ -26,6 +26,7 @@ const ongoing = (more: Partial<OngoingCycle> = {}): OngoingCycle => ({
   ...more,
 });
 const clock = (more: Partial<SlaClock>): SlaClock => ({
+  metric: 'customfield_10701',
   name: 'Time to resolution',
   completed: [],
   ongoing: null,

@@ -154,7 +154,11 @@ export class LoopWorld {
       },
       projects: { list: async () => [{ id: ProjectId.parse('10700'), key: 'HELP', name: 'Help desk' }] },
       staff: { isStaff: async ({ accountId }: { accountId: string }) => this.staff.has(accountId) },
-      rights: { isJiraAdmin: async () => false, desks: async () => this.viewer },
+      rights: {
+        isJiraAdmin: async () => false,
+        desks: async () => this.viewer,
+        isClosedToApp: async () => false,
+      },
       queues: {
         pushFieldWrite: async (delay: number) => void this.pushes.push(delay),
         pushRebuild: async () => {},

@@ -85,6 +85,7 @@ export const aRequest = (options: RequestOptions): RequestRecord => {
     unownedSince: null,
     heardAt: null,
     missing: 0,
+    runs: [],
     segments: [{ class: 'w', from: options.created, to: closedAt }],
     seenAt: options.seen ?? closedAt ?? options.created,
     deleted: options.deleted ?? false,

@@ -1,0 +1,115 @@
+import type { AccountId, IssueId, ProcessId } from '../../contract/ids';
+import type { Settings } from '../../contract/settings';
+import type { TrialCounts, TrialView, TryAlertRule } from '../../contract/trial';
+import { medianLead, NO_TRIAL, tried, type PastRequest } from '../../domain/alerts/try-rule';
+import { createCalendar } from '../../domain/time/calendar';
+import { toInstant } from '../../domain/time/instant';
+import { managedProject } from '../managed-projects';
+import type { Conditions, PastRuns, RequestWithRuns } from '../ports/alerts';
+import type { Contracts } from '../ports/contracts';
+import { BadConditionError } from '../ports/errors';
+import type { AlertPeople } from '../ports/telling';
+import type { RuleCall } from './read-alert-rules';
+import { assertSensible, type SaveAlertRuleDeps } from './save-alert-rule';
+
+export interface TryAlertRuleDeps extends SaveAlertRuleDeps {
+  readonly pastRuns: PastRuns;
+  readonly conditions: Conditions;
+  readonly contracts: Pick<Contracts, 'findInForce'>;
+  readonly alertPeople: Pick<AlertPeople, 'findLead'>;
+}
+
+const DAY_MS = 86_400_000;
+const TRIED_DAYS = 90;
+/** Requests a call: well inside the time that a page waits for an answer. */
+const PORTION = 1000;
+/** Below this one unusual week decides what the figures say. */
+const FEW_RUNS = 10;
+const BEGINNING = { after: null, done: 0, counts: NO_TRIAL };
+
+/**
+ * A portion of what a rule would have done with the requests closed in the last ninety days, from stored facts; nothing is
+ * saved or sent. Only a condition asks Jira, and judges requests as they are today.
+ * @throws NotManagerError, NoAccessError, BadInputError, BadConditionError and BeyondGoalError with the field, JiraBusyError, JiraUnavailableError, StorageUnavailableError
+ */
+export const tryAlertRule =
+  (deps: TryAlertRuleDeps) =>
+  async (call: RuleCall & { readonly payload: TryAlertRule }): Promise<TrialView> => {
+    const { settings } = await deps.settings.get();
+    await managedProject(deps, settings, call);
+    const { rule } = call.payload;
+    const from = call.payload.from ?? BEGINNING;
+    await assertSensible(deps, rule);
+    const now = deps.clock.now();
+    const closed = {
+      projectId: call.projectId,
+      processId: rule.processId,
+      since: toInstant(now - TRIED_DAYS * DAY_MS),
+    };
+    const page = await deps.pastRuns.page(closed, from.after, PORTION);
+    const spoken = await meeting(deps, rule.condition, page);
+    const requests = await withPeople(deps, spoken, { settings, call });
+    const counts = tried(rule, requests, from.counts);
+    const done = from.done + page.length;
+    const after = nextOf(page);
+    return {
+      since: closed.since,
+      done,
+      total: Math.max(done, await deps.pastRuns.count(closed)),
+      after,
+      counts,
+      leadMs: medianLead(counts.leads),
+      workdayMs: createCalendar(settings.calendar).workdayMs,
+      isTooFew: after === null && counts.runs < FEW_RUNS,
+      names: after === null ? await namesOf(deps, counts) : [],
+    };
+  };
+
+const nextOf = (page: readonly RequestWithRuns[]): IssueId | null =>
+  page.length < PORTION ? null : (page.at(-1)?.issueId ?? null);
+
+const meeting = async (
+  { conditions }: TryAlertRuleDeps,
+  condition: string | null,
+  page: readonly RequestWithRuns[],
+): Promise<readonly RequestWithRuns[]> => {
+  if (condition === null || page.length === 0) return page;
+  const verdict = (
+    await conditions.match(
+      page.map(({ issueId }) => issueId),
+      [condition],
+    )
+  ).get(condition);
+  const message = verdict?.fault ?? null;
+  if (message !== null) throw new BadConditionError('not JQL', { field: 'condition', params: { message } });
+  return page.filter(({ issueId }) => verdict?.matched.has(issueId) === true);
+};
+
+/** Lead and fast decider of each process, asked for once. */
+const withPeople = async (
+  deps: TryAlertRuleDeps,
+  page: readonly RequestWithRuns[],
+  { settings, call }: { readonly settings: Settings; readonly call: RuleCall },
+): Promise<readonly PastRequest[]> => {
+  const lead = page.length === 0 ? null : await deps.alertPeople.findLead(call.projectId);
+  const people = new Map<ProcessId | null, PastRequest['people']>();
+  for (const processId of new Set(page.map((request) => request.processId))) {
+    const process = settings.processes.find(({ id }) => id === processId);
+    const contract = processId === null ? null : await deps.contracts.findInForce(processId);
+    people.set(processId, {
+      'team-lead': process?.commentReader?.accountId ?? lead,
+      'fast-decider': contract?.decider?.accountId ?? null,
+    });
+  }
+  return page.map(({ processId, runs }) => ({ runs, people: people.get(processId) ?? NOBODY }));
+};
+
+const NOBODY: PastRequest['people'] = { 'team-lead': null, 'fast-decider': null };
+
+const namesOf = async ({ people }: TryAlertRuleDeps, { told }: TrialCounts): Promise<TrialView['names']> =>
+  Promise.all(
+    told.people.map(async ([accountId, messages]: readonly [AccountId, number]) => ({
+      name: await people.findName(accountId),
+      messages,
+    })),
+  );
