@@ -104,8 +104,8 @@ function stuck(key: string): StoryStep {
   return {
     title: { en: `${key}: nobody decides`, he: `${key}: אף אחד לא מחליט` },
     text: {
-      en: 'Three times between payroll and HR, and silent for six working days. Each team did its part; Dana still waits. The panel shows the clock that ran out, how long it has been open, how often it changed hands, and what else Dana waits for.',
-      he: 'שלוש פעמים בין השכר למשאבי האנוש, ושישה ימי עבודה של שתיקה. כל צוות עשה את שלו, ודנה עדיין מחכה. הלוח מראה איזה שעון נגמר, כמה זמן הפנייה פתוחה, כמה פעמים עברה ידיים, ולמה עוד דנה מחכה.',
+      en: 'Three times between payroll and HR, and silent for six working days. Each team did its part; Dana still waits. The panel shows the clock that ran out, how often it changed hands, what is still missing, and who may decide fast by the contract: the CFO.',
+      he: 'שלוש פעמים בין השכר למשאבי האנוש, ושישה ימי עבודה של שתיקה. כל צוות עשה את שלו, ודנה עדיין מחכה. הלוח מראה איזה שעון נגמר, כמה פעמים הפנייה עברה ידיים, מה עוד חסר, ומי מוסמך להכריע מהר לפי החוזה: סמנכ״ל הכספים.',
     },
     person: 'yossi-amar',
     path: `/browse/${key}`,

@@ -16,7 +16,7 @@ const LANGUAGES = [
       ['Where the score comes from: one click', /Rate the service/],
       ['The team sees it at once', /Awaiting rating/],
       ['What will go wrong, before it does', /PAY-118/],
-      ['PAY-118: nobody decides', /missed/i],
+      ['PAY-118: nobody decides', /Fast decision: .*Avi Cohen, CFO/],
     ],
   },
   {
@@ -30,7 +30,7 @@ const LANGUAGES = [
       ['מאיפה מגיע הציון: לחיצה אחת', /דרגו את השירות/],
       ['הצוות רואה מיד', /ממתינה לדירוג/],
       ['מה עומד להשתבש, לפני שזה קורה', /PAY-118/],
-      ['PAY-118: אף אחד לא מחליט', /לא עמדנו/],
+      ['PAY-118: אף אחד לא מחליט', /הכרעה מהירה: .*אבי כהן/],
     ],
   },
 ] as const;
