@@ -34,7 +34,7 @@ const chosen = async (page: Page) => {
   await listed('settings', SETTINGS_PARTS.indexOf('sources'))(page);
   const frame = page.locator('[data-module="settings"] iframe').contentFrame();
   const file = { name: 'incidents.csv', mimeType: 'text/csv', buffer: Buffer.from(EXPORT) };
-  await frame.locator('input[type="file"]').setInputFiles(file);
+  await frame.locator('input[type="file"]').first().setInputFiles(file);
   await frame.locator('.preview tbody tr').first().waitFor();
   return frame;
 };

@@ -56,11 +56,9 @@ function createWords({ language, direction, locale, timeZone }: SurfaceContext, 
     return made;
   };
   const dates = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(locale, { timeZone, ...options });
-  const day = dates({ day: 'numeric', month: 'long' });
   const shortDay = dates({ day: 'numeric', month: 'short' });
   const weekdayTime = dates({ weekday: 'long', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
   const localDate = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', dateStyle: 'long' });
-  const stamp = dates({ dateStyle: 'medium', timeStyle: 'short' });
   const dateTime = dates({ dateStyle: 'long', timeStyle: 'short' });
   const number = (value: number, fractionDigits = 0) =>
     new Intl.NumberFormat(locale, { maximumFractionDigits: fractionDigits }).format(value);
@@ -79,12 +77,12 @@ function createWords({ language, direction, locale, timeZone }: SurfaceContext, 
       if (size === number(0)) return size;
       return `${value < 0 ? '−' : '+'}${size}`;
     },
-    day: (instant) => day.format(instant),
+    day: (instant) => dates({ day: 'numeric', month: 'long' }).format(instant),
     shortDay: (instant) => shortDay.format(instant),
     moment: (instant, asOf) =>
       Math.abs(instant - asOf) < SIX_DAYS ? weekdayTime.format(instant) : dateTime.format(instant),
     date: (local) => localDate.format(Date.parse(local)),
     dateTime: (instant) => dateTime.format(instant),
-    stamp: (instant) => stamp.format(instant),
+    stamp: (instant) => dates({ dateStyle: 'medium', timeStyle: 'short' }).format(instant),
   };
 }
