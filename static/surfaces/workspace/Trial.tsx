@@ -83,7 +83,7 @@ function TrialResult({ view, rule }: TrialResultProps) {
         {words.text('trial.of', { requests: counts.requests, runs: counts.runs })}
       </p>
       <p>{earlier(view, words)}</p>
-      <p>{words.text('trial.kept', { count: counts.kept })}</p>
+      {counts.alerts > 0 && <p>{words.text('trial.kept', { count: counts.kept })}</p>}
       <Told view={view} rule={rule} />
       <p class="quiet small">{words.text('trial.note')}</p>
     </Notice>
