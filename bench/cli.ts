@@ -4,6 +4,7 @@
  */
 import { parseArgs } from 'node:util';
 import { measureAlerts } from './alerts.ts';
+import { measureBackFill } from './back-fill.ts';
 import { measureColdStart } from './cold-start.ts';
 import { measureLoop } from './loop.ts';
 import { NOT_YET } from './not-yet.ts';
@@ -15,6 +16,7 @@ import { measureStatic } from './static-size.ts';
 const GROUPS: Readonly<Record<string, () => Promise<readonly Row[]> | readonly Row[]>> = {
   loop: measureLoop,
   alerts: measureAlerts,
+  'back-fill': measureBackFill,
   'not-yet': () => NOT_YET,
   static: measureStatic,
   'cold-start': measureColdStart,

@@ -10,6 +10,4 @@ export const NOT_YET: readonly Row[] = [
   notYet('gadget at 1,000,000 requests: time against 10,000', 'ratio', 3),
   notYet('gadget at 1,000,000 requests: search calls', 'calls', 0),
   notYet('storage a request, all tables', 'bytes', 500),
-  notYet('back-fill: calls per 1,000 requests', 'calls', 25),
-  notYet('back-fill: points per 1,000 requests', 'points', 2_200),
 ];
