@@ -1,6 +1,6 @@
 import type { AccountId, Instant, IssueId, IssueKey } from '../contract/ids';
 import type { PanelAsk } from '../contract/panel';
-import type { RequiredItem } from '../contract/required-item';
+import type { RequiredItem, Wording } from '../contract/required-item';
 import type { Language } from '../contract/words';
 import { isCutOff, missingItemsOf, type Ask, type MissingItems } from '../domain/contract/ask';
 import { missingItems } from '../domain/contract/completeness';
@@ -51,13 +51,13 @@ interface AskCall {
 export const askRequester =
   (deps: AskRequesterDeps) =>
   async (call: AskCall): Promise<PanelAsk> => {
-    const { issue, missing } = await findMissing(deps, call);
-    const which = missingItemsOf(issue.issueId, missing);
+    const lack = await findMissing(deps, call);
+    const which = missingItemsOf(lack.issue.issueId, lack.missing);
     const now = deps.clock.now();
     const known = await deps.asks.find(which);
     if (known !== null && !isCutOff(known, now)) return { kind: 'asked', at: known.askedAt };
     if (!(await tryTake(deps, { which, known, now }))) return { kind: 'asked', at: now };
-    if (await tryAsk(deps, { which, known, now }, { issue, missing })) return { kind: 'asked', at: now };
+    if (await tryAsk(deps, { which, known, now }, lack)) return { kind: 'asked', at: now };
     throw new NoAccessError('this person may not comment');
   };
 
@@ -70,18 +70,19 @@ interface Taking {
 interface Missing {
   readonly issue: ObservedIssue;
   readonly missing: readonly RequiredItem[];
+  readonly format: Wording;
 }
 
 /** Writes what was claimed. Where nobody can tell whether it was written, the next call may look at once. */
 const tryAsk = async (
   { asks, askComments, people }: AskRequesterDeps,
   { which, known, now }: Taking,
-  { issue, missing }: Missing,
+  lack: Missing,
 ): Promise<boolean> => {
   try {
     const isThere = known !== null && (await askComments.isThere(which));
-    const language = issue.requester === null ? null : await people.findLanguage(issue.requester.accountId);
-    const isWritten = isThere || (await askComments.tryWrite(which, askLines(missing, language)));
+    const isWritten =
+      isThere || (await askComments.tryWrite(which, askLines(lack, await languageFor(people, lack.issue))));
     await (isWritten ? asks.settle(which) : asks.release(which));
     return isWritten;
   } catch (error) {
@@ -104,11 +105,14 @@ const findMissing = async (deps: AskRequesterDeps, call: AskCall): Promise<Missi
   const life = recordOf(issue, settings, workingTimeBy(calendars));
   const calendar = calendars.of(life.processId);
   const found = await promiseNow(deps, { ...call, issue, life, calendar, settings, now: deps.clock.now() });
-  const missing =
-    found === null || life.closedAt !== null ? [] : missingItems(found.contract.terms.complete, issue.presence);
-  if (missing.length === 0) throw new NothingMissingError('nothing is missing now');
-  return { issue, missing };
+  const terms = life.closedAt === null ? (found?.contract.terms ?? null) : null;
+  const missing = terms === null ? [] : missingItems(terms.complete, issue.presence);
+  if (terms === null || missing.length === 0) throw new NothingMissingError('nothing is missing now');
+  return { issue, missing, format: terms.format };
 };
+
+const languageFor = async (people: ReadAskDeps['people'], { requester }: ObservedIssue): Promise<Language | null> =>
+  requester === null ? null : people.findLanguage(requester.accountId);
 
 interface AskedIssue {
   readonly issue: ObservedIssue;
@@ -130,6 +134,6 @@ export const readAsk = async (
   if (missing.length === 0 || !(await deps.staff.isStaff({ accountId, projectId: issue.projectId }))) return null;
   const known = await deps.asks.find(missingItemsOf(issue.issueId, missing));
   if (known !== null && !isCutOff(known, now)) return { kind: 'asked', at: known.askedAt };
-  const language = issue.requester === null ? null : await deps.people.findLanguage(issue.requester.accountId);
-  return { kind: 'ready', lines: [...askLines(missing, language)] };
+  const { format } = contract.terms;
+  return { kind: 'ready', lines: [...askLines({ missing, format }, await languageFor(deps.people, issue))] };
 };

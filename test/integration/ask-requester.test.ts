@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { saveSettings } from '../../demo/save-settings.ts';
+import { spareOfFaults } from '../support/faults/fault-seed.ts';
 import { agreeOnItems, declareMonth, leave, MONTH_FIELD } from '../support/signed-contract.ts';
 import { ADMIN, AGENT, DANA, MOTI, OTHER_AGENT, PARTNER, SmallDesk, SMALL_SETTINGS } from '../support/small-desk.ts';
 
@@ -25,7 +26,13 @@ const commentsOf = async (key: string) =>
 describe('asking the requester for what is missing', () => {
   it('shows the words in the language of the requester, and writes them once, in public, as the agent', async () => {
     const key = await desk.raise(DANA);
-    const lines = ['כדי לטפל בפנייה חסר לנו עדיין:', '• החודש', '• השורה בתלוש', 'השיבו כאן, בפנייה.'];
+    const lines = [
+      'כדי לטפל בפנייה חסר לנו עדיין:',
+      '• החודש',
+      '• השורה בתלוש',
+      'באופן הזה: פנייה אחת לכל תלוש',
+      'השיבו כאן, בפנייה.',
+    ];
     expect(await desk.panel(AGENT, key)).toMatchObject({ value: { ask: { kind: 'ready', lines } } });
     expect(await ask(AGENT, key)).toMatchObject({ ok: true, value: { kind: 'asked' } });
     expect(await commentsOf(key)).toEqual([
@@ -40,7 +47,7 @@ describe('asking the requester for what is missing', () => {
     expect(answers).toMatchObject(answers.map(() => ({ ok: true, value: { kind: 'asked' } })));
     expect(await ask(OTHER_AGENT, key)).toMatchObject({ value: { kind: 'asked' } });
     expect((await commentsOf(key)).map(({ body }) => body)).toEqual([
-      'To work on this request we still need:\n• The month\n• The line of the payslip\nPlease reply here, on the request.',
+      'To work on this request we still need:\n• The month\n• The line of the payslip\nIn this form: One request for each payslip\nPlease reply here, on the request.',
     ]);
   });
 
@@ -79,7 +86,8 @@ describe('asking the requester for what is missing', () => {
     expect(await commentsOf(key)).toEqual([]);
   });
 
-  it('says that whoever decides fast has left, and asks nobody while the desk is switched off', async () => {
+  it('says that whoever decides fast has left, and asks nobody while the desk is switched off', async (context) => {
+    spareOfFaults(context, 'saves the settings in the middle, over a version it has just read');
     const key = await desk.raise(DANA);
     await leave(desk, AGENT, 'Adi Agent');
     expect(await desk.panel(OTHER_AGENT, key)).toMatchObject({ value: { promise: { decider: null } } });

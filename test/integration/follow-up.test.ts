@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { spareOfFaults } from '../support/faults/fault-seed.ts';
 import { agreeOnItems, leave } from '../support/signed-contract.ts';
 import {
   ADMIN,
@@ -56,7 +57,8 @@ async function wished(): Promise<string> {
 }
 
 describe('the question after a low score', () => {
-  it('names who would get back and by when, in working time', async () => {
+  it('names who would get back and by when, in working time', async (context) => {
+    spareOfFaults(context, 'judges an instant, and a platform in trouble takes its time');
     // Monday 09:30: one working day of eight hours later.
     const key = await rated(2);
     expect(await seen(DANA, key)).toEqual({
@@ -202,7 +204,8 @@ describe('who gets it', () => {
     });
   });
 
-  it('is nobody where the app is switched off, and nothing changes', async () => {
+  it('is nobody where the app is switched off, and nothing changes', async (context) => {
+    spareOfFaults(context, 'saves the settings in the middle, over a version it has just read');
     const key = await desk.raise(DANA, 'The last one');
     await desk.move(LEAD, key, 'resolve');
     await desk.rate(DANA, key, 1);

@@ -7,6 +7,7 @@ import {
   MONTH_FIELD,
   publishContract,
 } from '../support/signed-contract.ts';
+import { spareOfFaults } from '../support/faults/fault-seed.ts';
 import { AGENT, DANA, MOTI, OTHER_AGENT, SmallDesk } from '../support/small-desk.ts';
 
 let desk: SmallDesk;
@@ -31,7 +32,8 @@ describe('the promise on the card of an open request', () => {
     expect(await promised(DANA, key)).toEqual({ ok: true, value: null });
   });
 
-  it('says the time, what is missing and who decides, in the language of the requester', async () => {
+  it('says the time, what is missing and who decides, in the language of the requester', async (context) => {
+    spareOfFaults(context, 'judges an instant, and a platform in trouble takes its time');
     await agreeOnItems(desk);
     const key = await desk.raise(DANA);
     await desk.client.advance('PT1H');
@@ -45,7 +47,7 @@ describe('the promise on the card of an open request', () => {
           { name: 'החודש', isMissing: true },
           { name: 'השורה בתלוש', isMissing: true },
         ],
-        format: 'תשובה כתובה בפנייה',
+        format: 'פנייה אחת לכל תלוש',
         noLonger: 'פניות בוואטסאפ',
         decider: 'עדי, סמנכ״ל הכספים',
       },

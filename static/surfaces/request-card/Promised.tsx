@@ -55,11 +55,6 @@ function PromiseGiven({ promise }: { readonly promise: ServicePromise }) {
         </p>
       )}
       <Complete promise={promise} />
-      {promise.format !== '' && (
-        <p class="quiet small">
-          <Text id="card.promise.format" values={{ format: promise.format }} />
-        </p>
-      )}
       {promise.noLonger !== '' && (
         <p class="quiet small">
           <Text id="card.promise.noLonger" values={{ noLonger: promise.noLonger }} />
@@ -104,6 +99,11 @@ function Complete({ promise }: { readonly promise: ServicePromise }) {
           </li>
         ))}
       </ul>
+      {promise.format !== '' && (
+        <p class="small">
+          <Text id="card.promise.format" values={{ format: promise.format }} />
+        </p>
+      )}
       {given.length > 0 && (
         <p class="quiet small">
           <Text id="card.promise.given" values={{ items: list }} />
