@@ -85,6 +85,12 @@ const tryRule = async (page: Page): Promise<void> => {
   await frame.locator('.trial .notice').waitFor();
 };
 
+const experiencePages = (): readonly Scene[] => [
+  experience('ready'),
+  experience('loading', { content: 'held back' }),
+  experience('error', { content: 'refused' }),
+];
+
 const alertPages = (): readonly Scene[] => [
   workspace('alerts', '/alerts'),
   workspace('alerts-phone', '/alerts', { viewport: 'phone' }),
@@ -117,9 +123,7 @@ export async function smallScenes(): Promise<Stage> {
       dashboard('too-few'),
       dashboard('loading', { content: 'held back' }),
       dashboard('error', { content: 'refused' }),
-      experience('ready'),
-      experience('loading', { content: 'held back' }),
-      experience('error', { content: 'refused' }),
+      ...experiencePages(),
       workspace('overview', ''),
       ...alertPages(),
       workspace('not-manager', '', { person: AGENT }),

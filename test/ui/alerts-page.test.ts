@@ -65,5 +65,6 @@ it.each(ways)(
     const frame = await open(locale, 'alerts/default');
     await frame.getByRole('button', { name: said.attempt }).click();
     await frame.getByText(said.few).waitFor();
+    expect(await frame.getByRole('alert').count()).toBe(0);
   },
 );
