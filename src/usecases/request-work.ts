@@ -2,7 +2,6 @@ import { addDetails } from './add-details';
 import { askFollowUp, readCardFollowUp, type CardFollowUpDeps } from './ask-follow-up';
 import { askRequester, type AskRequesterDeps } from './ask-requester';
 import { closeFollowUp, takeFollowUp, type ChangeFollowUpDeps } from './change-follow-up';
-import { openFollowUp, type OpenFollowUpDeps } from './open-follow-up';
 import type { ViewerIssues } from './ports/jira';
 import { rate } from './rate';
 import { readCard } from './read-card';
@@ -20,7 +19,6 @@ type RequestWorkDeps = ReadPromiseDeps &
   CardFollowUpDeps &
   Omit<ChangeFollowUpDeps, 'issues'> & { readonly viewerIssues: ViewerIssues } & ReadWorkspaceDeps &
   SaveContractDeps &
-  OpenFollowUpDeps &
   Omit<AskRequesterDeps, 'issues'>;
 
 /** What requester and agent do on one request, the contract behind it, and what follows when it went wrong. */
@@ -40,5 +38,4 @@ export const requestWork = (deps: RequestWorkDeps) => ({
   previewPromise: previewPromise(deps),
   saveContract: saveContract(deps),
   signContract: signContract(deps),
-  openFollowUp: openFollowUp(deps),
 });
