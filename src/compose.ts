@@ -172,7 +172,6 @@ const createStores = () => {
   const db = createDatabase(execute);
   const watermarks = createWatermarks(db);
   const incidentSources = createIncidentSources(db);
-  const cellMarks = createMarks(db, { clock: systemClock, newToken });
   return {
     schema: { migrate: () => migrate(namingFailures(executeForgeSql)) },
     states: createLoopStates(db),
@@ -201,6 +200,13 @@ const createStores = () => {
     holders: createHolders(db),
     forgetting: createForgetting(db),
     frozen: createFrozenCells(watermarks),
+    ...createFigureStores(db),
+  };
+};
+
+const createFigureStores = (db: ReturnType<typeof createDatabase>) => {
+  const cellMarks = createMarks(db, { clock: systemClock, newToken });
+  return {
     marks: markCells(cellMarks),
     cellMarks,
     cells: createCells(db),

@@ -14,6 +14,8 @@ const GROWING = new Set(['requests', 'invitations', 'answers']);
 /** Moves that read a growing table whole, and why they may. */
 const WHOLE: Readonly<Record<string, string>> = {
   'createContracts.kept 2: requests': 'when a contract is opened: it counts the closes of its process',
+  'createIncidentSources.empty 2: requests':
+    'when an admin takes an imported source away: a portion in the order of the key',
   'createDetectorLooks.again 2: requests':
     'when an admin changes working hours: it asks for a look at all that is open',
   'createErasure.wipeDeleted 2: invitations':
