@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { ADMIN, AGENT, DANA, SmallDesk } from '../support/small-desk.ts';
+import { spareOfFaults } from '../support/faults/fault-seed.ts';
 import { SMALL_DESK } from '../support/small-desk-world.ts';
 
 const RESPONSE = { id: 'customfield_10701', name: 'Time to first response' };
@@ -36,6 +37,8 @@ const View = z.object({
   value: z.looseObject({ counts: z.looseObject({ requests: z.number() }), total: z.number(), done: z.number() }),
 });
 
+const COUNTS_TIMES = 'counts what times crossed, which an outage makes longer';
+
 /** A request whose first reply took so long; the goal is four hours. */
 const answeredAfter = async (wait: string): Promise<string> => {
   const key = await desk.raise(DANA, `Answered after ${wait}`);
@@ -49,12 +52,13 @@ it('says that there is too little to tell anything from', async () => {
   expect(await attempt()).toMatchObject({ ok: true, value: { isTooFew: true, counts: { runs: 1, alerts: 0 } } });
 });
 
-it('says what the rule would have done, to whom, and how much earlier', async () => {
+it('says what the rule would have done, to whom, and how much earlier', async (context) => {
   for (let n = 0; n < 9; n += 1) await answeredAfter('PT1M');
   await answeredAfter('PT3H30M');
   await desk.client.advance('PT20H30M', 'coalesce');
   await answeredAfter('PT5H');
   await desk.client.advance('PT90M', 'coalesce');
+  spareOfFaults(context, COUNTS_TIMES);
   expect(await attempt()).toMatchObject({
     value: {
       isTooFew: false,
@@ -68,7 +72,8 @@ it('says what the rule would have done, to whom, and how much earlier', async ()
   });
 });
 
-it('speaks only of the requests that meet its condition, and of the metric by its id', async () => {
+it('speaks only of the requests that meet its condition, and of the metric by its id', async (context) => {
+  spareOfFaults(context, COUNTS_TIMES);
   const one = { condition: 'summary ~ "PT5H"' };
   expect(await attempt(one)).toMatchObject({ value: { counts: { requests: 1, alerts: 2, breached: 1 } } });
   const renamed = { metric: { ...RESPONSE, name: 'An older name' } };

@@ -33,8 +33,8 @@ describe('the promise on the card of an open request', () => {
   });
 
   it('says the time, what is missing and who decides, in the language of the requester', async (context) => {
-    spareOfFaults(context, 'judges an instant, and a platform in trouble takes its time');
     await agreeOnItems(desk);
+    spareOfFaults(context, 'judges an instant, and a platform in trouble takes its time');
     const key = await desk.raise(DANA);
     await desk.client.advance('PT1H');
     expect(await promised(DANA, key, 'he-IL')).toMatchObject({
