@@ -43,7 +43,7 @@ it('a person walks from a request to its rating and the agent sees it come', asy
   const page = await browser.newPage();
   await become(page, 'Moti Cohen');
   const request = await raiseRequest(page, 'October payslip fix');
-  await surface(page, 'Your rating').getByText('once the request is closed').waitFor();
+  await surface(page, 'Service promise and rating').getByText('once the request is closed').waitFor();
 
   await become(page, 'Adi Agent');
   await page.getByRole('link', { name: 'Queues HELP' }).click();
@@ -60,7 +60,7 @@ it('a person walks from a request to its rating and the agent sees it come', asy
   const portal = await browser.newPage();
   await become(portal, 'Moti Cohen');
   await portal.goto(request);
-  const card = surface(portal, 'Your rating');
+  const card = surface(portal, 'Service promise and rating');
   await card.getByText('Rate the service you got from the payroll team on "October payslip fix"').waitFor();
   for (const word of ['Very poor', 'Poor', 'Fair', 'Good', 'Very good'])
     expect(await card.getByRole('radio', { name: new RegExp(`${word}$`) }).count()).toBeGreaterThan(0);
@@ -91,7 +91,7 @@ it('the card is Hebrew, reads from the right and is answered by keyboard alone',
   const page = await browser.newPage();
   await become(page, 'Dana Mizrahi');
   await page.goto(`${desk.url}/servicedesk/customer/portal/7/${key}`);
-  const card = surface(page, 'Your rating');
+  const card = surface(page, 'Service promise and rating');
   await card.getByText('דרגו את השירות שקיבלתם מצוות השכר').waitFor();
   expect(await card.locator('html').getAttribute('dir')).toBe('rtl');
   const [worst, best] = await Promise.all([

@@ -29,7 +29,7 @@ const portal = (key: string) => `/servicedesk/customer/portal/7/${key}`;
 
 it('a requester reads the promise, and the agent asks for what is missing with two presses', async () => {
   const key = await desk.raise(MOTI, 'October payslip fix');
-  const card = surface(await openAs(MOTI, portal(key)), 'Your rating');
+  const card = surface(await openAs(MOTI, portal(key)), 'Service promise and rating');
   const promise = card.getByRole('region', { name: 'What was promised' });
   await promise.getByText('The payroll team replies within 4 working hours').waitFor();
   await promise.getByText('The line of the payslip').waitFor();
@@ -52,7 +52,7 @@ it('whoever rated low is asked in Hebrew, says yes by keyboard, and reads the re
   const key = await desk.closedRequest(DANA, 'תיקון תלוש אוקטובר');
   await desk.rate(DANA, key, 1);
   const page = await openAs(DANA, portal(key), 'he-IL');
-  const card = surface(page, 'Your rating');
+  const card = surface(page, 'Service promise and rating');
   await card.getByText('צר לנו שכך היה. רוצים שנחזור אליכם?').waitFor();
   expect(await card.locator('html').getAttribute('dir')).toBe('rtl');
   await card.getByRole('button', { name: 'כן, חזרו אליי' }).focus();
@@ -72,7 +72,7 @@ it('whoever rated low is asked in Hebrew, says yes by keyboard, and reads the re
   await panel.getByRole('button', { name: 'Close the follow-up' }).click();
   await panel.getByText('Explained · Adi Agent').waitFor();
 
-  const after = surface(await openAs(DANA, portal(key), 'he-IL'), 'Your rating');
+  const after = surface(await openAs(DANA, portal(key), 'he-IL'), 'Service promise and rating');
   await after.getByText('השעות יופיעו <b>בתלוש הבא</b>').waitFor();
 });
 
