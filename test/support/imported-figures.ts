@@ -4,7 +4,8 @@ import { groupsOf, meanOf, percentileOf, type OracleIncident } from './imported-
 import type { SmallDesk } from './small-desk.ts';
 
 const Ready = z.looseObject({ value: z.number(), n: z.number() });
-const Row = z.looseObject({
+/** Counts of one process or department in the gadget's table. */
+export const GroupRow = z.looseObject({
   name: z.string(),
   closed: z.number(),
   open: z.number(),
@@ -16,8 +17,8 @@ const Gadget = z.looseObject({
   value: z.looseObject({
     tiles: z.array(z.looseObject({ id: z.string(), figure: z.looseObject({ state: z.string() }) })),
     totals: z.unknown(),
-    byProcess: z.array(Row),
-    byDepartment: z.array(Row),
+    byProcess: z.array(GroupRow),
+    byDepartment: z.array(GroupRow),
   }),
 });
 const Tile = z.looseObject({
@@ -79,7 +80,7 @@ async function expectTotals(source: ReadSource, incidents: readonly OracleIncide
   const reopened = incidents.filter(({ reopens }) => reopens > 0).length;
   const slaMet = incidents.filter(({ isMet }) => isMet).length;
   expect(view.totals).toEqual({ closed, open: 0, reopened, slaMet, slaTotal: closed });
-  const named = (rows: readonly z.infer<typeof Row>[]) =>
+  const named = (rows: readonly z.infer<typeof GroupRow>[]) =>
     Object.fromEntries(
       rows.map(({ name, closed: n, reopened: again, slaMet: met }) => [
         name,

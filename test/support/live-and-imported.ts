@@ -1,6 +1,7 @@
 import { expect } from 'vitest';
 import { z } from 'zod';
 import type { ControlClient } from '../../demo/control-client.ts';
+import { GroupRow } from './imported-figures.ts';
 import { rowsIn } from './imported-oracle.ts';
 
 const ADMIN = 'incident-admin';
@@ -9,20 +10,13 @@ const DESK = '10900';
 const Started = z.looseObject({ ok: z.literal(true), value: z.looseObject({ id: z.string() }) });
 const Taken = z.looseObject({ ok: z.literal(true), value: z.looseObject({ faults: z.array(z.unknown()).length(0) }) });
 const Figure = z.looseObject({ value: z.number().optional(), n: z.number().optional() });
-const Row = z.looseObject({
-  name: z.string(),
-  closed: z.number(),
-  open: z.number(),
-  reopened: z.number(),
-  slaMet: z.number(),
-});
 const Gadget = z.looseObject({
   ok: z.literal(true),
   value: z.looseObject({
     totals: z.record(z.string(), z.number()),
     tiles: z.array(z.looseObject({ id: z.string(), figure: Figure })),
-    byProcess: z.array(Row),
-    byDepartment: z.array(Row),
+    byProcess: z.array(GroupRow),
+    byDepartment: z.array(GroupRow),
   }),
 });
 
@@ -68,7 +62,7 @@ export async function expectSameImported(client: ControlClient, csv: string, zon
   await client.advance('PT10M');
   const [live, imported] = [await read(client, DESK), await read(client, source)];
   expect(imported.totals).toEqual(live.totals);
-  const named = (rows: readonly z.infer<typeof Row>[]) =>
+  const named = (rows: readonly z.infer<typeof GroupRow>[]) =>
     Object.fromEntries(
       rows.map(({ name, closed, open, reopened, slaMet }) => [
         name === 'No group' ? 'Other requests' : name,

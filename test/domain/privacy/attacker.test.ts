@@ -5,7 +5,6 @@ import { createAnswerBook, groupKeyOf, type ScopedAnswer } from '../../../src/do
 import { shownWeeks } from '../../../src/domain/privacy/released-stretches.ts';
 import { createStretches, planRelease, releaseStretch, type Release } from '../../../src/domain/privacy/release.ts';
 import { FLOOR } from '../../../src/domain/privacy/suppress.ts';
-import { createCalendar } from '../../../src/domain/time/calendar.ts';
 import { toInstant } from '../../../src/domain/time/instant.ts';
 import {
   createAttack,
@@ -15,13 +14,8 @@ import {
   type PublishedMean,
 } from '../../support/answers-attack.ts';
 import { createChance } from '../../support/chance.ts';
+import { utcWeek as calendar } from '../../support/utc-week.ts';
 
-const calendar = createCalendar({
-  zone: 'UTC',
-  weekdays: [1, 2, 3, 4, 5],
-  hours: { from: 540, to: 1020 },
-  holidays: 'none',
-});
 const FIRST = toInstant(Date.parse('2026-03-02T00:00:00Z'));
 const DAY_MS = 86_400_000;
 const WEEKS = 8;

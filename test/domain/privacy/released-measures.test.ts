@@ -4,15 +4,9 @@ import { createAnswerBook, type ScopedAnswer } from '../../../src/domain/privacy
 import { lostTimeOf } from '../../../src/domain/privacy/lost-time.ts';
 import { createStretches, planRelease, type Release } from '../../../src/domain/privacy/release.ts';
 import type { ReleaseMeasure } from '../../../src/contract/release-measure.ts';
-import { createCalendar } from '../../../src/domain/time/calendar.ts';
 import { toInstant } from '../../../src/domain/time/instant.ts';
+import { utcWeek as calendar } from '../../support/utc-week.ts';
 
-const calendar = createCalendar({
-  zone: 'UTC',
-  weekdays: [1, 2, 3, 4, 5],
-  hours: { from: 540, to: 1020 },
-  holidays: 'none',
-});
 const THROUGH = toInstant(Date.parse('2026-06-01T00:00:00Z'));
 
 const said = (person: number, more: Partial<ScopedAnswer>): ScopedAnswer => ({

@@ -7,15 +7,9 @@ import {
   shownWeeks,
   type ReleasedStretches,
 } from '../../../src/domain/privacy/released-stretches.ts';
-import { createCalendar } from '../../../src/domain/time/calendar.ts';
 import { toInstant } from '../../../src/domain/time/instant.ts';
+import { utcWeek as calendar } from '../../support/utc-week.ts';
 
-const calendar = createCalendar({
-  zone: 'UTC',
-  weekdays: [1, 2, 3, 4, 5],
-  hours: { from: 540, to: 1020 },
-  holidays: 'none',
-});
 const FIRST = toInstant(Date.parse('2026-03-02T00:00:00Z'));
 const after = (weeks: number) => calendar.addDays(FIRST, 7 * weeks);
 

@@ -9,8 +9,8 @@ import {
 } from '../../../src/domain/privacy/answer-book.ts';
 import { FLOOR, suppressedParts, type Part } from '../../../src/domain/privacy/suppress.ts';
 import { visibleGroups } from '../../../src/domain/privacy/visible-groups.ts';
-import { createCalendar } from '../../../src/domain/time/calendar.ts';
 import { toInstant } from '../../../src/domain/time/instant.ts';
+import { utcWeek as calendar } from '../../support/utc-week.ts';
 
 const people = (prefix: string, count: number): ReadonlySet<string> =>
   new Set(Array.from({ length: count }, (_, index) => `${prefix}${index}`));
@@ -77,13 +77,6 @@ describe('suppression of one total', () => {
     expect(suppressedParts([part('a', 3, 5), part('b', 30, 5)], SCALE).isTotalShown).toBe(false);
     expect(suppressedParts([part('a', 5, 5), part('b', 30, 5)], SCALE).isTotalShown).toBe(true);
   });
-});
-
-const calendar = createCalendar({
-  zone: 'UTC',
-  weekdays: [1, 2, 3, 4, 5],
-  hours: { from: 540, to: 1020 },
-  holidays: 'none',
 });
 
 const answers: fc.Arbitrary<readonly ScopedAnswer[]> = fc
