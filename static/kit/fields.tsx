@@ -53,6 +53,36 @@ export function Fault({ id, text }: FaultProps) {
   );
 }
 
+interface FileFieldProps {
+  readonly label: string;
+  readonly note?: ComponentChildren;
+  /** Endings and media types, as the browser takes them. */
+  readonly accept: string;
+  readonly disabled?: boolean;
+  readonly onChoose: (file: File) => void;
+}
+
+/** One file of the person's own; told of each time another is chosen. */
+export function FileField({ label, note, accept, disabled, onChoose }: FileFieldProps) {
+  return (
+    <Field label={label} note={note}>
+      {(wiring) => (
+        <input
+          {...wiring}
+          class="input"
+          type="file"
+          accept={accept}
+          disabled={disabled}
+          onChange={(event) => {
+            const file = event.currentTarget.files?.[0];
+            if (file) onChoose(file);
+          }}
+        />
+      )}
+    </Field>
+  );
+}
+
 interface TextFieldProps {
   readonly label: string;
   readonly value: string;

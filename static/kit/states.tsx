@@ -49,6 +49,23 @@ export function useErrorText(): (error: AnswerError) => string {
     words.text(`error.${error.code}`, { by: words.text('state.somebody'), retryAfterSeconds: 60, ...error.params });
 }
 
+interface ErrorNoticeProps {
+  /** null shows nothing. */
+  readonly error: AnswerError | null;
+  readonly tone?: 'danger' | 'warning';
+}
+
+/** Why something that a person asked for did not happen; what they typed stands, and they try again by the same button. */
+export function ErrorNotice({ error, tone = 'danger' }: ErrorNoticeProps) {
+  const wordError = useErrorText();
+  if (error === null) return null;
+  return (
+    <Notice tone={tone} role="alert">
+      {wordError(error)}
+    </Notice>
+  );
+}
+
 interface ErrorStateProps {
   readonly error: AnswerError;
   readonly onRetry: () => void;

@@ -1,10 +1,10 @@
 import { useState } from 'react';
 import type { PanelAsk, PanelView } from '../../../src/contract/panel';
 import { callAgent } from '../../kit/bridge';
-import type { AnswerError } from '../../kit/bridge';
-import { Button, Notice } from '../../kit/controls';
-import { useErrorText } from '../../kit/states';
+import { Button } from '../../kit/controls';
+import { ErrorNotice } from '../../kit/states';
 import { Text, useWords } from '../../kit/text';
+import { useCall } from '../../kit/use-call';
 
 interface AskRequesterProps {
   readonly ask: PanelAsk;
@@ -33,6 +33,8 @@ export function AskRequester({ ask, view, onAsked }: AskRequesterProps) {
   return <Preview lines={ask.lines} view={view} onAsked={onAsked} onClose={() => setOpened(false)} />;
 }
 
+const ask = (nothing: Record<string, never>) => callAgent('askRequester', nothing);
+
 interface PreviewProps {
   readonly lines: readonly string[];
   readonly view: PanelView;
@@ -42,20 +44,8 @@ interface PreviewProps {
 
 function Preview({ lines, view, onAsked, onClose }: PreviewProps) {
   const words = useWords();
-  const wordError = useErrorText();
-  const [busy, setBusy] = useState(false);
-  const [fault, setFault] = useState<AnswerError | null>(null);
+  const { busy, fault, send } = useCall(ask, onAsked);
   const name = view.requester.displayName;
-  const send = () => {
-    if (busy) return;
-    setBusy(true);
-    setFault(null);
-    void callAgent('askRequester', {}).then((answer) => {
-      setBusy(false);
-      if (answer.ok) onAsked(answer.value);
-      else setFault(answer.error);
-    });
-  };
   return (
     <div class="ask">
       <p class="small">
@@ -68,13 +58,9 @@ function Preview({ lines, view, onAsked, onClose }: PreviewProps) {
           </p>
         ))}
       </blockquote>
-      {fault && (
-        <Notice tone="danger" role="alert">
-          {wordError(fault)}
-        </Notice>
-      )}
+      <ErrorNotice error={fault} />
       <div class="actions">
-        <Button look="primary" busy={busy} onPress={send}>
+        <Button look="primary" busy={busy !== null} onPress={() => send({})}>
           {words.text('panel.ask.send')}
         </Button>
         <Button look="subtle" onPress={onClose}>

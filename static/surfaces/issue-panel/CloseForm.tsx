@@ -6,7 +6,7 @@ import type { AnswerError } from '../../kit/bridge';
 import { ChoiceChips } from '../../kit/chips';
 import { Button, Notice } from '../../kit/controls';
 import { lengthOf, LongTextField } from '../../kit/fields';
-import { useErrorText } from '../../kit/states';
+import { ErrorNotice } from '../../kit/states';
 import { useWords } from '../../kit/text';
 import { OUTCOMES } from '../follow-up-words';
 
@@ -25,7 +25,6 @@ const written = (text: string): string | null => (text.trim() === '' ? null : te
 /** What came of it, the reply to the requester and a note. A save that fails leaves what was typed. */
 export function CloseForm({ followUp, onChanged, onCancel }: CloseFormProps) {
   const words = useWords();
-  const wordError = useErrorText();
   const [outcome, setOutcome] = useState<FollowUpOutcome | null>(null);
   const [reply, setReply] = useState('');
   const [note, setNote] = useState('');
@@ -79,11 +78,7 @@ export function CloseForm({ followUp, onChanged, onCancel }: CloseFormProps) {
         onChange={setNote}
         note={words.text('panel.followUp.noteNote')}
       />
-      {fault && (
-        <Notice tone="danger" role="alert">
-          {wordError(fault)}
-        </Notice>
-      )}
+      <ErrorNotice error={fault} />
       <div class="actions">
         <Button look="primary" type="submit" busy={busy}>
           {words.text('panel.followUp.save')}

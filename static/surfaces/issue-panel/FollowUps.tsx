@@ -1,11 +1,11 @@
 import { useState } from 'react';
-import type { PanelFollowUp } from '../../../src/contract/follow-up';
+import type { PanelFollowUp, TakeFollowUp } from '../../../src/contract/follow-up';
 import type { PanelView } from '../../../src/contract/panel';
 import { callAgent } from '../../kit/bridge';
-import type { AnswerError } from '../../kit/bridge';
-import { Button, Lozenge, Notice } from '../../kit/controls';
-import { useErrorText } from '../../kit/states';
+import { Button, Lozenge } from '../../kit/controls';
+import { ErrorNotice } from '../../kit/states';
 import { Text, useWords } from '../../kit/text';
+import { useCall } from '../../kit/use-call';
 import type { MessageKey } from '../../kit/words';
 import { OUTCOMES } from '../follow-up-words';
 import { CloseForm } from './CloseForm';
@@ -44,21 +44,10 @@ function whyOpened(cause: PanelFollowUp['cause']): MessageKey {
 
 function Open({ followUp, view, onChanged }: FollowUpProps) {
   const words = useWords();
-  const wordError = useErrorText();
   const [closing, setClosing] = useState(false);
-  const [busy, setBusy] = useState(false);
-  const [fault, setFault] = useState<AnswerError | null>(null);
   const { cause, version, isOverdue, isMine } = followUp;
-  const take = () => {
-    if (busy) return;
-    setBusy(true);
-    setFault(null);
-    void callAgent('takeFollowUp', { cause, version }).then((answer) => {
-      setBusy(false);
-      if (answer.ok) onChanged(answer.value);
-      else setFault(answer.error);
-    });
-  };
+  const takeOver = (which: TakeFollowUp) => callAgent('takeFollowUp', which);
+  const { busy, fault, send: take } = useCall(takeOver, onChanged);
   return (
     <div class="follow-up">
       <p class="follow-up-line">
@@ -70,17 +59,13 @@ function Open({ followUp, view, onChanged }: FollowUpProps) {
         </span>
       </p>
       <p class="quiet small">{words.text(whyOpened(cause))}</p>
-      {fault && (
-        <Notice tone="danger" role="alert">
-          {wordError(fault)}
-        </Notice>
-      )}
+      <ErrorNotice error={fault} />
       {closing ? (
         <CloseForm followUp={followUp} onChanged={onChanged} onCancel={() => setClosing(false)} />
       ) : (
         <div class="actions">
           {!isMine && (
-            <Button busy={busy} onPress={take}>
+            <Button busy={busy !== null} onPress={() => take({ cause, version })}>
               {words.text('panel.followUp.take')}
             </Button>
           )}

@@ -1,9 +1,8 @@
 import type { CardView } from '../../../src/contract/card';
 import type { AnswerError } from '../../kit/bridge';
-import { Notice } from '../../kit/controls';
 import { Icon } from '../../kit/icon';
 import type { IconName } from '../../kit/icon';
-import { useErrorText } from '../../kit/states';
+import { ErrorNotice } from '../../kit/states';
 import { useWords } from '../../kit/text';
 import type { Words } from '../../kit/words';
 import { Promised } from './Promised';
@@ -41,15 +40,10 @@ interface ClosedCardProps {
 /** A card that asks nothing: what was promised where the request is open, and one calm line that says why. */
 export function ClosedCard({ view, fault }: ClosedCardProps) {
   const words = useWords();
-  const wordError = useErrorText();
   const { icon, text } = sentence(view, words);
   return (
     <div class="card">
-      {fault && (
-        <Notice tone="warning" role="alert">
-          {wordError(fault)}
-        </Notice>
-      )}
+      <ErrorNotice error={fault} tone="warning" />
       {promises(view) && <Promised />}
       <p class="card-line">
         <Icon name={icon} />

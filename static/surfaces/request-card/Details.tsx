@@ -4,10 +4,10 @@ import type { COMMENT_LIMIT } from '../../../src/contract/words';
 import { callPortal } from '../../kit/bridge';
 import type { AnswerError } from '../../kit/bridge';
 import { ChoiceChips, Chips } from '../../kit/chips';
-import { Button, Notice } from '../../kit/controls';
+import { Button } from '../../kit/controls';
 import { lengthOf, LongTextField, Tick } from '../../kit/fields';
 import { ScaleRow } from '../../kit/scale-row';
-import { useErrorText } from '../../kit/states';
+import { ErrorNotice } from '../../kit/states';
 import { Text, useWords } from '../../kit/text';
 import type { Words } from '../../kit/words';
 import { DRIVER_QUESTIONS, LOST_TIMES, REASON_ORDER, reasonName, SCALES } from '../answer-words';
@@ -57,7 +57,6 @@ function payloadOf(draft: Draft, view: AnsweredView, words: Words): AddDetails {
 /** Everything optional. The draft lives here and is touched only by the person: a failed save loses nothing. */
 export function Details({ view, onSaved, onClose }: DetailsProps) {
   const words = useWords();
-  const wordError = useErrorText();
   const [draft, setDraft] = useState(() => draftOf(view));
   const [busy, setBusy] = useState(false);
   const [fault, setFault] = useState<AnswerError | null>(null);
@@ -83,11 +82,7 @@ export function Details({ view, onSaved, onClose }: DetailsProps) {
     >
       <h2 class="details-title">{words.text('card.oneMore')}</h2>
       <Questions view={view} draft={draft} change={change} />
-      {fault && (
-        <Notice tone="danger" role="alert">
-          {wordError(fault)}
-        </Notice>
-      )}
+      <ErrorNotice error={fault} />
       <div class="actions">
         <Button look="primary" type="submit" busy={busy}>
           {words.text('card.send')}

@@ -1,11 +1,11 @@
 import { useRef, useState } from 'react';
 import type { CardFollowUp, LOW_SCORE } from '../../../src/contract/follow-up';
 import { callPortal } from '../../kit/bridge';
-import type { AnswerError } from '../../kit/bridge';
 import { Button, Notice } from '../../kit/controls';
 import { Icon } from '../../kit/icon';
-import { Bone, ErrorState, Skeleton, useErrorText } from '../../kit/states';
+import { Bone, ErrorNotice, ErrorState, Skeleton } from '../../kit/states';
 import { Text, useWords } from '../../kit/text';
+import { useCall } from '../../kit/use-call';
 import { useAnswer } from '../../kit/use-answer';
 import { OUTCOMES } from '../follow-up-words';
 import type { AnsweredView } from './answered-view';
@@ -84,19 +84,8 @@ function FollowUpShown({ view, followUp, onSaid }: ShownProps) {
 
 function FollowUpAsked({ view, followUp, onSaid }: ShownProps) {
   const words = useWords();
-  const wordError = useErrorText();
-  const [busy, setBusy] = useState<boolean | null>(null);
-  const [fault, setFault] = useState<AnswerError | null>(null);
-  const say = (wanted: boolean) => {
-    if (busy !== null) return;
-    setBusy(wanted);
-    setFault(null);
-    void callPortal('askFollowUp', { wanted }).then((answer) => {
-      setBusy(null);
-      if (answer.ok) onSaid(answer.value);
-      else setFault(answer.error);
-    });
-  };
+  const ask = (wanted: boolean) => callPortal('askFollowUp', { wanted });
+  const { busy, fault, send: say } = useCall(ask, onSaid);
   const isOffer = followUp.kind === 'offer';
   return (
     <section class="follow-up" aria-label={words.text('card.followUp')}>
@@ -114,11 +103,7 @@ function FollowUpAsked({ view, followUp, onSaid }: ShownProps) {
       <p class="unseen" role="status">
         {busy !== null && words.text('card.solved.saving')}
       </p>
-      {fault && (
-        <Notice tone="danger" role="alert">
-          {wordError(fault)}
-        </Notice>
-      )}
+      <ErrorNotice error={fault} />
     </section>
   );
 }

@@ -1,10 +1,9 @@
-import { useState } from 'react';
 import type { CardView } from '../../../src/contract/card';
 import { callPortal } from '../../kit/bridge';
-import type { AnswerError } from '../../kit/bridge';
-import { Button, Notice } from '../../kit/controls';
-import { useErrorText } from '../../kit/states';
+import { Button } from '../../kit/controls';
+import { ErrorNotice } from '../../kit/states';
 import { Text, useWords } from '../../kit/text';
+import { useCall } from '../../kit/use-call';
 import type { AskView } from './ask-view';
 
 interface SolvedProps {
@@ -15,20 +14,9 @@ interface SolvedProps {
 /** The question about a close for want of an answer. "No" reopens the request. */
 export function Solved({ view, onSaved }: SolvedProps) {
   const words = useWords();
-  const wordError = useErrorText();
-  const [busy, setBusy] = useState<boolean | null>(null);
-  const [fault, setFault] = useState<AnswerError | null>(null);
-  const say = (solved: boolean) => {
-    if (busy !== null) return;
-    setBusy(solved);
-    setFault(null);
-    const { language, direction } = words;
-    void callPortal('confirmSolved', { solved, language, direction }).then((answer) => {
-      setBusy(null);
-      if (answer.ok) onSaved(answer.value);
-      else setFault(answer.error);
-    });
-  };
+  const { language, direction } = words;
+  const confirm = (solved: boolean) => callPortal('confirmSolved', { solved, language, direction });
+  const { busy, fault, send: say } = useCall(confirm, onSaved);
   return (
     <div class="card">
       <h2 class="card-solved">
@@ -45,11 +33,7 @@ export function Solved({ view, onSaved }: SolvedProps) {
       <p class="unseen" role="status">
         {busy !== null && words.text('card.solved.saving')}
       </p>
-      {fault && (
-        <Notice tone="danger" role="alert">
-          {wordError(fault)}
-        </Notice>
-      )}
+      <ErrorNotice error={fault} />
     </div>
   );
 }

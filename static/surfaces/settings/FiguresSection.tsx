@@ -2,8 +2,8 @@ import { useState } from 'react';
 import type { SettingsView } from '../../../src/contract/settings';
 import { callSettings } from '../../kit/bridge';
 import type { AnswerError } from '../../kit/bridge';
-import { Button, Meter, Notice } from '../../kit/controls';
-import { useErrorText } from '../../kit/states';
+import { Button, Meter } from '../../kit/controls';
+import { ErrorNotice } from '../../kit/states';
 import { useWords } from '../../kit/text';
 import { Section } from './Section';
 
@@ -15,7 +15,6 @@ interface FiguresSectionProps {
 /** Recomputes every figure from the stored facts. The work goes on when this page is closed. */
 export function FiguresSection({ view, onStarted }: FiguresSectionProps) {
   const words = useWords();
-  const wordError = useErrorText();
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<AnswerError | null>(null);
   const start = () => {
@@ -37,11 +36,7 @@ export function FiguresSection({ view, onStarted }: FiguresSectionProps) {
           </Button>
         </div>
       )}
-      {error && (
-        <Notice tone="danger" role="alert">
-          {wordError(error)}
-        </Notice>
-      )}
+      <ErrorNotice error={error} />
     </Section>
   );
 }

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { callSettings } from '../../kit/bridge';
 import type { AnswerError } from '../../kit/bridge';
 import { Button, Notice } from '../../kit/controls';
-import { useErrorText } from '../../kit/states';
+import { ErrorNotice } from '../../kit/states';
 import { Text, useWords } from '../../kit/text';
 import { PersonSearch } from '../../kit/person-search';
 import type { Person } from '../../kit/person-search';
@@ -44,7 +44,6 @@ const idle: Doing = { busy: false, error: null, erased: null };
 
 function Chosen({ person, onOther }: ChosenProps) {
   const words = useWords();
-  const wordError = useErrorText();
   const [asks, setAsks] = useState(false);
   const [{ busy, error, erased }, setDoing] = useState(idle);
   const { accountId, name } = person;
@@ -84,11 +83,7 @@ function Chosen({ person, onOther }: ChosenProps) {
           {words.text('settings.person.erased', { count: erased })}
         </Notice>
       )}
-      {error && (
-        <Notice tone="danger" role="alert">
-          {wordError(error)}
-        </Notice>
-      )}
+      <ErrorNotice error={error} />
     </div>
   );
 }

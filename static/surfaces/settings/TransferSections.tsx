@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import type { AnswerError } from '../../kit/bridge';
 import { Button, Meter, Notice } from '../../kit/controls';
-import { Field } from '../../kit/fields';
-import { useErrorText } from '../../kit/states';
+import { FileField } from '../../kit/fields';
+import { ErrorNotice } from '../../kit/states';
 import { useWords } from '../../kit/text';
 import { saveFile } from './save-file';
 import { Section } from './Section';
@@ -59,21 +59,12 @@ function ImportSection() {
   };
   return (
     <Section title={words.text('data.import')} intro={words.text('data.import.intro')}>
-      <Field label={words.text('data.import.file')}>
-        {(wiring) => (
-          <input
-            {...wiring}
-            class="input"
-            type="file"
-            accept=".jsonl"
-            disabled={progress !== null}
-            onChange={(event) => {
-              const file = event.currentTarget.files?.[0];
-              if (file) void take(file);
-            }}
-          />
-        )}
-      </Field>
+      <FileField
+        label={words.text('data.import.file')}
+        accept=".jsonl"
+        disabled={progress !== null}
+        onChoose={(file) => void take(file)}
+      />
       <State progress={progress} error={error} />
       {added !== null && (
         <Notice tone="success" role="status">
@@ -91,7 +82,6 @@ interface StateProps {
 
 function State({ progress, error }: StateProps) {
   const words = useWords();
-  const wordError = useErrorText();
   return (
     <>
       {progress && (
@@ -105,11 +95,7 @@ function State({ progress, error }: StateProps) {
           <Meter share={progress.total === 0 ? 0 : progress.done / progress.total} tone="information" />
         </div>
       )}
-      {error && (
-        <Notice tone="danger" role="alert">
-          {wordError(error)}
-        </Notice>
-      )}
+      <ErrorNotice error={error} />
     </>
   );
 }

@@ -3,7 +3,7 @@ import type { BackFillView, ControlBackFill } from '../../../../src/contract/bac
 import { callSettings } from '../../../kit/bridge';
 import type { AnswerError } from '../../../kit/bridge';
 import { Button, Meter, Notice } from '../../../kit/controls';
-import { ErrorState, useErrorText } from '../../../kit/states';
+import { ErrorNotice, ErrorState } from '../../../kit/states';
 import { useWords } from '../../../kit/text';
 import { useAnswer } from '../../../kit/use-answer';
 import { Section } from '../Section';
@@ -15,7 +15,6 @@ type Work = NonNullable<BackFillView['work']>;
 /** Requests from before the app: read by the schedule, asked for and watched here. */
 export function HistorySection() {
   const words = useWords();
-  const wordError = useErrorText();
   const { value: view, error, busy, reload, replace } = useAnswer(readBackFill);
   const [fault, setFault] = useState<AnswerError | null>(null);
   const [isAsking, setIsAsking] = useState(false);
@@ -43,11 +42,7 @@ export function HistorySection() {
           </Button>
         </div>
       )}
-      {fault && (
-        <Notice tone="danger" role="alert">
-          {wordError(fault)}
-        </Notice>
-      )}
+      <ErrorNotice error={fault} />
     </Section>
   );
 }

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { SourcesView } from '../../../../src/contract/incident-import';
 import { Notice } from '../../../kit/controls';
-import { Field } from '../../../kit/fields';
+import { FileField } from '../../../kit/fields';
 import { useWords } from '../../../kit/text';
 import { Section } from '../Section';
 import { ImportForm } from './ImportForm';
@@ -32,20 +32,12 @@ export function ImportSection({ view, onMoved }: ImportSectionProps) {
   };
   return (
     <Section title={words.text('sources.import')} intro={words.text('sources.import.intro')}>
-      <Field label={words.text('sources.file')} note={words.text('sources.file.note')}>
-        {(wiring) => (
-          <input
-            {...wiring}
-            class="input"
-            type="file"
-            accept=".csv,.txt,.tsv,text/csv"
-            onChange={(event) => {
-              const chosen = event.currentTarget.files?.[0];
-              if (chosen) void choose(chosen);
-            }}
-          />
-        )}
-      </Field>
+      <FileField
+        label={words.text('sources.file')}
+        note={words.text('sources.file.note')}
+        accept=".csv,.txt,.tsv,text/csv"
+        onChoose={(chosen) => void choose(chosen)}
+      />
       {isReading && <p role="status">{words.text('sources.file.reading')}</p>}
       {fault && (
         <Notice tone="danger" role="alert">

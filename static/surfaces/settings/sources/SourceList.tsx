@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import type { SourcesView, SourceView } from '../../../../src/contract/incident-import';
 import type { AnswerError } from '../../../kit/bridge';
-import { Button, Lozenge, Notice } from '../../../kit/controls';
-import { useErrorText } from '../../../kit/states';
+import { Button, Lozenge } from '../../../kit/controls';
+import { ErrorNotice } from '../../../kit/states';
 import { useWords } from '../../../kit/text';
 import { emptyWhole } from './empty-whole';
 
@@ -31,7 +31,6 @@ interface SourceRowProps {
 
 function SourceRow({ source, onChanged }: SourceRowProps) {
   const words = useWords();
-  const wordError = useErrorText();
   const [isAsked, setIsAsked] = useState(false);
   const [left, setLeft] = useState<number | null>(null);
   const [error, setError] = useState<AnswerError | null>(null);
@@ -69,11 +68,7 @@ function SourceRow({ source, onChanged }: SourceRowProps) {
         )}
       </div>
       {left !== null && left > 0 && <p role="status">{words.text('sources.remove.left', { left })}</p>}
-      {error && (
-        <Notice tone="danger" role="alert">
-          {wordError(error)}
-        </Notice>
-      )}
+      <ErrorNotice error={error} />
     </li>
   );
 }

@@ -3,7 +3,7 @@ import type { StaffSaved, StaffText, StaffView } from '../../../../src/contract/
 import { callSettings } from '../../../kit/bridge';
 import type { AnswerError } from '../../../kit/bridge';
 import { Notice } from '../../../kit/controls';
-import { Field } from '../../../kit/fields';
+import { FileField } from '../../../kit/fields';
 import { ErrorState, useErrorText } from '../../../kit/states';
 import { useWords } from '../../../kit/text';
 import { useAnswer } from '../../../kit/use-answer';
@@ -41,20 +41,12 @@ export function StaffSection() {
     <Section title={words.text('staff.title')} intro={words.text('staff.intro')}>
       {error && <ErrorState error={error} busy={busy} onRetry={reload} />}
       {view && <StaffForm departments={view.departments} onSave={save} />}
-      <Field label={words.text('staff.file')} note={words.text('staff.file.note')}>
-        {(wiring) => (
-          <input
-            {...wiring}
-            class="input"
-            type="file"
-            accept=".csv,.txt,.tsv,text/csv"
-            onChange={(event) => {
-              const file = event.currentTarget.files?.[0];
-              if (file) void choose(file);
-            }}
-          />
-        )}
-      </Field>
+      <FileField
+        label={words.text('staff.file')}
+        note={words.text('staff.file.note')}
+        accept=".csv,.txt,.tsv,text/csv"
+        onChoose={(file) => void choose(file)}
+      />
       {fault && (
         <Notice tone="danger" role="alert">
           {typeof fault === 'string' ? fault : wordError(fault)}

@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import type { ContractSide, ContractVersionView, ContractView } from '../../../../src/contract/service-contract';
 import { callWorkspace, type AnswerError } from '../../../kit/bridge';
-import { Button, Lozenge, Notice } from '../../../kit/controls';
-import { useErrorText } from '../../../kit/states';
+import { Button, Lozenge } from '../../../kit/controls';
 import { Text, useWords } from '../../../kit/text';
+import { FailedSave } from '../FailedSave';
 import { wordingIn } from './contract-words';
 
 interface SignaturesProps {
@@ -46,7 +46,7 @@ export function Signatures({ view, newest, onSigned, onStale }: SignaturesProps)
           </li>
         ))}
       </ul>
-      {error && <Refused error={error} onStale={onStale} />}
+      <FailedSave error={error} onStale={onStale} />
     </section>
   );
 }
@@ -82,20 +82,5 @@ function Signature({ newest, side, busy, onSign }: SignatureProps) {
     <Button look="primary" busy={busy} onPress={onSign}>
       {words.text(`contracts.sign.${side}`)}
     </Button>
-  );
-}
-
-function Refused({ error, onStale }: { readonly error: AnswerError; readonly onStale: () => void }) {
-  const words = useWords();
-  const wordError = useErrorText();
-  return (
-    <Notice tone="danger" role="alert">
-      <span>{wordError(error)}</span>
-      {error.code === 'STALE_SAVE' && (
-        <Button look="link" onPress={onStale}>
-          {words.text('settings.loadStored')}
-        </Button>
-      )}
-    </Notice>
   );
 }
