@@ -26,7 +26,8 @@ export type ErrorCode =
   | 'NOTHING_MISSING' // the request has what its contract asks for, or there is none; nothing was written
   | 'FOLLOW_UP_CHANGED' // somebody else took or closed it first; params.by, params.at
   | 'STALE_SAVE' // somebody else saved first; params.by, params.at
-  | 'SWITCHED_OFF' // not started, project paused, or licence lapsed; nothing changed
+  | 'SWITCHED_OFF' // not started, or project paused; nothing changed
+  | 'LICENCE_LAPSED' // only reading works until the licence is renewed; nothing changed
   | 'IMPORT_FOREIGN' // a file that is no export of this app; nothing changed
   | 'IMPORT_NEWER' // an export of a newer release; nothing changed
   | 'IMPORT_DAMAGED' // something of the export is missing or was changed; params.line

@@ -8,8 +8,8 @@ import { languageOf } from '../domain/language-of';
 import {
   AppError,
   BadInputError,
+  LicenceLapsedError,
   NotSignedInError,
-  SwitchedOffError,
   WrongSurfaceError,
 } from '../usecases/ports/errors';
 import type { Log } from '../usecases/ports/system';
@@ -60,7 +60,7 @@ export const guardFor =
     const language = languageOf(request.context['locale']);
     try {
       if (!moduleKeys.includes(platform.moduleKey)) throw new WrongSurfaceError('called from another module');
-      if (spec.changes === true && !platform.isLicensed) throw new SwitchedOffError('the licence has lapsed');
+      if (spec.changes === true && !platform.isLicensed) throw new LicenceLapsedError('only reading');
       const call = { ...toCall(request, spec, language), platform };
       await spec.authorise?.(app, call);
       return { ok: true, value: spec.result.parse(await spec.run(app, call)) };
@@ -140,6 +140,7 @@ const EXPECTED = new Set<ErrorCode>([
   'FOLLOW_UP_CHANGED',
   'STALE_SAVE',
   'SWITCHED_OFF',
+  'LICENCE_LAPSED',
   'IMPORT_FOREIGN',
   'IMPORT_NEWER',
   'IMPORT_DAMAGED',

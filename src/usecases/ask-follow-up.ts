@@ -15,11 +15,12 @@ import {
 import { valueOf } from '../domain/survey/answer';
 import type { Calendar } from '../domain/time/calendar';
 import { createDeskCalendars } from '../domain/time/desk-calendars';
-import { findCard, type CardCall, type FindCardDeps } from './find-card';
+import { findCard, type CardCall, type FindCardDeps, type FoundCard } from './find-card';
 import { ownerOf } from './open-follow-up';
+import { toOffError } from './off-error';
 import { personName } from './person-name';
 import type { Contracts } from './ports/contracts';
-import { BadInputError, NotYourRequestError, SwitchedOffError } from './ports/errors';
+import { BadInputError, NotYourRequestError } from './ports/errors';
 import type { FollowUps } from './ports/follow-ups';
 import type { People } from './ports/jira';
 
@@ -32,13 +33,13 @@ export interface CardFollowUpDeps extends FindCardDeps {
 type Call = CardCall & { readonly language: Language };
 
 /**
- * What the card says of a follow-up; null where none is offered and none was opened.
- * @throws NotYourRequestError, SwitchedOffError, JiraBusyError, JiraUnavailableError, StorageUnavailableError
+ * What the card says of a follow-up; null where none is offered and none was opened, or the app does nothing.
+ * @throws NotYourRequestError, JiraBusyError, JiraUnavailableError, StorageUnavailableError
  */
 export const readCardFollowUp =
   (deps: CardFollowUpDeps) =>
   async (call: Call): Promise<CardFollowUp | null> => {
-    const found = await findOffer(deps, call);
+    const found = await findOffer(deps, await findCard(deps)(call));
     return found === null ? null : viewOf(deps, found, call.language);
   };
 
@@ -51,7 +52,9 @@ export const readCardFollowUp =
 export const askFollowUp =
   (deps: CardFollowUpDeps) =>
   async (call: Call & { readonly said: AskFollowUp }): Promise<CardFollowUp | null> => {
-    const found = await findOffer(deps, call);
+    const card = await findCard(deps)(call);
+    if (card.standing.kind === 'off') throw toOffError(card.standing.why);
+    const found = await findOffer(deps, card);
     if (found === null || !found.isOffered) throw new BadInputError('no follow-up is offered', { field: 'wanted' });
     await store(deps, found, call.said.wanted);
     return readCardFollowUp(deps)(call);
@@ -69,10 +72,8 @@ interface Offer {
 }
 
 /** Only the requester who answered gets this far. */
-const findOffer = async (deps: CardFollowUpDeps, call: Call): Promise<Offer | null> => {
-  const { state, standing, now } = await findCard(deps)(call);
+const findOffer = async (deps: CardFollowUpDeps, { state, standing, now }: FoundCard): Promise<Offer | null> => {
   if (standing.kind === 'not-yours') throw new NotYourRequestError('not the requester of this close');
-  if (standing.kind === 'off') throw new SwitchedOffError(`off: ${standing.why}`);
   if (standing.kind !== 'answered' || state.request === null) return null;
   const { request, settings, answers } = state;
   const cause = causeOfAnswer(standing.invitation.closeNo);

@@ -11,8 +11,9 @@ import { whyOff } from '../domain/experience/scope';
 import { toInstant } from '../domain/time/instant';
 import { createDeskCalendars } from '../domain/time/desk-calendars';
 import { askLines } from './ask-wording';
+import { toOffError } from './off-error';
 import type { AskComments, Asks } from './ports/asks';
-import { NoAccessError, NothingMissingError, SwitchedOffError } from './ports/errors';
+import { NoAccessError, NothingMissingError } from './ports/errors';
 import type { SettingsStore } from './ports/facts';
 import type { People, Staff, ViewerIssues } from './ports/jira';
 import type { Clock } from './ports/system';
@@ -45,7 +46,7 @@ interface AskCall {
  * Asks the requester in public for what the contract wants and the request lacks, as the person at the screen. The same
  * items are asked for once, however often and by however many it is called. Claimed before it is written: cut off in
  * between, the next call looks for the comment first.
- * @throws NoAccessError, SwitchedOffError, NothingMissingError, JiraBusyError, JiraUnavailableError,
+ * @throws NoAccessError, SwitchedOffError, LicenceLapsedError, NothingMissingError, JiraBusyError, JiraUnavailableError,
  * StorageUnavailableError
  */
 export const askRequester =
@@ -99,7 +100,7 @@ const findMissing = async (deps: AskRequesterDeps, call: AskCall): Promise<Missi
   const issue = await deps.issues.find(call.issue, readOptionsOf(settings));
   if (issue === null) throw new NoAccessError('the issue is not there for this person');
   const why = whyOff(settings, { projectId: issue.projectId, isLicensed: deps.isLicensed });
-  if (why !== null) throw new SwitchedOffError(`off: ${why}`);
+  if (why !== null) throw toOffError(why);
   if (!(await deps.staff.isStaff({ ...call, projectId: issue.projectId }))) throw new NoAccessError('not on this desk');
   const calendars = createDeskCalendars(settings);
   const life = recordOf(issue, settings, workingTimeBy(calendars));

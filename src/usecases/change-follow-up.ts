@@ -6,8 +6,9 @@ import { whyOff } from '../domain/experience/scope';
 import { isOverdue, type FollowUp } from '../domain/follow-up/follow-up';
 import { normalComment } from '../domain/survey/comment';
 import { answerForViewer } from './answer-for-viewer';
+import { toOffError } from './off-error';
 import { personName } from './person-name';
-import { FollowUpChangedError, NoAccessError, SwitchedOffError, TextTooLongError } from './ports/errors';
+import { FollowUpChangedError, NoAccessError, TextTooLongError } from './ports/errors';
 import type { LoopStates, SettingsStore } from './ports/facts';
 import type { FollowUps } from './ports/follow-ups';
 import type { People, Staff, ViewerIssues, ViewerRights } from './ports/jira';
@@ -35,7 +36,8 @@ export interface FollowUpCall<Payload> {
 
 /**
  * Makes the person at the screen the owner.
- * @throws NoAccessError, SwitchedOffError, FollowUpChangedError, JiraBusyError, JiraUnavailableError, StorageUnavailableError
+ * @throws NoAccessError, SwitchedOffError, LicenceLapsedError, FollowUpChangedError, JiraBusyError, JiraUnavailableError,
+ * StorageUnavailableError
  */
 export const takeFollowUp =
   (deps: ChangeFollowUpDeps) =>
@@ -111,7 +113,7 @@ const accessibleIssue = async (deps: ChangeFollowUpDeps, call: FollowUpCall<Take
   const issue = await deps.issues.find(call.issue, readOptionsOf(settings));
   if (issue === null) throw new NoAccessError('the issue is not there for this person');
   const why = whyOff(settings, { projectId: issue.projectId, isLicensed: deps.isLicensed });
-  if (why !== null) throw new SwitchedOffError(`off: ${why}`);
+  if (why !== null) throw toOffError(why);
   const { isHidden } = await answerForViewer(deps.rights)(
     await deps.states.findById(issue.issueId, deps.clock.now()),
     call,

@@ -4,19 +4,19 @@ import type { Answer } from '../domain/survey/answer';
 import type { Invitation } from '../domain/survey/invitation';
 import { cardViewOf } from './card-view';
 import { findCard, type CardCall, type FoundCard } from './find-card';
+import { toOffError } from './off-error';
 import {
   InvitationExpiredError,
   InvitationWithdrawnError,
   NotYourRequestError,
   RequestOpenError,
-  SwitchedOffError,
 } from './ports/errors';
 import { storeAnswers, type StoreAnswersDeps } from './store-answers';
 
 /**
  * The one click: stores the score, or changes it inside the edit window. Two windows end in one answer, the later one.
- * @throws SwitchedOffError, RequestOpenError, NotYourRequestError, InvitationExpiredError, InvitationWithdrawnError,
- * JiraBusyError, JiraUnavailableError, StorageUnavailableError
+ * @throws SwitchedOffError, LicenceLapsedError, RequestOpenError, NotYourRequestError, InvitationExpiredError,
+ * InvitationWithdrawnError, JiraBusyError, JiraUnavailableError, StorageUnavailableError
  */
 export const rate =
   (deps: StoreAnswersDeps) =>
@@ -53,7 +53,7 @@ export const ratableInvitation = ({ standing }: FoundCard): Invitation => {
     case 'withdrawn':
       throw new InvitationWithdrawnError('the invitation was withdrawn');
     case 'off':
-      throw new SwitchedOffError(`off: ${standing.why}`);
+      throw toOffError(standing.why);
     case 'not-yours':
       throw new NotYourRequestError('not the requester of this close');
   }

@@ -262,7 +262,7 @@ describe('refuses in words and changes nothing', () => {
     const license = (active: boolean) =>
       fetch(`${desk.url}/__sandbox/license`, { method: 'POST', body: JSON.stringify({ active }) });
     await license(false);
-    await expectRefused('startIncidents', START, { code: 'SWITCHED_OFF' });
+    await expectRefused('startIncidents', START, { code: 'LICENCE_LAPSED' });
     await license(true);
   });
 });

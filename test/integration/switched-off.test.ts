@@ -76,8 +76,8 @@ it('only reads while the licence has lapsed, and does its duties', async () => {
   expect((await jiraCalls(desk, since)).filter((call) => !call.startsWith('GET'))).toEqual([]);
   expect(await desk.fieldsOf(open)).toMatchObject({ 'XLA status': null });
   expect(await desk.card(DANA, key, 'readCard', {})).toMatchObject({ value: { kind: 'off', why: 'licence' } });
-  expect(await desk.rate(DANA, key, 5)).toMatchObject({ ok: false, error: { code: 'SWITCHED_OFF' } });
-  await expect(pause(desk, [HELP])).rejects.toThrow('SWITCHED_OFF');
+  expect(await desk.rate(DANA, key, 5)).toMatchObject({ ok: false, error: { code: 'LICENCE_LAPSED' } });
+  await expect(pause(desk, [HELP])).rejects.toThrow('LICENCE_LAPSED');
   await license(desk, true);
   await desk.client.advance('PT2H');
   expect(await desk.rate(DANA, key, 5)).toMatchObject({ ok: true });

@@ -112,12 +112,14 @@ export const workspace = makeResolver<WorkspaceApi>({
     run: (app, call) => app.previewPromise({ ...call, projectId: call.extension.project.id }),
   }),
   saveContract: guard('saveContract', {
+    changes: true,
     payload: SaveContract,
     result: ContractView,
     extension,
     run: (app, call) => app.saveContract({ ...call, projectId: call.extension.project.id }),
   }),
   signContract: guard('signContract', {
+    changes: true,
     payload: SignContract,
     result: ContractView,
     extension,

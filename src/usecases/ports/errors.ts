@@ -127,9 +127,14 @@ export class StaleSaveError extends AppError {
   readonly code = 'STALE_SAVE';
 }
 
-/** The app is not started, the project is switched off, or the licence has lapsed: only reading works. */
+/** The app is not started, or the project is switched off: only reading works. */
 export class SwitchedOffError extends AppError {
   readonly code = 'SWITCHED_OFF';
+}
+
+/** Only reading works until the licence is renewed. */
+export class LicenceLapsedError extends AppError {
+  readonly code = 'LICENCE_LAPSED';
 }
 
 /** A file that is no export of this app. */
