@@ -43,7 +43,7 @@ const control = (desk: SmallDesk) =>
     moduleKey: 'settings',
     accountId: ADMIN,
     functionKey: 'controlBackFill',
-    payload: { action: 'start' },
+    payload: { of: 'requests', action: 'start' },
     extension: { type: 'jira:adminPage' },
   });
 

@@ -117,7 +117,8 @@ export class ControlClient {
     const token = this.#tokens.get(accountId);
     if (token === undefined) throw new ControlError(call, 401, `nobody here is ${accountId}`);
     const authorization = `Basic ${Buffer.from(`${accountId}:${token}`).toString('base64')}`;
-    return this.#send(call, body, { authorization });
+    // Jira gives the resource of its own survey only to those who opt in.
+    return this.#send(call, body, { authorization, 'x-experimentalapi': 'opt-in' });
   }
 
   async #send(call: RestCall, body?: unknown, headers: Readonly<Record<string, string>> = {}): Promise<unknown> {

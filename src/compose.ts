@@ -9,7 +9,9 @@ import { createFieldWriter } from './adapters/jira/field-writer';
 import { createIssueLookup } from './adapters/jira/issue-lookup';
 import { createIssueRights } from './adapters/jira/issue-rights';
 import { createIssues, createViewerIssues } from './adapters/jira/issues';
+import { createNativeRatings } from './adapters/jira/native-ratings';
 import { createPeople, createStaff } from './adapters/jira/people';
+import { createPointsWatch } from './adapters/jira/points-watch';
 import { createPortalRequests } from './adapters/jira/portal-requests';
 import { createPushComments } from './adapters/jira/push-comments';
 import { tellingByJira } from './adapters/jira/telling';
@@ -34,7 +36,6 @@ import { createFollowUps } from './adapters/sql/follow-ups';
 import { executeForgeSql } from './adapters/sql/forge-sql';
 import { createAnswers, createInvitations } from './adapters/sql/invitations';
 import { createLoopStates } from './adapters/sql/loop-states';
-import { createIncidentSources } from './adapters/sql/incident-sources';
 import { createMarks } from './adapters/sql/marks';
 import { migratingOnce } from './adapters/sql/migrating';
 import { migrate } from './adapters/sql/migrate';
@@ -46,8 +47,8 @@ import { createReleaseSources } from './adapters/sql/release-sources';
 import { createReleases } from './adapters/sql/releases';
 import { createRequests } from './adapters/sql/requests';
 import { createSettingsStore } from './adapters/sql/settings-store';
-import { createStaffMonths } from './adapters/sql/staff-months';
 import { namingFailures } from './adapters/sql/storage-failures';
+import { sourceStores } from './adapters/sql/source-stores';
 import { createTransfer } from './adapters/sql/transfer';
 import { createWaiting } from './adapters/sql/waiting';
 import { createWatermarks } from './adapters/sql/watermarks';
@@ -171,7 +172,7 @@ const createStores = () => {
   const execute = namingFailures(migratingOnce(executeForgeSql));
   const db = createDatabase(execute);
   const watermarks = createWatermarks(db);
-  const incidentSources = createIncidentSources(db);
+  const sources = sourceStores(db);
   return {
     schema: { migrate: () => migrate(namingFailures(executeForgeSql)) },
     states: createLoopStates(db),
@@ -181,10 +182,8 @@ const createStores = () => {
     answers: createAnswers(db),
     ...alertStores(db, newToken),
     pending: createPendingFields(db, newToken),
-    incidentSources,
-    staffMonths: createStaffMonths(db),
-    sourceDesks: rememberedSources(incidentSources, { cache: createKvsCache(consoleLog), clock: systemClock }),
-    sourceNames: createNames(db),
+    ...sources,
+    sourceDesks: rememberedSources(sources.incidentSources, { cache: createKvsCache(consoleLog), clock: systemClock }),
     names: rememberedNames(createNames(db), { cache: createKvsCache(consoleLog), clock: systemClock }),
     settings: createSettingsStore(db),
     contracts: createContracts(db),
@@ -218,7 +217,8 @@ const createFigureStores = (db: ReturnType<typeof createDatabase>) => {
 };
 
 const createJira = ({ appId }: Invocation) => {
-  const client = appClient();
+  const points = createPointsWatch();
+  const client = appClient(points.note);
   const person = personClient();
   const cache = createKvsCache(consoleLog);
   const clock = systemClock;
@@ -243,6 +243,8 @@ const createJira = ({ appId }: Invocation) => {
     issueRights: createIssueRights(person),
     ...tellingByJira({ client, cache, clock }),
     staff: createStaff({ client, cache, clock }),
+    points,
+    ratingReader: createNativeRatings({ client, catalogues }),
     rights: createViewerRights({ person, projects, cache, clock }),
   };
 };

@@ -15,6 +15,7 @@ export const AuditKind = z.enum([
   'source-emptied',
   'staff-saved',
   'history-asked',
+  'ratings-asked',
 ]);
 export type AuditKind = z.infer<typeof AuditKind>;
 

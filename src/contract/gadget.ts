@@ -202,7 +202,7 @@ const TileDetails = z
       .array(
         z
           .strictObject({
-            by: z.enum(['metric', 'channel', 'outcome', 'reason']),
+            by: z.enum(['metric', 'channel', 'outcome', 'reason', 'native']),
             rows: z.array(z.strictObject({ id: z.string(), unit: Unit, figure: Figure }).readonly()).readonly(),
           })
           .readonly(),

@@ -42,8 +42,8 @@ const EVERY_REASON = Reason.options.map((reason) => `reason:${reason}` as const)
 
 /** What a drill-down shows of the answers beside its own measure. */
 const MORE: Partial<Readonly<Record<TileId, readonly ReleaseMeasure[]>>> = {
-  experience: ['declined', ...EVERY_REASON],
-  satisfaction: ['declined', ...EVERY_REASON],
+  experience: ['declined', 'native', ...EVERY_REASON],
+  satisfaction: ['declined', 'native-satisfied', ...EVERY_REASON],
 };
 
 /** Open requests younger than these many days, each band without the ones before. */

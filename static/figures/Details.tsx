@@ -170,6 +170,8 @@ function rowName(words: Words, by: Division['by'], id: string): string {
       return isChannel(id) ? words.text(`channel.${id}`) : id;
     case 'outcome':
       return isOutcome(id) ? words.text(`outcome.${id}`) : id;
+    case 'native':
+      return words.text('detail.native');
     case 'reason':
       return isReason(id) ? words.text(reasonName(id)) : id;
   }

@@ -18,7 +18,7 @@ afterEach(() => desk?.stop());
 
 const call = (functionKey: string, payload: unknown, accountId = ADMIN) =>
   desk.client.invoke({ moduleKey: 'settings', accountId, functionKey, payload, extension: { type: 'jira:adminPage' } });
-const control = (action: string) => call('controlBackFill', { action });
+const control = (action: string) => call('controlBackFill', { of: 'requests', action });
 const sqlOf = async () => State.parse(await desk.client.state()).sql;
 const history = async (closed: number) => {
   for (let n = 0; n < closed; n += 1) await desk.closedRequest(n % 2 === 0 ? DANA : MOTI, `Old ${n}`);
@@ -30,10 +30,10 @@ const history = async (closed: number) => {
 it('stores what was there before, asks nobody about it, and changes nothing the second time', async () => {
   await history(5);
   expect((await sqlOf()).requests).toEqual([]);
-  expect(await call('readBackFill', {})).toMatchObject({ value: { work: null } });
+  expect(await call('readBackFill', { of: 'requests' })).toMatchObject({ value: { work: null } });
   expect(await control('start')).toMatchObject({ value: { work: { state: 'running', read: 0, share: 0 } } });
   await desk.client.advance('PT10M');
-  expect(await call('readBackFill', {})).toMatchObject({
+  expect(await call('readBackFill', { of: 'requests' })).toMatchObject({
     value: { work: { state: 'done', read: 6, added: 6, share: 1 } },
   });
   const { requests, invitations, cells } = await sqlOf();
@@ -48,7 +48,9 @@ it('stores what was there before, asks nobody about it, and changes nothing the 
   const before = JSON.stringify((await sqlOf()).requests);
   expect(await control('start')).toMatchObject({ value: { work: { state: 'running' } } });
   await desk.client.advance('PT10M');
-  expect(await call('readBackFill', {})).toMatchObject({ value: { work: { state: 'done', read: 6, added: 0 } } });
+  expect(await call('readBackFill', { of: 'requests' })).toMatchObject({
+    value: { work: { state: 'done', read: 6, added: 0 } },
+  });
   expect(JSON.stringify((await sqlOf()).requests)).toBe(before);
 });
 
@@ -58,19 +60,21 @@ it('stands still while it is paused, and goes on where it stood', async () => {
   expect(await control('pause')).toMatchObject({ value: { work: { state: 'paused' } } });
   await desk.client.advance('PT10M');
   // The hourly reconcile may meet the same requests; the walk itself has not moved.
-  expect(await call('readBackFill', {})).toMatchObject({ value: { work: { state: 'paused', read: 0, share: 0 } } });
+  expect(await call('readBackFill', { of: 'requests' })).toMatchObject({
+    value: { work: { state: 'paused', read: 0, share: 0 } },
+  });
   expect(await control('resume')).toMatchObject({ value: { work: { state: 'running' } } });
   await desk.client.advance('PT10M');
-  expect(await call('readBackFill', {})).toMatchObject({ value: { work: { state: 'done', read: 3 } } });
+  expect(await call('readBackFill', { of: 'requests' })).toMatchObject({ value: { work: { state: 'done', read: 3 } } });
 });
 
 it('is for admins alone, and takes no other word', async () => {
   await history(0);
   for (const functionKey of ['readBackFill', 'controlBackFill']) {
-    const payload = functionKey === 'readBackFill' ? {} : { action: 'start' };
+    const payload = functionKey === 'readBackFill' ? { of: 'requests' } : { of: 'requests', action: 'start' };
     expect(await call(functionKey, payload, AGENT)).toMatchObject({ ok: false, error: { code: 'NOT_ADMIN' } });
   }
   expect(await control('faster')).toMatchObject({ ok: false, error: { code: 'BAD_INPUT', field: 'action' } });
-  expect(await call('readBackFill', {})).toMatchObject({ value: { work: null } });
+  expect(await call('readBackFill', { of: 'requests' })).toMatchObject({ value: { work: null } });
   expect(await control('resume')).toMatchObject({ ok: true, value: { work: null } });
 });

@@ -16,6 +16,9 @@ const OwnAlertFields = z.object({ slaAlert: z.string(), nextBreach: z.string(), 
 const Catalogue = z.object({
   requestType: z.string().nullable(),
   organizations: z.string().nullable(),
+  /** Jira's own rating and its moment; null on a site where nobody has rated yet. */
+  satisfaction: z.string().nullable(),
+  satisfactionDate: z.string().nullable(),
   slas: z.array(z.string()),
   slaNames: z.record(z.string(), z.string()),
   /** null while Jira does not list the app's own fields yet. */
@@ -89,6 +92,8 @@ const readCatalogue = async (client: Client, appId: string): Promise<Catalogue> 
   return {
     requestType: customOf((custom) => custom === `${JSM}vp-origin`)[0] ?? null,
     organizations: customOf((custom) => custom === `${JSM}sd-customer-organizations`)[0] ?? null,
+    satisfaction: customOf((custom) => custom === `${JSM}sd-request-feedback`)[0] ?? null,
+    satisfactionDate: customOf((custom) => custom === `${JSM}sd-request-feedback-date`)[0] ?? null,
     slas: [...customOf(isSla)],
     slaNames: Object.fromEntries(
       fields.filter(({ schema }) => isSla(schema?.custom ?? '')).map(({ id, name }) => [id, name ?? id]),

@@ -17,10 +17,15 @@ const BUSY = new Set([429, 503]);
  * jira.js' client over Forge's `requestJira`, as the app or as the person. Waits out a short Retry-After.
  * Rejects with JiraBusyError, JiraRefusedError (4xx) or JiraUnavailableError; an answer that does not fit the schema is
  * the latter.
+ * @param note is given the headers of every answer
  */
-export const createJiraClient = (requestJira: RequestJira): Client => ({
+export const createJiraClient = (
+  requestJira: RequestJira,
+  note: (headers: Answer['headers']) => void = () => {},
+): Client => ({
   sendRequest: async <T>(options: SendRequestOptions<T>): Promise<T> => {
     const answer = await send(requestJira, options);
+    note(answer.headers);
     const body = answer.status === 204 ? undefined : await bodyOf(answer);
     // jira.js leaves the schema out where nothing is to be read, and types that as any T.
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- nobody looks at what was not parsed

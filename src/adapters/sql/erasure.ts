@@ -29,11 +29,13 @@ const wipeDeleted = async (db: Database, issueId: IssueId | 'all'): Promise<void
     .updateTable('invitations')
     .set({ requester_id: null, summary: '' })
     .where('issue_id', 'in', deleted);
+  const ratings = db.updateTable('native_ratings').set({ requester_id: null }).where('issue_id', 'in', deleted);
   // The row itself goes with the next look at the clocks, which finds no issue any more.
   const clocks = db.updateTable('clocks').set({ issue_key: DELETED_KEY }).where('issue_id', 'in', deleted);
   // The one issue is named to the outer statement, which then needs no look at any other row.
   await (issueId === 'all' ? comments : comments.where('issue_id', '=', issueId)).execute();
   await (issueId === 'all' ? invitations : invitations.where('issue_id', '=', issueId)).execute();
+  await (issueId === 'all' ? ratings : ratings.where('issue_id', '=', issueId)).execute();
   await wipeFollowUps(db, issueId);
   await (issueId === 'all' ? clocks : clocks.where('issue_id', '=', issueId)).execute();
 };

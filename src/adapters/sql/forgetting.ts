@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { sql, type DeleteResult } from 'kysely';
 import { z } from 'zod';
 import { IssueId } from '../../contract/ids';
 import { FIRST_SOURCE_ID } from '../../domain/sources/source-ids';
@@ -53,8 +53,10 @@ export const createForgetting = (db: Database): Forgetting => ({
     return Number(comments.numUpdatedRows) + Number(summaries.numUpdatedRows);
   },
 
-  audit: async (before, limit) => {
-    const result = await db.deleteFrom('audit').where('at', '<', before).limit(limit).executeTakeFirst();
-    return Number(result.numDeletedRows);
-  },
+  ratings: (before, limit) =>
+    deleted(db.deleteFrom('native_ratings').where('rated_at', '<', before).limit(limit).executeTakeFirst()),
+
+  audit: (before, limit) => deleted(db.deleteFrom('audit').where('at', '<', before).limit(limit).executeTakeFirst()),
 });
+
+const deleted = async (result: Promise<DeleteResult>): Promise<number> => Number((await result).numDeletedRows);

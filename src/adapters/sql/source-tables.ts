@@ -33,7 +33,19 @@ export interface StaffMonthsTable {
   absence_days: number | null;
 }
 
-/** What comes from elsewhere than Jira. */
+/** Ratings of Jira's own survey, imported. Natural key: the request. */
+export interface NativeRatingsTable {
+  issue_id: Big;
+  project_id: Big;
+  request_type_id: string | null;
+  /** JSON `[id, value]`, as `requests` has it; process and department follow from the settings when a release is made. */
+  department_source: string | null;
+  requester_id: string | null;
+  rating: number;
+  rated_at: Big;
+}
+
+/** What comes from elsewhere than the requests themselves. */
 export const SOURCE_TABLES: readonly TableDefinition[] = [
   {
     name: 'incident_sources',
@@ -64,5 +76,23 @@ export const SOURCE_TABLES: readonly TableDefinition[] = [
       absence_days: 'DOUBLE NULL',
     },
     keys: ['PRIMARY KEY (month, department)'],
+  },
+  {
+    name: 'native_ratings',
+    columns: {
+      issue_id: 'BIGINT NOT NULL',
+      project_id: 'BIGINT NOT NULL',
+      request_type_id: 'VARCHAR(20) NULL',
+      department_source: 'VARCHAR(255) NULL',
+      requester_id: 'VARCHAR(128) NULL',
+      rating: 'INT NOT NULL',
+      rated_at: 'BIGINT NOT NULL',
+    },
+    keys: [
+      'PRIMARY KEY (issue_id)',
+      'KEY native_ratings_requester (requester_id)',
+      'KEY native_ratings_rated (rated_at)',
+    ],
+    accounts: { requester_id: 'alias' },
   },
 ];

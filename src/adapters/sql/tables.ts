@@ -3,7 +3,7 @@ import type { AuditTable } from './admin-tables';
 import type { AlertTables } from './alert-row-types';
 import type { CellsTable } from './cells-table';
 import type { AsksTable, ContractsTable, FollowUpsTable } from './contract-rows';
-import type { IncidentSourcesTable, StaffMonthsTable } from './source-tables';
+import type { IncidentSourcesTable, NativeRatingsTable, StaffMonthsTable } from './source-tables';
 
 /**
  * Row types of the fact store as they go in and come out of Forge SQL. BIGINT, DECIMAL, COUNT and SUM arrive as strings,
@@ -185,5 +185,6 @@ export interface Tables extends AlertTables {
   incident_sources: IncidentSourcesTable;
   asks: AsksTable;
   staff_months: StaffMonthsTable;
+  native_ratings: NativeRatingsTable;
   watermarks: WatermarksTable;
 }

@@ -10,7 +10,7 @@ type Merge = Settings['departments']['merge'][number];
 
 /** The first configured source that gives a unit; of several organizations the one the admin's merging names first. */
 export const departmentValueOf = (
-  issue: ObservedIssue,
+  issue: Pick<ObservedIssue, 'organizations' | 'fieldValues'>,
   departments: Settings['departments'],
 ): DepartmentValue | null => {
   for (const source of departments.sources) {

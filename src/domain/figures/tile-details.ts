@@ -57,7 +57,11 @@ const divisionsOf = (tile: TileId, { subject, released }: DetailSource): readonl
         : [...divided('channel', countRows(tally.channels)), ...divided('outcome', countRows(tally.outcomes))];
     case 'experience':
     case 'satisfaction':
-      return [...divided('reason', reasonRows(released)), ...divided('outcome', declinedRows(released))];
+      return [
+        ...divided('reason', reasonRows(released)),
+        ...divided('outcome', declinedRows(released)),
+        ...divided('native', nativeRows(tile, released)),
+      ];
     default:
       return [];
   }
@@ -94,6 +98,13 @@ const valueOf = ({ figure }: { readonly figure: Figure }): number => (figure.sta
 const declinedRows = (released: ReleasedView): readonly Row[] => {
   const figure = released.subject('declined')?.figure ?? NO_FIGURE;
   return figure.state === 'none' ? [] : [{ id: 'declined', unit: 'score', figure }];
+};
+
+/** What Jira's own survey said in the same weeks: beside our figure, never in it. */
+const nativeRows = (tile: 'experience' | 'satisfaction', released: ReleasedView): readonly Row[] => {
+  const measure = tile === 'experience' ? 'native' : 'native-satisfied';
+  const figure = released.subject(measure)?.figure ?? NO_FIGURE;
+  return figure.state === 'none' ? [] : [{ id: 'native', unit: MEASURES[tile].unit, figure }];
 };
 
 /** What the satisfied share of all asked can be, whatever those think who did not answer. */

@@ -21,7 +21,7 @@ export type Series = ReleaseMeasure | 'volunteered' | 'accepted';
 
 /** What somebody answered to one item. */
 export interface Answered {
-  readonly item: 'experience' | Driver | 'solved' | 'lost-time' | 'reasons';
+  readonly item: 'experience' | Driver | 'solved' | 'lost-time' | 'reasons' | 'native';
   readonly mode: AnswerMode;
   /** The value; for reasons 0. */
   readonly value: number;
@@ -55,6 +55,8 @@ export const contributionsOf = ({ item, mode, value, reasons, declined }: Answer
       ];
     case 'reasons':
       return reasons.map((reason): Contribution => ({ series: `reason:${reason}`, n: 0, sum: 1 }));
+    case 'native':
+      return [one('native', value), one('native-satisfied', value >= SATISFIED ? 1 : 0)];
     case 'lost-time':
       return [one('lost-time', Math.min(value, MOST_LOST))];
     case 'ease':
@@ -95,4 +97,4 @@ export const guardedScale = (series: Series): Interval | null => {
 };
 
 const isShare = (series: Series): boolean =>
-  series === 'satisfaction' || series === 'solved' || series.startsWith('reason:');
+  series === 'satisfaction' || series === 'native-satisfied' || series === 'solved' || series.startsWith('reason:');

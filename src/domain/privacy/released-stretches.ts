@@ -25,6 +25,8 @@ export type ReleasedStretches = ReadonlyMap<string, readonly ReleasedStretch[]>;
 export interface ReleaseEnd {
   readonly through: Instant;
   readonly calendar: Calendar;
+  /** Beginning of the week from which stretches are counted; left out: that of the first answer. */
+  readonly origin?: Instant;
 }
 
 /**
@@ -39,9 +41,10 @@ export interface ReleaseEnd {
 export const releasedStretches = (
   book: AnswerBook,
   together: readonly Series[],
-  { through, calendar }: ReleaseEnd,
+  { through, calendar, origin }: ReleaseEnd,
 ): ReleasedStretches => {
-  const weeks = wholeWeeks(book.weeks({ from: toInstant(0), to: through })[0], { through, calendar });
+  const first = origin ?? book.weeks({ from: toInstant(0), to: through })[0];
+  const weeks = wholeWeeks(first, { through, calendar });
   const stretches = new Map<string, ReleasedStretch[]>();
   const told = new Map<string, Set<Instant>>();
   for (const [index, last] of weeks.entries()) {

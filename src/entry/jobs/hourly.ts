@@ -6,6 +6,7 @@ export const hourly = scheduled('hourly', [
   { name: 'reconcileRequests', run: (app) => app.reconcileRequests() },
   { name: 'resumeRebuild', run: (app) => resumeRebuild(app) },
   { name: 'publishRelease', run: (app) => app.publishRelease() },
+  { name: 'publishNativeRatings', run: (app) => app.publishNativeRatings() },
 ]);
 
 /** A rebuild whose push was lost, or whose function died, goes on here. */

@@ -157,7 +157,7 @@ export const settings = makeResolver<SettingsApi>({
     result: BackFillView,
     extension: AnyExtension,
     authorise,
-    run: (app) => app.readBackFill(),
+    run: (app, call) => app.readBackFill(call),
   }),
   controlBackFill: guard('controlBackFill', {
     changes: true,

@@ -33,6 +33,7 @@ export const forgetOld = (deps: ForgetOldDeps) => async (): Promise<void> => {
   if (before > frozen) await deps.watermarks.set(FROZEN_WATERMARK, { before });
   const words = await inParts((limit) => deps.forgetting.words(monthsBefore(now, commentMonths), limit));
   const requests = await inParts((limit) => deps.forgetting.requests(before, limit));
+  await inParts((limit) => deps.forgetting.ratings(before, limit));
   await inParts((limit) => deps.forgetting.audit(monthsBefore(now, auditMonths), limit));
   if (words + requests === 0) return;
   const detail = { requests, comments: words };

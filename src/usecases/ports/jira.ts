@@ -1,7 +1,9 @@
 import type { AccountId, Instant, IssueId, IssueKey, ProjectId } from '../../contract/ids';
+import type { Settings } from '../../contract/settings';
 import type { Language } from '../../contract/words';
 import type { FieldValues } from '../../domain/experience/field-values';
 import type { ObservedIssue } from '../../domain/experience/observed-issue';
+import type { NativeRating } from '../../domain/sources/native-rating';
 
 /** All methods reject with JiraBusyError or JiraUnavailableError when Jira does not answer as it should. */
 
@@ -23,6 +25,27 @@ export interface Issues {
     readonly limit: number;
     readonly options: ReadOptions;
   }): Promise<{ readonly issues: readonly ObservedIssue[]; readonly next: string | null }>;
+}
+
+/** A request with the rating that Jira's own survey brought for it. */
+export interface RatedRequest extends NativeRating {
+  readonly createdAt: Instant;
+}
+
+export interface NativeRatingReader {
+  /** A page of the rated requests among those of a JQL. `next` null: the last one. Rejects with StalePageError as {@link Issues.page}. */
+  page(query: {
+    readonly jql: string;
+    readonly after: string | null;
+    readonly limit: number;
+    readonly departments: Settings['departments'];
+  }): Promise<{ readonly rated: readonly RatedRequest[]; readonly next: string | null }>;
+}
+
+/** What Jira has said in this invocation of the points that all customers of the app share. */
+export interface PointsWatch {
+  /** Less than a fifth of the hour's points is left. */
+  isNearLimit(): boolean;
 }
 
 export interface IssueLookup {

@@ -1,6 +1,7 @@
 import type { IncidentReading, RowFault } from '../../contract/incident-import';
-import type { Instant, ProjectId } from '../../contract/ids';
+import type { Instant, IssueId, ProjectId } from '../../contract/ids';
 import type { StaffMonth } from '../../contract/staff';
+import type { NativeRating } from '../../domain/sources/native-rating';
 
 /** All methods of these ports reject with StorageUnavailableError when the store does not answer as it should. */
 
@@ -57,4 +58,14 @@ export interface StaffMonths {
   /** Upserts by month and department. One statement for up to 500. */
   save(months: readonly StaffMonth[]): Promise<void>;
   remove(month: Pick<StaffMonth, 'month' | 'department'>): Promise<void>;
+}
+
+/** Ratings of Jira's own survey, imported. Never among the answers of ours. */
+export interface NativeRatings {
+  /** Upserts by request. One statement for up to 500. */
+  save(ratings: readonly NativeRating[]): Promise<void>;
+  /** For how many of the requests there is one. */
+  countHeld(ids: readonly IssueId[]): Promise<number>;
+  /** Given before `through`, in portions. */
+  given(through: Instant): AsyncIterable<readonly NativeRating[]>;
 }

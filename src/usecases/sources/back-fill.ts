@@ -1,37 +1,31 @@
 import { z } from 'zod';
 import type { AccountId } from '../../contract/ids';
 import { Instant } from '../../contract/ids';
-import type { BackFillView, ControlBackFill } from '../../contract/back-fill';
+import type { BackFillView, ControlBackFill, HistoryKind, ReadBackFill } from '../../contract/back-fill';
 import type { Settings } from '../../contract/settings';
-import type { ObservedIssue } from '../../domain/experience/observed-issue';
-import { recordOf, workingTimeBy } from '../../domain/experience/request-facts';
 import { inScope } from '../../domain/experience/scope';
-import { createDeskCalendars } from '../../domain/time/desk-calendars';
 import { toInstant } from '../../domain/time/instant';
 import { monthsBefore } from '../../domain/time/months-before';
-import { namesFor } from '../plan-absorption';
 import type { Audit } from '../ports/admin';
 import { StalePageError } from '../ports/errors';
-import type { CellMarks, LoopStates, Names, Requests, SettingsStore, Watermarks } from '../ports/facts';
-import type { Issues, Projects } from '../ports/jira';
+import type { SettingsStore, Watermarks } from '../ports/facts';
+import type { PointsWatch, Projects } from '../ports/jira';
 import type { Clock, NewToken } from '../ports/system';
-import { readOptionsOf } from '../read-options';
+import type { HistoryPage, HistoryQuestion } from './history-page';
+import { readRatingPage, type RatingHistoryDeps } from './rating-history';
+import { readRequestPage, type RequestHistoryDeps } from './request-history';
 
-export interface BackFillDeps {
-  readonly requests: Pick<Requests, 'save'>;
-  readonly states: Pick<LoopStates, 'findMany'>;
-  readonly marks: CellMarks;
-  readonly names: Pick<Names, 'remember'>;
+export interface BackFillDeps extends RequestHistoryDeps, RatingHistoryDeps {
   readonly settings: Pick<SettingsStore, 'get'>;
   readonly watermarks: Watermarks;
-  readonly issues: Pick<Issues, 'page'>;
   readonly projects: Projects;
+  readonly points: PointsWatch;
   readonly audit: Pick<Audit, 'note'>;
   readonly clock: Clock;
   readonly newToken: NewToken;
 }
 
-const WATERMARK = 'back-fill';
+const WATERMARKS: Readonly<Record<HistoryKind, string>> = { requests: 'back-fill', ratings: 'native-ratings' };
 const Work = z.object({
   state: z.enum(['running', 'paused', 'done']),
   from: Instant,
@@ -42,8 +36,12 @@ const Work = z.object({
   read: z.number(),
   added: z.number(),
   startedAt: Instant,
+  /** How far back the first reading of all went; releases count their weeks from there. Work of an older release has none. */
+  origin: Instant.optional(),
 });
 type Work = z.infer<typeof Work>;
+
+const ASKED = { requests: 'history-asked', ratings: 'ratings-asked' } as const;
 
 const MINUTE_MS = 60_000;
 const PAGE = 100;
@@ -51,18 +49,21 @@ const PAGE = 100;
 const PAGES_A_RUN = 2;
 const RUNS_AN_HOUR = 12;
 
-const find = async ({ watermarks }: Pick<BackFillDeps, 'watermarks'>): Promise<Work | null> =>
-  Work.safeParse(await watermarks.find(WATERMARK)).data ?? null;
+/** How far a reading of history has come; null: nobody has asked for it. */
+export const findHistory = async (watermarks: Pick<Watermarks, 'find'>, of: HistoryKind): Promise<Work | null> =>
+  Work.safeParse(await watermarks.find(WATERMARKS[of])).data ?? null;
 
 /**
  * How far the history has been read.
  * @throws StorageUnavailableError
  */
-export const readBackFill = (deps: BackFillDeps) => async (): Promise<BackFillView> => {
-  const asOf = deps.clock.now();
-  const work = await find(deps);
-  return { asOf, work: work === null ? null : viewOf(work, asOf) };
-};
+export const readBackFill =
+  (deps: Pick<BackFillDeps, 'clock' | 'watermarks'>) =>
+  async ({ payload: { of } }: { readonly payload: ReadBackFill }): Promise<BackFillView> => {
+    const asOf = deps.clock.now();
+    const work = await findHistory(deps.watermarks, of);
+    return { asOf, work: work === null ? null : viewOf(work, asOf) };
+  };
 
 const viewOf = (work: Work, now: Instant): BackFillView['work'] => {
   const { state, from, through, read, added, startedAt } = work;
@@ -80,69 +81,75 @@ export const controlBackFill =
   (deps: BackFillDeps) =>
   async (call: { readonly accountId: AccountId; readonly payload: ControlBackFill }): Promise<BackFillView> => {
     const at = deps.clock.now();
-    const { action } = call.payload;
-    const before = await find(deps);
-    const after = action === 'start' ? await begun(deps, at) : before;
+    const { action, of } = call.payload;
+    const before = await findHistory(deps.watermarks, of);
+    const after = action === 'start' ? await begun(deps, before, at) : before;
     if (after !== null) {
       const state = action === 'pause' ? 'paused' : 'running';
-      await deps.watermarks.set(WATERMARK, after.state === 'done' ? after : { ...after, state });
+      await deps.watermarks.set(WATERMARKS[of], after.state === 'done' ? after : { ...after, state });
     }
     const by = call.accountId;
-    if (action === 'start') await deps.audit.note({ id: deps.newToken(), at, kind: 'history-asked', by, detail: {} });
-    return readBackFill(deps)();
+    if (action === 'start') await deps.audit.note({ id: deps.newToken(), at, kind: ASKED[of], by, detail: {} });
+    return readBackFill(deps)(call);
   };
 
 /** As far back as requests are kept: what is older would be forgotten at once. */
-const begun = async (deps: BackFillDeps, now: Instant): Promise<Work> => {
+const begun = async (deps: BackFillDeps, before: Work | null, now: Instant): Promise<Work> => {
   const { settings } = await deps.settings.get();
   const from = monthsBefore(now, settings.retention.requestMonths);
-  return { state: 'running', from, through: now, page: null, read: 0, added: 0, startedAt: now };
+  const origin = before?.origin ?? from;
+  return { state: 'running', from, through: now, page: null, read: 0, added: 0, startedAt: now, origin };
 };
 
 /**
- * Reads some pages of requests from before the app, newest first, and stores the facts of those that nobody has met. Nobody is
- * asked, nothing is written to Jira. Remembers each page; one that is read again changes nothing.
+ * Reads some pages of the time before the app, newest first. What runs at once takes turns; where Jira says that the points of
+ * the hour are nearly spent, one page is read and the next run goes on. Remembers each page; one that is read again changes
+ * nothing.
  * @throws JiraBusyError, JiraUnavailableError, StorageUnavailableError; the next run goes on
  */
 export const backFill = (deps: BackFillDeps) => async (): Promise<void> => {
-  let work = await find(deps);
-  if (work === null || work.state !== 'running') return;
+  const asked = await Promise.all(KINDS.map(async (of) => ({ of, work: await findHistory(deps.watermarks, of) })));
+  const running = asked.filter(({ work }) => work?.state === 'running').map(({ of }) => of);
+  if (running.length === 0) return;
   const { settings } = await deps.settings.get();
   const scope = (await deps.projects.list()).map(({ id }) => id).filter((id) => inScope(settings, id));
   if (scope.length === 0) return;
-  for (let page = 0; page < PAGES_A_RUN && work.state === 'running'; page += 1) {
-    work = await readPage(deps, work, { settings, scope });
-    if (!(await isStillAsked(deps, work))) return;
-    await deps.watermarks.set(WATERMARK, work);
-  }
+  for (let page = 0; page < PAGES_A_RUN && (page === 0 || !deps.points.isNearLimit()); page += 1)
+    await readOnePage(deps, running[page % running.length] ?? 'requests', { settings, scope });
 };
 
-/** Somebody may have paused it, or begun anew, while a page was read: that page is read again. */
-const isStillAsked = async (deps: BackFillDeps, { startedAt }: Work): Promise<boolean> => {
-  const stored = await find(deps);
-  return stored?.state === 'running' && stored.startedAt === startedAt;
-};
+const KINDS: readonly HistoryKind[] = ['requests', 'ratings'];
 
 interface Reading {
   readonly settings: Settings;
   readonly scope: readonly string[];
 }
 
-const readPage = async (deps: BackFillDeps, work: Work, { settings, scope }: Reading): Promise<Work> => {
+const readOnePage = async (deps: BackFillDeps, of: HistoryKind, reading: Reading): Promise<void> => {
+  const work = await findHistory(deps.watermarks, of);
+  if (work?.state !== 'running') return;
+  const after = await advanced(deps, work, {
+    ...reading,
+    read: of === 'requests' ? readRequestPage(deps) : readRatingPage(deps),
+  });
+  // Somebody may have paused it, or begun anew, while a page was read: that page is read again.
+  const stored = await findHistory(deps.watermarks, of);
+  if (stored?.state === 'running' && stored.startedAt === work.startedAt)
+    await deps.watermarks.set(WATERMARKS[of], after);
+};
+
+interface PageReading extends Reading {
+  readonly read: (question: HistoryQuestion) => Promise<HistoryPage>;
+}
+
+const advanced = async (deps: BackFillDeps, work: Work, { settings, scope, read }: PageReading): Promise<Work> => {
   const jql = work.page?.jql ?? jqlOf(work, { scope, now: deps.clock.now() });
   try {
-    const question = { jql, after: work.page?.after ?? null, limit: PAGE, options: readOptionsOf(settings) };
-    const { issues, next } = await deps.issues.page(question);
-    const added = await store(deps, issues, settings);
-    const oldest = issues.reduce((at, { createdAt }) => Math.min(at, createdAt), Number(work.through));
-    return {
-      ...work,
-      state: next === null ? 'done' : 'running',
-      through: next === null ? work.from : toInstant(oldest),
-      page: next === null ? null : { jql, after: next },
-      read: work.read + issues.length,
-      added: work.added + added,
-    };
+    const page = await read({ jql, after: work.page?.after ?? null, limit: PAGE, settings });
+    const counted = { ...work, read: work.read + page.read, added: work.added + page.added };
+    if (page.next === null) return { ...counted, state: 'done', through: work.from, page: null };
+    const through = toInstant(Math.min(work.through, page.oldest ?? work.through));
+    return { ...counted, through, page: { jql, after: page.next } };
   } catch (error) {
     // The search begins anew where it stood.
     if (error instanceof StalePageError) return { ...work, page: null };
@@ -158,22 +165,4 @@ const jqlOf = (
   const minutes = (at: number): number => Math.floor((now - at) / MINUTE_MS);
   const until = minutes(through) === 0 ? '' : ` AND created <= "-${minutes(through) - 1}m"`;
   return `project in (${scope.join(', ')}) AND created >= "-${minutes(from) + 1}m"${until} ORDER BY created DESC`;
-};
-
-/** Facts of requests that are there already are kept true by events and the reconcile. */
-const store = async (deps: BackFillDeps, issues: readonly ObservedIssue[], settings: Settings): Promise<number> => {
-  if (issues.length === 0) return 0;
-  const known = await deps.states.findMany(issues.map(({ issueId }) => issueId));
-  const fresh = issues.filter(({ issueId }) => !known.has(issueId));
-  if (fresh.length === 0) return 0;
-  const workingOf = workingTimeBy(createDeskCalendars(settings));
-  const records = fresh.map((issue) => ({ issue, record: recordOf(issue, settings, workingOf) }));
-  await deps.marks.mark(
-    records.map(({ record }) => ({ before: null, after: record })),
-    settings,
-  );
-  const names = records.flatMap(({ issue, record }) => namesFor(issue, null, record));
-  await deps.names.remember([...new Map(names.map((name) => [`${name.kind} ${name.id}`, name])).values()]);
-  await deps.requests.save(records.map(({ record }) => record));
-  return fresh.length;
 };

@@ -3,11 +3,12 @@ import { emptySource } from './empty-source';
 import { importIncidents, type ImportIncidentsDeps } from './import-incidents';
 import { readStaff, removeStaff, saveStaff, type KeepStaffDeps } from './keep-staff';
 import { previewIncidents } from './preview-incidents';
+import { publishNativeRatings, type PublishNativeRatingsDeps } from './publish-native-ratings';
 import { readSources } from './read-sources';
 import { startIncidents } from './start-incidents';
 
 /** What the page of sources asks for. */
-export const sourceWork = (deps: ImportIncidentsDeps & KeepStaffDeps & BackFillDeps) => ({
+export const sourceWork = (deps: ImportIncidentsDeps & KeepStaffDeps & BackFillDeps & PublishNativeRatingsDeps) => ({
   readSources: readSources(deps),
   previewIncidents: previewIncidents(deps),
   startIncidents: startIncidents(deps),
@@ -19,4 +20,5 @@ export const sourceWork = (deps: ImportIncidentsDeps & KeepStaffDeps & BackFillD
   readBackFill: readBackFill(deps),
   controlBackFill: controlBackFill(deps),
   backFill: backFill(deps),
+  publishNativeRatings: publishNativeRatings(deps),
 });

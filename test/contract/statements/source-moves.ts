@@ -2,11 +2,14 @@ import { createIncidentSources } from '../../../src/adapters/sql/incident-source
 import { createRequests } from '../../../src/adapters/sql/requests.ts';
 import { createNames } from '../../../src/adapters/sql/names.ts';
 import { createStaffMonths } from '../../../src/adapters/sql/staff-months.ts';
+import { createStoredRatings } from '../../../src/adapters/sql/stored-ratings.ts';
+import type { NativeRating } from '../../../src/domain/sources/native-rating.ts';
 import type { StaffMonth } from '../../../src/contract/staff.ts';
 import type { Database } from '../../../src/adapters/sql/database.ts';
-import { DepartmentId, ProjectId } from '../../../src/contract/ids.ts';
+import { DepartmentId, IssueId, ProjectId } from '../../../src/contract/ids.ts';
 import { incidentIdOf, incidentKeyOf, sourceIdOf } from '../../../src/domain/sources/source-ids.ts';
 import type { IncidentSource } from '../../../src/usecases/ports/sources.ts';
+import { account } from '../../support/memory/issue-life.ts';
 import { repository, type Repository } from './repository.ts';
 import { instant, request, TEXT } from './samples.ts';
 
@@ -14,6 +17,16 @@ const STAFF: readonly StaffMonth[] = [
   { month: '2026-09', department: TEXT, headcount: 20, leavers: 1, absenceDays: 4.5 },
   { month: '2026-08', department: null, headcount: 60, leavers: 0, absenceDays: null },
 ];
+
+const RATINGS = [1, 2].map((id): NativeRating => ({
+  issueId: IssueId.parse(String(800 + id)),
+  projectId: ProjectId.parse('1'),
+  requestTypeId: id === 1 ? '701' : null,
+  departmentSource: id === 1 ? { id: 'txt:stays', value: TEXT } : null,
+  requesterId: id === 1 ? account('person-3') : null,
+  rating: 3 + id,
+  ratedAt: instant(id),
+}));
 
 const SOURCE = sourceIdOf('ServiceNow');
 const BARE_SOURCE = sourceIdOf(TEXT);
@@ -88,6 +101,14 @@ export const sourceRepositories = (): readonly Repository[] => [
       save: [(port) => port.save(STAFF), (port) => port.save(STAFF.slice(0, 1))],
       list: [(port) => port.list()],
       remove: [(port) => port.remove({ month: '2026-08', department: null })],
+    },
+  ),
+  repository(
+    { factory: 'createStoredRatings', build: createStoredRatings },
+    {
+      save: [(port) => port.save(RATINGS), (port) => port.save(RATINGS.slice(0, 1)), (port) => port.save([])],
+      countHeld: [(port) => port.countHeld(RATINGS.map(({ issueId }) => issueId)), (port) => port.countHeld([])],
+      given: [(port) => port.given(instant(50)), (port) => port.given(instant(-50))],
     },
   ),
 ];

@@ -1,21 +1,26 @@
-import { useEffect, useState } from 'react';
-import type { BackFillView, ControlBackFill } from '../../../../src/contract/back-fill';
+import { useCallback, useEffect, useState } from 'react';
+import type { BackFillView, ControlBackFill, HistoryKind } from '../../../../src/contract/back-fill';
 import { callSettings } from '../../../kit/bridge';
 import type { AnswerError } from '../../../kit/bridge';
 import { Button, Meter, Notice } from '../../../kit/controls';
 import { ErrorNotice, ErrorState } from '../../../kit/states';
 import { useWords } from '../../../kit/text';
+import type { MessageKey } from '../../../kit/words';
 import { useAnswer } from '../../../kit/use-answer';
 import { Section } from '../Section';
 
-const readBackFill = () => callSettings('readBackFill', {});
 const PROGRESS_EVERY = 5_000;
 type Work = NonNullable<BackFillView['work']>;
 
-/** Requests from before the app: read by the schedule, asked for and watched here. */
-export function HistorySection() {
+interface HistorySectionProps {
+  readonly of: HistoryKind;
+}
+
+/** Requests, or ratings of Jira's own survey, from before the app: read by the schedule, asked for and watched here. */
+export function HistorySection({ of }: HistorySectionProps) {
   const words = useWords();
-  const { value: view, error, busy, reload, replace } = useAnswer(readBackFill);
+  const read = useCallback(() => callSettings('readBackFill', { of }), [of]);
+  const { value: view, error, busy, reload, replace } = useAnswer(read);
   const [fault, setFault] = useState<AnswerError | null>(null);
   const [isAsking, setIsAsking] = useState(false);
   const isRunning = view?.work?.state === 'running';
@@ -26,19 +31,19 @@ export function HistorySection() {
   }, [isRunning, reload]);
   const control = async (action: ControlBackFill['action']) => {
     setIsAsking(true);
-    const answer = await callSettings('controlBackFill', { action });
+    const answer = await callSettings('controlBackFill', { of, action });
     setIsAsking(false);
     setFault(answer.ok ? null : answer.error);
     if (answer.ok) replace(answer.value);
   };
   return (
-    <Section title={words.text('history.title')} intro={words.text('history.intro')}>
+    <Section title={words.text(`history.title.${of}`)} intro={words.text(`history.intro.${of}`)}>
       {error && <ErrorState error={error} busy={busy} onRetry={reload} />}
-      {view?.work && <Progress work={view.work} />}
+      {view?.work && <Progress of={of} work={view.work} />}
       {view && (
         <div class="row-actions">
           <Button busy={isAsking} onPress={() => void control(nextOf(view.work))}>
-            {words.text(`history.${nextOf(view.work)}`)}
+            {words.text(actionName(of, nextOf(view.work)))}
           </Button>
         </div>
       )}
@@ -52,21 +57,24 @@ const nextOf = (work: Work | null): ControlBackFill['action'] => {
   return work?.state === 'paused' ? 'resume' : 'start';
 };
 
+const actionName = (of: HistoryKind, action: ControlBackFill['action']): MessageKey =>
+  action === 'start' ? `history.start.${of}` : `history.${action}`;
+
 const HOUR = 3_600_000;
 
-function Progress({ work }: { readonly work: Work }) {
+function Progress({ of, work }: HistorySectionProps & { readonly work: Work }) {
   const words = useWords();
   const { state, read, added, share, rate, leftMs, through, from } = work;
   if (state === 'done')
     return (
       <Notice tone="success" role="status">
-        {words.text('history.done', { read, added, day: words.stamp(from) })}
+        {words.text(`history.done.${of}`, { read, added, day: words.stamp(from) })}
       </Notice>
     );
   return (
     <div class="coverage" role="status">
       <p>
-        {words.text('history.progress', { read, added, at: words.stamp(through) })}
+        {words.text(`history.progress.${of}`, { read, added, at: words.stamp(through) })}
         {state === 'paused' && ` ${words.text('history.paused')}`}
       </p>
       <Meter share={share} tone="information" />

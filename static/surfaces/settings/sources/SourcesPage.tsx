@@ -26,7 +26,8 @@ export function SourcesPage() {
         {view && <SourceList view={view} onChanged={reload} />}
       </Section>
       {view && <ImportSection view={view} onMoved={reload} />}
-      <HistorySection />
+      <HistorySection of="requests" />
+      <HistorySection of="ratings" />
       <StaffSection />
     </div>
   );

@@ -1,0 +1,101 @@
+import { sql } from 'kysely';
+import { z } from 'zod';
+import { AccountId, IssueId, ProjectId } from '../../contract/ids';
+import type { NativeRating } from '../../domain/sources/native-rating';
+import type { NativeRatings } from '../../usecases/ports/sources';
+import { NumericId, WholeNumber } from './columns';
+import type { Database } from './database';
+import { jsonOf } from './json-column';
+import { StoredInstant } from './stored-cell';
+
+const PAGE = 5_000;
+
+const RatingRow = z
+  .object({
+    issue_id: NumericId.pipe(IssueId),
+    project_id: NumericId.pipe(ProjectId),
+    request_type_id: z.string().nullable(),
+    department_source: jsonOf(z.tuple([z.string(), z.string()])).nullable(),
+    requester_id: AccountId.nullable(),
+    rating: WholeNumber,
+    rated_at: StoredInstant,
+  })
+  .transform((row): NativeRating => ({
+    issueId: row.issue_id,
+    projectId: row.project_id,
+    requestTypeId: row.request_type_id,
+    departmentSource:
+      row.department_source === null ? null : { id: row.department_source[0], value: row.department_source[1] },
+    requesterId: row.requester_id,
+    rating: row.rating,
+    ratedAt: row.rated_at,
+  }));
+
+const Held = z.array(z.object({ held: WholeNumber }));
+
+export const createStoredRatings = (db: Database): NativeRatings => ({
+  save: async (ratings) => {
+    if (ratings.length === 0) return;
+    await db
+      .insertInto('native_ratings')
+      .values(ratings.map(toRow))
+      .onDuplicateKeyUpdate({
+        project_id: sql`values(project_id)`,
+        request_type_id: sql`values(request_type_id)`,
+        department_source: sql`values(department_source)`,
+        requester_id: sql`values(requester_id)`,
+        rating: sql`values(rating)`,
+        rated_at: sql`values(rated_at)`,
+      })
+      .execute();
+  },
+
+  countHeld: async (ids) => {
+    if (ids.length === 0) return 0;
+    const rows = await db
+      .selectFrom('native_ratings')
+      .select((eb) => eb.fn.countAll().as('held'))
+      .where('issue_id', 'in', ids)
+      .execute();
+    return Held.parse(rows)[0]?.held ?? 0;
+  },
+
+  given: (through) => pagesOf(db, through),
+});
+
+async function* pagesOf(db: Database, through: number): AsyncGenerator<readonly NativeRating[]> {
+  let after = IssueId.parse('0');
+  for (;;) {
+    const rows = await db
+      .selectFrom('native_ratings')
+      .selectAll()
+      .where('issue_id', '>', after)
+      .where('rated_at', '<', through)
+      .orderBy('issue_id')
+      .limit(PAGE)
+      .execute();
+    const page: readonly NativeRating[] = z.array(RatingRow).parse(rows);
+    yield page;
+    const last = page.at(-1);
+    if (last === undefined || page.length < PAGE) return;
+    after = last.issueId;
+  }
+}
+
+const toRow = ({
+  issueId,
+  projectId,
+  requestTypeId,
+  departmentSource,
+  requesterId,
+  rating,
+  ratedAt,
+}: NativeRating) => ({
+  issue_id: issueId,
+  project_id: projectId,
+  request_type_id: requestTypeId,
+  department_source: departmentSource === null ? null : JSON.stringify([departmentSource.id, departmentSource.value]),
+  requester_id: requesterId,
+  rating,
+  rated_at: ratedAt,
+});
