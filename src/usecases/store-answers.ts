@@ -6,11 +6,13 @@ import type { Invitation } from '../domain/survey/invitation';
 import { secondsToMinuteEnd, type CardCall, type FindCardDeps, type FoundCard } from './find-card';
 import type { Answers, LoopState, PendingFields } from './ports/facts';
 import type { Queues } from './ports/queues';
+import type { Log } from './ports/system';
 
 export interface StoreAnswersDeps extends FindCardDeps {
   readonly answers: Answers;
   readonly pending: PendingFields;
   readonly queues: Queues;
+  readonly log: Log;
 }
 
 /**
@@ -28,10 +30,19 @@ export const storeAnswers =
     const touchesFields = !sameFields(fieldsIn(state, found), fieldsIn(next, found));
     if (touchesFields) await deps.pending.mark([change.invitation.issueId], now);
     await deps.answers.save(change.invitation, change.answers);
-    if (touchesFields && !state.isWriteDue) await deps.queues.pushFieldWrite(secondsToMinuteEnd(now));
+    if (touchesFields && !state.isWriteDue) await pushOrLeave(deps, secondsToMinuteEnd(now));
     const standing = cardStandingOf(next, { accountId: change.call.accountId, now });
     return { now, state: next, standing: standing.kind === 'unknown' ? { kind: 'not-yours' } : standing };
   };
+
+/** The answer is stored: a queue that refuses costs the field an hour, and nobody a second click. */
+const pushOrLeave = async ({ queues, log }: StoreAnswersDeps, delaySeconds: number): Promise<void> => {
+  try {
+    await queues.pushFieldWrite(delaySeconds);
+  } catch (error) {
+    log('warn', 'fields-left-to-sweep', { cause: error instanceof Error ? error.name : 'unknown' });
+  }
+};
 
 const fieldsIn = (state: LoopState, { now }: FoundCard): FieldValues => fieldsOf(state, state.settings, now);
 

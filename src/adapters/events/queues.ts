@@ -7,7 +7,7 @@ import type { ClockQueue, Queues } from '../../usecases/ports/queues';
 const EVENTS_A_PUSH = 50;
 const IDS_AN_EVENT = 100;
 
-/** A person waits for the answer of a push, so that it has to have a word; the hourly work does what was not pushed. */
+/** Whoever pushes has a word for it, and later work does what was not pushed. */
 const refused = (cause: unknown): never => {
   throw new StorageUnavailableError('the queue did not take the event', { cause });
 };
@@ -15,7 +15,8 @@ const refused = (cause: unknown): never => {
 /** Queues of the manifest. */
 export const createQueues = (): Queues & ClockQueue => ({
   pushFieldWrite: async (delaySeconds) => {
-    await new Queue({ key: 'fields' }).push({ body: { kind: 'write-fields' }, delayInSeconds: delaySeconds });
+    const event = { body: { kind: 'write-fields' }, delayInSeconds: delaySeconds };
+    await new Queue({ key: 'fields' }).push(event).catch(refused);
   },
   pushClockLooks: async (looks) => {
     const events = looks.flatMap(({ delaySeconds, issueIds }) =>
@@ -24,7 +25,9 @@ export const createQueues = (): Queues & ClockQueue => ({
         delayInSeconds: delaySeconds,
       })),
     );
-    for (const portion of inPortions(events, EVENTS_A_PUSH)) await new Queue({ key: 'clocks' }).push([...portion]);
+    for (const portion of inPortions(events, EVENTS_A_PUSH)) {
+      await new Queue({ key: 'clocks' }).push([...portion]).catch(refused);
+    }
   },
   pushRebuild: async () => {
     await new Queue({ key: 'rebuild' }).push({ body: { kind: 'rebuild' } }).catch(refused);

@@ -1,6 +1,6 @@
 import type { IssueId } from '../../contract/ids';
 
-/** Work handed to a later invocation. Delivered at least once, in no order. */
+/** Work handed to a later invocation. Delivered at least once, in no order. Each push @throws StorageUnavailableError */
 export interface Queues {
   /** Fields of the marked requests are written after this many seconds, 0–900. */
   pushFieldWrite(delaySeconds: number): Promise<void>;

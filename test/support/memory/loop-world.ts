@@ -8,6 +8,7 @@ import { confirmSolved } from '../../../src/usecases/confirm-solved.ts';
 import { observeRequest } from '../../../src/usecases/observe-request.ts';
 import type { AuditNote } from '../../../src/usecases/ports/admin.ts';
 import type { StandingAlert } from '../../../src/usecases/ports/alerts.ts';
+import { StorageUnavailableError } from '../../../src/usecases/ports/errors.ts';
 import type { Issues, PortalRequests, ViewerDesks } from '../../../src/usecases/ports/jira.ts';
 import { rate } from '../../../src/usecases/rate.ts';
 import { readCard } from '../../../src/usecases/read-card.ts';
@@ -39,6 +40,8 @@ export class LoopWorld {
   readonly issues = new Map<string, IssueLife>();
   /** Values of the custom fields by issue id, as last written. */
   readonly fields = new Map<string, FieldValues>();
+  /** The queue refuses each push. */
+  isQueueClosed = false;
   readonly pushes: number[] = [];
   /** Calls of Jira, by name. */
   readonly jiraCalls: string[] = [];
@@ -160,7 +163,10 @@ export class LoopWorld {
         isClosedToApp: async () => false,
       },
       queues: {
-        pushFieldWrite: async (delay: number) => void this.pushes.push(delay),
+        pushFieldWrite: async (delay: number) => {
+          if (this.isQueueClosed) throw new StorageUnavailableError('the queue did not take the event');
+          this.pushes.push(delay);
+        },
         pushRebuild: async () => {},
       },
       noticeChanges: async () => {},

@@ -39,6 +39,15 @@ it('pushes once for all the answers of a minute', async () => {
   expect(world.fields.get(other.id)).toEqual({ xlaScore: 2, xlaStatus: 'Missed', ease: null });
 });
 
+it('answers all the same when the queue refuses, and leaves the field to the sweep', async () => {
+  world.isQueueClosed = true;
+  expect(await world.rate('dana', issue.key, 4)).toMatchObject({ kind: 'answered', answer: { score: 4 } });
+  expect(world.logged).toContain('fields-left-to-sweep');
+  world.now += 5 * MINUTE;
+  await world.sweep();
+  expect(world.fields.get(issue.id)).toMatchObject({ xlaScore: 4 });
+});
+
 it('keeps the later of two scores and the time of the first', async () => {
   await world.rate('dana', issue.key, 1);
   const first = world.now;
