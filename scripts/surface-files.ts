@@ -12,7 +12,8 @@ type Manifest = Readonly<Record<string, Chunk | undefined>>;
 
 const ENTRY = 'index.html';
 const isSurface = (key: string) => key.startsWith('surfaces/');
-const isLocale = (key: string) => /locales\/\w+\.json$/.test(key);
+const isLocale = (key: string) => /locales\/\w+\.json/.test(key);
+const isPart = (key: string, part: string) => key.endsWith(`.json?part=${part}`);
 
 /** JavaScript of the first page, before it is known which surface it is. Paths are below `directory`. */
 export function mainFiles(directory: string): string[] {
@@ -23,15 +24,23 @@ export function mainFiles(directory: string): string[] {
   );
 }
 
-/** All JavaScript behind one surface: main, what main loads for any surface, the surface, and the larger of the catalogues. */
-export function surfaceFiles(directory: string, surface: string): string[] {
+/** All JavaScript behind one surface: main, what main loads for any surface, the surface, and its parts of the larger catalogue. */
+export function surfaceFiles(
+  directory: string,
+  { surface, isManaging }: { readonly surface: string; readonly isManaging: boolean },
+): string[] {
   const manifest = readManifest(directory);
   const own = Object.keys(manifest).find((key) => key.startsWith(surface));
   if (own === undefined) throw new Error(`the build has no surface ${surface}`);
   const keys = closure(manifest, [ENTRY, own], (key) => !isSurface(key) && !isLocale(key));
-  const locales = Object.keys(manifest).filter((key) => isLocale(key));
   const size = (key: string) => statSync(join(directory, manifest[key]?.file ?? '')).size;
-  return filesOf(manifest, [...keys, ...locales.toSorted((a, b) => size(b) - size(a)).slice(0, 1)]);
+  const locales = ['daily', ...(isManaging ? ['managing'] : [])].flatMap((part) =>
+    Object.keys(manifest)
+      .filter((key) => isPart(key, part))
+      .toSorted((a, b) => size(b) - size(a))
+      .slice(0, 1),
+  );
+  return filesOf(manifest, [...keys, ...locales]);
 }
 
 function readManifest(directory: string): Manifest {

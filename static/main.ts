@@ -7,6 +7,8 @@ import type { ShowSurface } from './kit/mount';
 interface SurfaceEntry {
   /** False: nothing to show here, and nothing more is downloaded. */
   readonly belongs: (context: SurfaceContext) => boolean;
+  /** Whether it shows texts for managers and admins, see `static/catalogue-parts.ts`. */
+  readonly isManaging?: boolean;
   readonly load: () => Promise<{ readonly show: ShowSurface }>;
 }
 
@@ -16,8 +18,12 @@ const anywhere = () => true;
 
 const panel: SurfaceEntry = { belongs: onIssue, load: () => import('./surfaces/issue-panel/surface') };
 
-const gadget: SurfaceEntry = { belongs: anywhere, load: () => import('./surfaces/gadget/surface') };
-const gadgetEdit: SurfaceEntry = { belongs: anywhere, load: () => import('./surfaces/gadget/edit-surface') };
+const gadget: SurfaceEntry = { belongs: anywhere, isManaging: true, load: () => import('./surfaces/gadget/surface') };
+const gadgetEdit: SurfaceEntry = {
+  belongs: anywhere,
+  isManaging: true,
+  load: () => import('./surfaces/gadget/edit-surface'),
+};
 
 function surfaceOf(context: SurfaceContext): SurfaceEntry | null {
   switch (context.moduleKey) {
@@ -32,12 +38,12 @@ function surfaceOf(context: SurfaceContext): SurfaceEntry | null {
     case 'experience-page':
       return { belongs: anywhere, load: () => import('./surfaces/queue-page/surface') };
     case 'workspace':
-      return { belongs: anywhere, load: () => import('./surfaces/workspace/surface') };
+      return { belongs: anywhere, isManaging: true, load: () => import('./surfaces/workspace/surface') };
     case 'check-risk':
     case 'ask-for-rating':
       return { belongs: anywhere, load: () => import('./surfaces/automation-form/surface') };
     case 'settings':
-      return { belongs: anywhere, load: () => import('./surfaces/settings/surface') };
+      return { belongs: anywhere, isManaging: true, load: () => import('./surfaces/settings/surface') };
     default:
       return null;
   }
@@ -54,7 +60,7 @@ async function start(root: HTMLElement): Promise<void> {
   if (!entry?.belongs(context)) return;
   const [surface, words] = await Promise.all([
     entry.load(),
-    import('./kit/words').then(({ loadWords }) => loadWords(context)),
+    import('./kit/words').then(({ loadWords }) => loadWords(context, entry.isManaging === true)),
   ]);
   surface.show({ root, context, words });
 }

@@ -5,7 +5,7 @@ import type { SurfaceContext } from './context';
 
 /** A key of `locales/en.json`. */
 export type MessageKey = keyof typeof en;
-type Catalogue = Readonly<Record<MessageKey, string>>;
+type Catalogue = Readonly<Partial<Record<MessageKey, string>>>;
 /** Numbers choose plurals; strings are put in as they are. */
 export type Values = Readonly<Record<string, string | number>>;
 
@@ -37,13 +37,25 @@ export interface Words {
 
 const SIX_DAYS = 6 * 24 * 3_600_000;
 
-/** Loads only the catalogue of the person's language. */
-export async function loadWords(context: SurfaceContext): Promise<Words> {
-  const catalogue: Catalogue =
-    context.language === 'he'
-      ? (await import('../../locales/he.json')).default
-      : (await import('../../locales/en.json')).default;
-  return createWords(context, catalogue);
+const CATALOGUES = {
+  en: {
+    daily: () => import('../../locales/en.json?part=daily'),
+    managing: () => import('../../locales/en.json?part=managing'),
+  },
+  he: {
+    daily: () => import('../../locales/he.json?part=daily'),
+    managing: () => import('../../locales/he.json?part=managing'),
+  },
+};
+
+/** Loads only the catalogue of the person's language, and the texts of managers only for their surfaces. */
+export async function loadWords(context: SurfaceContext, isManaging: boolean): Promise<Words> {
+  const { daily, managing } = CATALOGUES[context.language];
+  const parts = await Promise.all([daily(), ...(isManaging ? [managing()] : [])]);
+  return createWords(
+    context,
+    parts.reduce<Catalogue>((all, part) => ({ ...all, ...part.default }), {}),
+  );
 }
 
 function createWords({ language, direction, locale, timeZone }: SurfaceContext, catalogue: Catalogue): Words {
@@ -51,7 +63,7 @@ function createWords({ language, direction, locale, timeZone }: SurfaceContext, 
   const message = (key: MessageKey) => {
     const known = messages.get(key);
     if (known) return known;
-    const made = new IntlMessageFormat(catalogue[key], locale, undefined, { ignoreTag: true });
+    const made = new IntlMessageFormat(catalogue[key] ?? key, locale, undefined, { ignoreTag: true });
     messages.set(key, made);
     return made;
   };
