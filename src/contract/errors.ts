@@ -9,6 +9,7 @@ export type ErrorCode =
   | 'NOT_YOUR_REQUEST' // the person is not the requester of this close
   | 'NO_ACCESS' // the person may not see this issue, project or figure
   | 'PROJECT_CLOSED' // the person may see the project, the app may not; nothing changed
+  | 'REQUEST_HIDDEN' // Jira shows the request to the person and not to the app; nothing changed
   | 'NO_PROCESS' // no process of that name in this project that an admin has named; nothing changed
   | 'NOT_MANAGER' // figures are for managers
   | 'NOT_ADMIN' // settings are for Jira admins

@@ -60,5 +60,5 @@ export type NotAskedReason = z.infer<typeof NotAskedReason>;
 export const COMMENT_LIMIT = 2000;
 
 /** Why the app does nothing for a request now: nobody has started it, its project is switched off, the licence has lapsed. */
-export const OffReason = z.enum(['not-started', 'paused', 'licence']);
+export const OffReason = z.enum(['not-started', 'paused', 'licence', 'hidden']);
 export type OffReason = z.infer<typeof OffReason>;

@@ -122,6 +122,7 @@ const EXPECTED = new Set<ErrorCode>([
   'NOT_YOUR_REQUEST',
   'NO_ACCESS',
   'PROJECT_CLOSED',
+  'REQUEST_HIDDEN',
   'NO_PROCESS',
   'NOT_MANAGER',
   'NOT_ADMIN',

@@ -16,12 +16,13 @@ import { alarmsOf, type AlarmsDeps } from './alerts/alarms-of';
 import { answerForViewer } from './answer-for-viewer';
 import { readAsk, type ReadAskDeps } from './ask-requester';
 import { panelFollowUps } from './change-follow-up';
+import { isHiddenFromApp } from './hidden-from-app';
 import { NoAccessError } from './ports/errors';
 import { closeKeyOf, pseudonymOf } from '../domain/survey/push';
 import type { Audit } from './ports/admin';
 import type { LoopState, LoopStates, SettingsStore } from './ports/facts';
 import type { FollowUps } from './ports/follow-ups';
-import type { People, ViewerIssues, ViewerRights } from './ports/jira';
+import type { IssueLookup, People, ViewerIssues, ViewerRights } from './ports/jira';
 import type { Clock } from './ports/system';
 import { promiseNow, type PromiseDeps } from './promise-now';
 import { readOptionsOf } from './read-options';
@@ -31,6 +32,7 @@ export interface ReadPanelDeps extends AlarmsDeps, PromiseDeps, ReadAskDeps {
   readonly settings: Pick<SettingsStore, 'get'>;
   readonly issues: ViewerIssues;
   readonly rights: Pick<ViewerRights, 'desks'>;
+  readonly lookup: IssueLookup;
   readonly followUps: Pick<FollowUps, 'ofIssue'>;
   readonly people: Pick<People, 'findName' | 'findLanguage' | 'wasActive'>;
   readonly clock: Clock;
@@ -60,7 +62,7 @@ export const readPanel =
     const calendars = createDeskCalendars(settings);
     const live = recordOf(issue, settings, workingTimeBy(calendars));
     const calendar = calendars.of(live.processId);
-    const off = whyOff(settings, { projectId: issue.projectId, isLicensed: deps.isLicensed });
+    const off = await whyOffHere(deps, { issue, settings, known: state.request, now });
     const standing = shownStanding(state, { live, isHidden: given.isHidden });
     return {
       asOf: now,
@@ -82,6 +84,18 @@ export const readPanel =
       answerHidden: given.isHidden,
     };
   };
+
+const whyOffHere = async (
+  deps: ReadPanelDeps,
+  {
+    issue,
+    settings,
+    ...known
+  }: Pick<ContractCall, 'issue' | 'settings' | 'now'> & { readonly known: RequestRecord | null },
+): Promise<PanelView['off']> => {
+  const why = whyOff(settings, { projectId: issue.projectId, isLicensed: deps.isLicensed });
+  return why === null && (await isHiddenFromApp(deps, issue, known)) ? 'hidden' : why;
+};
 
 interface PanelCall {
   readonly accountId: AccountId;

@@ -6,7 +6,7 @@ import type { ObservedIssue } from '../domain/experience/observed-issue';
 import { recordOf, workingTimeBy } from '../domain/experience/request-facts';
 import { createDeskCalendars } from '../domain/time/desk-calendars';
 import { findCard, type CardCall, type FindCardDeps, type FoundCard } from './find-card';
-import { NotYourRequestError } from './ports/errors';
+import { NotYourRequestError, RequestHiddenError } from './ports/errors';
 import type { Issues } from './ports/jira';
 import { promiseNow, type PromiseDeps } from './promise-now';
 import { readOptionsOf } from './read-options';
@@ -19,7 +19,7 @@ export interface ReadPromiseDeps extends FindCardDeps, PromiseDeps {
  * What was promised to the requester of an open request; null where there is no public contract in force, nothing is
  * open, or the app does nothing. Fields are read as the app, for a customer may not: only the names of what is missing
  * leave.
- * @throws NotYourRequestError, JiraBusyError, JiraUnavailableError, StorageUnavailableError
+ * @throws NotYourRequestError, RequestHiddenError, JiraBusyError, JiraUnavailableError, StorageUnavailableError
  */
 export const readPromise =
   (deps: ReadPromiseDeps) =>
@@ -30,7 +30,10 @@ export const readPromise =
     const { request, settings } = found.state;
     // A request of a moment ago is on the portal before any event of it has come.
     const issue = await deps.issues.find(request?.issueId ?? call.key, readOptionsOf(settings));
-    return issue === null ? null : promiseOf(deps, { ...call, issue, settings, now: found.now });
+    if (issue !== null) return promiseOf(deps, { ...call, issue, settings, now: found.now });
+    // What the portal does not show either was deleted a moment ago.
+    if (request === null || (await deps.portal.find(call.key)) !== null) throw new RequestHiddenError('for the app');
+    return null;
   };
 
 const isOpen = ({ standing, state }: FoundCard): boolean =>

@@ -73,7 +73,15 @@ interface ErrorStateProps {
 }
 
 /** Errors that trying again cannot mend. */
-const FINAL = new Set<AnswerError['code']>(['NOT_MANAGER', 'NOT_ADMIN', 'NO_ACCESS', 'NOT_SIGNED_IN', 'WRONG_SURFACE']);
+const FINAL = new Set<AnswerError['code']>([
+  'PROJECT_CLOSED',
+  'REQUEST_HIDDEN',
+  'NOT_MANAGER',
+  'NOT_ADMIN',
+  'NO_ACCESS',
+  'NOT_SIGNED_IN',
+  'WRONG_SURFACE',
+]);
 
 /** What happened, what to do, and a retry where one can help. */
 export function ErrorState({ error, onRetry, busy = false }: ErrorStateProps) {

@@ -1,3 +1,4 @@
+import { canBrowseIssue } from '../people/permissions.ts';
 import type { Actor, Site } from '../site.ts';
 import type { ChangeRecord, CommentRecord, IssueRecord } from '../state/issue-records.ts';
 import { jiraDate } from '../time/jira-dates.ts';
@@ -20,16 +21,22 @@ const eventIssue = (site: Site, issue: IssueRecord): unknown => ({
   },
 });
 
+/** Apps have no rights of their own here: a project or a level is open to all of them or to none. */
+const ANY_APP: Actor = { kind: 'app', appId: '', accountId: '', zone: 'Etc/UTC' };
+
+/** An app hears nothing of an issue that it may not browse. */
 const send = (
   site: Site,
   params: {
     readonly eventType: string;
     readonly actor: Actor;
+    readonly issue: IssueRecord;
     readonly at: number;
     readonly more: Readonly<Record<string, unknown>>;
   },
 ): void => {
-  const { eventType, actor, at, more } = params;
+  const { eventType, actor, issue, at, more } = params;
+  if (!canBrowseIssue(site, ANY_APP, issue)) return;
   site.emit({
     eventType,
     payload: { eventType, ...more, atlassianId: actor.accountId, timestamp: String(at) },
@@ -50,6 +57,7 @@ export const sendIssueEvent = (
   send(site, {
     eventType,
     actor,
+    issue,
     at: site.clock.now(),
     more: { issue: eventIssue(site, issue), associatedUsers: associatedUsers(issue) },
   });
@@ -69,9 +77,9 @@ export const sendUpdated = (
           associatedStatuses: statuses.filter((id) => id !== null).map((id) => statusView(site, site.store.status(id))),
         }),
   };
-  send(site, { eventType: 'avi:jira:updated:issue', actor, at: change.at, more });
+  send(site, { eventType: 'avi:jira:updated:issue', actor, issue, at: change.at, more });
   const assigned = change.items.find((item) => item.fieldId === 'assignee');
-  if (assigned !== undefined) send(site, { eventType: 'avi:jira:assigned:issue', actor, at: change.at, more });
+  if (assigned !== undefined) send(site, { eventType: 'avi:jira:assigned:issue', actor, issue, at: change.at, more });
 };
 
 const commentView = (site: Site, comment: CommentRecord, issue: IssueRecord): unknown => ({
@@ -95,6 +103,7 @@ export const sendCommented = (
   send(site, {
     eventType,
     actor,
+    issue,
     at: site.clock.now(),
     more: {
       issue: eventIssue(site, issue),
@@ -113,6 +122,7 @@ export const sendPropertyEvent = (
   send(site, {
     eventType,
     actor: params.actor,
+    issue: params.issue,
     at: site.clock.now(),
     more: { entityId: Number(params.issue.id), key: params.key },
   });

@@ -8,7 +8,7 @@ import { rulesOf } from '../../domain/experience/process';
 import { createDeskCalendars } from '../../domain/time/desk-calendars';
 import { toInstant } from '../../domain/time/instant';
 import type { Detectors, Risks, StoredOwing } from '../ports/alerts';
-import { NoAccessError } from '../ports/errors';
+import { NoAccessError, ProjectClosedError, type AppError } from '../ports/errors';
 import type { SettingsStore, Watermarks } from '../ports/facts';
 import type { ViewerRights } from '../ports/jira';
 import type { Clock } from '../ports/system';
@@ -17,7 +17,7 @@ import { getAlertState } from './alert-state';
 export interface ReadRisksDeps {
   readonly risks: Risks;
   readonly detectors: Pick<Detectors, 'find'>;
-  readonly rights: Pick<ViewerRights, 'desks'>;
+  readonly rights: Pick<ViewerRights, 'desks' | 'isClosedToApp'>;
   readonly settings: Pick<SettingsStore, 'get'>;
   readonly watermarks: Watermarks;
   readonly clock: Clock;
@@ -31,7 +31,7 @@ const MOST_TROUBLED = 500;
 /**
  * The requests of a desk that need somebody now. Ids and reasons only: what a request is about the browser asks Jira as the
  * person, so that security levels hold.
- * @throws NoAccessError when the person may not browse the project
+ * @throws NoAccessError when the person may not browse the project, ProjectClosedError when the app may not
  */
 export const readRisks =
   (deps: ReadRisksDeps) =>
@@ -41,7 +41,7 @@ export const readRisks =
     const { managerGroup, projectIds } = settings;
     const { isInManagerGroup, desks } = await deps.rights.desks({ accountId, managerGroup, projectIds });
     const desk = desks.find(({ id }) => id === projectId);
-    if (desk === undefined) throw new NoAccessError('the project is not there for this person');
+    if (desk === undefined) throw await noDesk(deps, projectId);
     const now = deps.clock.now();
     const clocks = await deps.risks.clocks(projectId, toInstant(now + LOOK_AHEAD_MS), MOST_RISKS);
     const rules = (await deps.detectors.find(projectId))?.rules ?? DEFAULT_DETECTORS;
@@ -60,6 +60,11 @@ export const readRisks =
       seenAtStart: await deps.risks.countSeen(projectId),
     };
   };
+
+const noDesk = async ({ rights }: ReadRisksDeps, projectId: ProjectId): Promise<AppError> =>
+  (await rights.isClosedToApp(projectId))
+    ? new ProjectClosedError('the project is closed to the app')
+    : new NoAccessError('the project is not there for this person');
 
 /** What follows a rating is kept from those from whom the rating is kept, but for who owes it. */
 const mayKnow =

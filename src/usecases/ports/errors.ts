@@ -48,6 +48,11 @@ export class ProjectClosedError extends AppError {
   readonly code = 'PROJECT_CLOSED';
 }
 
+/** Jira shows the request to the person and not to the app: a closed project, or a security level. */
+export class RequestHiddenError extends AppError {
+  readonly code = 'REQUEST_HIDDEN';
+}
+
 export class NoProcessError extends AppError {
   readonly code = 'NO_PROCESS';
 }

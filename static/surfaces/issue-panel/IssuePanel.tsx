@@ -52,6 +52,7 @@ const OFF: Readonly<Record<NonNullable<PanelView['off']>, MessageKey>> = {
   'not-started': 'panel.off.notStarted',
   paused: 'panel.off.paused',
   licence: 'panel.off.licence',
+  hidden: 'panel.off.hidden',
 };
 
 const isMoving = ({ state }: PanelView['clocks'][number]) => state === 'running' || state === 'breached-running';

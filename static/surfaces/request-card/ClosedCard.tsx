@@ -41,14 +41,16 @@ interface ClosedCardProps {
 export function ClosedCard({ view, fault }: ClosedCardProps) {
   const words = useWords();
   const { icon, text } = sentence(view, words);
+  const line = (
+    <p class="card-line">
+      <Icon name={icon} />
+      <span>{text}</span>
+    </p>
+  );
   return (
     <div class="card">
       <ErrorNotice error={fault} tone="warning" />
-      {promises(view) && <Promised />}
-      <p class="card-line">
-        <Icon name={icon} />
-        <span>{text}</span>
-      </p>
+      {promises(view) ? <Promised>{line}</Promised> : line}
     </div>
   );
 }

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import type { ServicePromise } from '../../../src/contract/promise';
 import { callPortal } from '../../kit/bridge';
 import { Icon } from '../../kit/icon';
@@ -9,12 +10,20 @@ import type { PromisedStep } from '../promise-words';
 
 const readPromise = () => callPortal('readPromise', {});
 
-/** What the service contract promises this request, while it is open. Nothing where there is no public contract. */
-export function Promised() {
+/**
+ * What the service contract promises this request, while it is open, before the rest of the card; nothing where there is no
+ * public contract. A request that is hidden from the app can be rated never, so the rest would promise too much.
+ */
+export function Promised({ children }: { readonly children: ComponentChildren }) {
   const { value, error, busy, reload } = useAnswer(readPromise);
-  if (error) return <ErrorState error={error} busy={busy} onRetry={reload} />;
-  if (value) return <PromiseGiven promise={value} />;
-  return busy ? <PromiseSkeleton /> : null;
+  return (
+    <>
+      {error && <ErrorState error={error} busy={busy} onRetry={reload} />}
+      {value && !error && <PromiseGiven promise={value} />}
+      {busy && !value && !error && <PromiseSkeleton />}
+      {error?.code !== 'REQUEST_HIDDEN' && children}
+    </>
+  );
 }
 
 const SENTENCES = {

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { ProductEvent } from '../../../sandbox/platform/ports.ts';
-import { APP_ID, Desk, HOUR, SCORE_KEY } from './desk.ts';
+import { APP_ID, Desk, HOUR, SCORE_KEY, WORLD } from './desk.ts';
 
 let desk: Desk;
 let key: string;
@@ -186,4 +186,22 @@ test('a listener may keep what it got: later changes do not reach it', async () 
   const before = JSON.stringify(desk.events[0]);
   await desk.ok('adi', `PUT /rest/api/3/issue/${key}`, { fields: { labels: ['one', 'two'], summary: 'Other' } });
   expect(JSON.stringify(desk.events[0])).toBe(before);
+});
+
+describe('an app hears nothing of an issue it may not browse', () => {
+  test('behind a security level, not even of the change into it', async () => {
+    await desk.ok('pola', `PUT /rest/api/3/issue/${key}`, { fields: { security: { id: '900' } } });
+    await desk.transition('pola', key, '31');
+    expect(types()).toEqual([]);
+    await desk.ok('pola', `PUT /rest/api/3/issue/${key}`, { fields: { security: null } });
+    expect(types()).toEqual(['avi:jira:updated:issue']);
+  });
+
+  test('in a project that is closed to apps', async () => {
+    const [pay] = WORLD.projects ?? [];
+    desk.site.declare({ projects: [{ ...pay, openToApps: false }] });
+    await desk.raise('dana');
+    await desk.transition('adi', key, '31');
+    expect(types()).toEqual([]);
+  });
 });

@@ -1,4 +1,4 @@
-import type { IssueKey } from '../../../src/contract/ids.ts';
+import type { IssueId, IssueKey } from '../../../src/contract/ids.ts';
 import type { CardView } from '../../../src/contract/card.ts';
 import type { FieldValues } from '../../../src/domain/experience/field-values.ts';
 import type { ObservedEvent } from '../../../src/domain/experience/observed-event.ts';
@@ -52,6 +52,8 @@ export class LoopWorld {
   contract: ServiceContract | null = null;
   isDeciderThere = true;
   readonly followUps = new MemoryFollowUps();
+  /** Issues that Jira does not show the app. */
+  readonly hiddenIssues = new Set<IssueId>();
   canReopen = true;
   isLicensed = true;
   /** Requests whose clocks were touched. */
@@ -153,6 +155,12 @@ export class LoopWorld {
           this.jiraCalls.push('reopen');
           if (this.canReopen) this.issues.get(id)?.move('progress', 'inward', this.now);
           return this.canReopen;
+        },
+      },
+      lookup: {
+        missing: async (ids: readonly IssueId[]) => {
+          this.jiraCalls.push('lookup');
+          return new Set(ids.filter((id) => this.hiddenIssues.has(id)));
         },
       },
       projects: { list: async () => [{ id: ProjectId.parse('10700'), key: 'HELP', name: 'Help desk' }] },
