@@ -15,7 +15,15 @@ export interface InstallDeps {
  * @throws StorageUnavailableError
  */
 export const install = (deps: InstallDeps) => async (): Promise<void> => {
-  await deps.schema.migrate();
+  try {
+    await deps.schema.migrate();
+  } finally {
+    // Definitions beyond a minute's number are refused and made by the next try; the time of the installation is now.
+    await begin(deps);
+  }
+};
+
+const begin = async (deps: InstallDeps): Promise<void> => {
   if ((await deps.watermarks.find(RECONCILE_WATERMARK)) !== null) return;
   const { settings } = await deps.settings.get();
   await deps.watermarks.set(RECONCILE_WATERMARK, firstProgress(settings, deps.clock.now()));

@@ -20,6 +20,7 @@ export const migrate = async (execute: ExecuteSql): Promise<void> => {
     const columns = existing.get(table.name);
     if (columns === undefined) {
       await addUnlessThere(execute, createTable(table));
+      if (table.name === 'settings') await execute({ sql: FIRST_SETTINGS, parameters: [], kind: 'execute' });
       continue;
     }
     for (const [column, type] of Object.entries(table.columns)) {
