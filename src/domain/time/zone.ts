@@ -18,12 +18,21 @@ export interface Zone {
   offsetAt(instant: number): number;
 }
 
+/** To make a zone costs a thousand times as much as to ask it, and a zone is what its name says: one a name, and names are few. */
+const met = new Map<string, Zone>();
+
 /**
  * Zone by IANA name, with its daylight saving past and announced, from `Intl`.
  * A wall time that occurs twice means the first; one that is skipped means the moment of the skip.
  * @throws UnknownZoneError
  */
 export const createZone = (name: string): Zone => {
+  const zone = met.get(name) ?? zoneOf(name);
+  met.set(name, zone);
+  return zone;
+};
+
+const zoneOf = (name: string): Zone => {
   const format = formatOf(name);
   const atNoonUtc = new Map<number, number>();
 

@@ -42,7 +42,7 @@ const unitFormat = kept(
   (language, unit: 'hour' | 'minute') =>
     new Intl.NumberFormat(LOCALES[language], { style: 'unit', unit, unitDisplay: 'long' }),
 );
-const listFormat = (language: Language) => new Intl.ListFormat(LOCALES[language], { type: 'unit', style: 'long' });
+const listFormat = kept((language, type: 'unit') => new Intl.ListFormat(LOCALES[language], { type, style: 'long' }));
 const timeFormat = kept(
   (language, timeZone: string) =>
     new Intl.DateTimeFormat(LOCALES[language], {
@@ -74,7 +74,7 @@ const duration = (ms: number, language: Language): string => {
     .map(([count, unit]) =>
       count === 1 ? say(language, `telling.one.${unit}`) : unitFormat(language, unit).format(count),
     );
-  return listFormat(language).format(worded);
+  return listFormat(language, 'unit').format(worded);
 };
 
 /** In which language, and in the zone of the site's calendar. */
