@@ -12,6 +12,8 @@ export interface TrueCrossing {
   readonly until: number;
   /** Since when the clock had run without any change. */
   readonly steadySince: number;
+  /** Crossed by a change of the goal, not by the passing of time. */
+  readonly isByGoal: boolean;
 }
 
 /** `share:75` at three quarters of the goal and `breach` a moment after all of it. */
@@ -40,6 +42,7 @@ const crossingsUnder = (issueId: string, run: Run, goal: GoalSpan): readonly Tru
       instants[index + 1]?.at ?? Infinity,
       threshold === 'breach' ? Infinity : nextPause(run, at),
     ),
+    isByGoal: at === goal.from && goal.from > run.startedAt,
     steadySince: Math.max(goal.from, ...run.segments.map(({ from }) => from).filter((from) => from <= at)),
   }));
 };

@@ -70,8 +70,9 @@ export class AlertSite {
     return this.#byId.get(id)?.existsAt(this.#now()) === true;
   }
 
+  /** Requests with a clock in progress, or one to come. */
   #open(now: number): readonly RequestHistory[] {
-    return this.#histories.filter((history) => history.createdAt <= now && history.existsAt(now));
+    return this.#histories.filter((history) => now < history.stoppedAt && history.existsAt(now));
   }
 
   #read(history: RequestHistory | undefined): readonly ReadIssue[] {
@@ -96,7 +97,8 @@ const readClock = (run: Run, now: number): ReadClock => {
   const elapsedMs = elapsedAt(run, now);
   const paused = isPausedAt(run, now);
   const breached = elapsedMs > goalMs;
-  const breachAt = breached ? reachedAt(run, goalMs) : run.metric.week.after(now, goalMs - elapsedMs);
+  // Used up to the last second the goal is missed when the clock goes on, and was reached when it stopped.
+  const breachAt = elapsedMs >= goalMs ? reachedAt(run, goalMs) : run.metric.week.after(now, goalMs - elapsedMs);
   return {
     metric: run.metric.id,
     name: run.metric.name,

@@ -5,6 +5,7 @@ import { isSameRun, type ClockRow } from '../../../src/domain/alerts/read-clock.
 import type { AlertFieldRows, Alerts, ClockRows, StoredRule, Touches } from '../../../src/usecases/ports/alerts.ts';
 import type { RaisedAlert, UntoldAlerts } from '../../../src/usecases/ports/telling.ts';
 import type { Watermarks } from '../../../src/usecases/ports/facts.ts';
+import { Agenda } from './agenda.ts';
 
 export interface StoredAlert extends Crossing {
   readonly raisedAt: Instant;
@@ -29,6 +30,11 @@ export class AlertStore {
   readonly #rules: readonly StoredRule[];
   readonly #notes = new Map<string, string>();
   readonly #metrics = new Map<IssueId, Set<string>>();
+  readonly #looks = new Agenda();
+  readonly #breaches = new Agenda();
+  readonly #tellings = new Agenda();
+  /** Alerts that have not ended, by request. */
+  readonly #standing = new Map<IssueId, Set<StoredAlert>>();
   #tokens = 0;
 
   constructor(call: () => void, rules: readonly StoredRule[] = []) {
@@ -44,24 +50,26 @@ export class AlertStore {
         const known = this.rows.get(keyOf(row));
         if (known !== undefined && known.readAt > row.readAt) continue;
         this.rows.set(keyOf(row), { ...row, queuedFor: known?.queuedFor ?? row.queuedFor });
+        this.#looks.set(keyOf(row), row.nextAt);
+        this.#breaches.set(keyOf(row), row.isPaused ? null : row.breachAt);
         const metrics = this.#metrics.get(row.issueId) ?? new Set();
         this.#metrics.set(row.issueId, metrics.add(row.metric));
       }
     },
     drop: async (keys) => {
       this.#call();
-      for (const key of keys) this.rows.delete(keyOf(key));
+      for (const key of keys) this.#drop(keyOf(key));
     },
     forget: async (projectIds) => {
       this.#call();
-      for (const [key, row] of this.rows) if (projectIds.includes(row.projectId)) this.rows.delete(key);
+      for (const [key, row] of this.rows) if (projectIds.includes(row.projectId)) this.#drop(key);
     },
     due: async (until, limit) =>
       this.#asked(
-        [...this.rows.values()]
-          .filter(({ nextAt }) => nextAt !== null && nextAt <= until)
-          .toSorted((a, b) => (a.nextAt ?? 0) - (b.nextAt ?? 0))
-          .slice(0, limit),
+        this.#looks
+          .between(-Infinity, until)
+          .slice(0, limit)
+          .flatMap((key) => this.rows.get(key) ?? []),
       ),
     markQueued: async (rows) => {
       this.#call();
@@ -76,9 +84,7 @@ export class AlertStore {
       return this.#asked(later.toSorted((a, b) => Number(a) - Number(b)).slice(0, limit));
     },
     withUnshownBreach: async (now, until, limit) => {
-      const rows = [...this.rows.values()].filter(
-        ({ breachAt, isPaused }) => breachAt !== null && !isPaused && breachAt > now && breachAt <= until,
-      );
+      const rows = this.#breaches.between(now, until).flatMap((key) => this.rows.get(key) ?? []);
       const ids = rows.map(({ issueId }) => issueId).filter((id) => (this.written.get(id)?.nextBreach ?? 0) === 0);
       return this.#asked([...new Set(ids)].slice(0, limit));
     },
@@ -109,22 +115,23 @@ export class AlertStore {
     claim: async (crossings, { token, at }) => {
       this.#call();
       for (const crossing of crossings) {
-        const key = alertKey(crossing);
         const tellAt = crossing.kind === 'new' ? at : null;
-        if (!this.raised.has(key)) this.raised.set(key, { ...crossing, raisedAt: at, token, endedAt: null, tellAt });
+        if (!this.raised.has(alertKey(crossing)))
+          this.#raise({ ...crossing, raisedAt: at, token, endedAt: null, tellAt });
       }
       const mine = crossings.filter((crossing) => this.raised.get(alertKey(crossing))?.token === token);
       this.owned.push(...mine.map(alertKey));
       return mine;
     },
-    standing: async (issueId) =>
-      this.#asked([...this.raised.values()].filter((alert) => alert.issueId === issueId && alert.endedAt === null)),
+    standing: async (issueId) => this.#asked(this.#standingOf(issueId)),
     end: async (runs, at) => {
       this.#call();
-      for (const alert of this.raised.values()) {
-        if (alert.endedAt !== null || !runs.some((run) => isSameRun(run, alert))) continue;
-        alert.endedAt = at;
-        alert.tellAt = null;
+      for (const run of runs) {
+        for (const alert of this.#standingOf(run.issueId).filter((each) => isSameRun(run, each))) {
+          alert.endedAt = at;
+          this.#tellAt(alert, null);
+          this.#standing.get(run.issueId)?.delete(alert);
+        }
       }
     },
   };
@@ -132,22 +139,18 @@ export class AlertStore {
   readonly untold: UntoldAlerts = {
     due: async (until, limit) =>
       this.#asked(
-        [...this.raised.values()]
-          .filter(({ tellAt, endedAt }) => tellAt !== null && tellAt <= until && endedAt === null)
-          .toSorted((a, b) => (a.tellAt ?? 0) - (b.tellAt ?? 0))
-          .slice(0, limit),
+        this.#tellings
+          .between(-Infinity, until)
+          .slice(0, limit)
+          .flatMap((key) => this.raised.get(key) ?? []),
       ),
     standing: async (issueIds) =>
-      this.#asked(
-        [...this.raised.values()]
-          .filter(({ issueId, endedAt }) => endedAt === null && issueIds.includes(issueId))
-          .toSorted((a, b) => a.dueAt - b.dueAt),
-      ),
+      this.#asked(issueIds.flatMap((issueId) => this.#standingOf(issueId)).toSorted((a, b) => a.dueAt - b.dueAt)),
     remember: async (alerts, at) => {
       this.#call();
       for (const each of alerts) {
         const alert = this.raised.get(alertKey(each));
-        if (alert !== undefined && alert.endedAt === null) alert.tellAt = at;
+        if (alert !== undefined && alert.endedAt === null) this.#tellAt(alert, at);
       }
     },
   };
@@ -165,6 +168,27 @@ export class AlertStore {
   #asked<Answer>(answer: Answer): Answer {
     this.#call();
     return answer;
+  }
+
+  #drop(key: string): void {
+    this.rows.delete(key);
+    this.#looks.set(key, null);
+    this.#breaches.set(key, null);
+  }
+
+  #raise(alert: StoredAlert): void {
+    this.raised.set(alertKey(alert), alert);
+    this.#tellings.set(alertKey(alert), alert.tellAt);
+    this.#standing.set(alert.issueId, (this.#standing.get(alert.issueId) ?? new Set()).add(alert));
+  }
+
+  #tellAt(alert: StoredAlert, at: Instant | null): void {
+    alert.tellAt = at;
+    this.#tellings.set(alertKey(alert), at);
+  }
+
+  #standingOf(issueId: IssueId): readonly StoredAlert[] {
+    return [...(this.#standing.get(issueId) ?? [])];
   }
 
   #rowsOf(id: IssueId): readonly ClockRow[] {

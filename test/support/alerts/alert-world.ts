@@ -48,6 +48,8 @@ export const NO_FAULTS: Faults = {
 interface Due {
   readonly at: number;
   readonly run: () => Promise<void>;
+  /** Requests that it is about; null: all. */
+  readonly of: readonly string[] | null;
   /** Deliveries of a queue event so far; null for what is never delivered again. */
   readonly tries: number | null;
 }
@@ -58,6 +60,8 @@ export class AlertWorld {
   readonly site: AlertSite;
   readonly telling: TellingStore;
   readonly desk: TellingSite;
+  /** What went wrong, and when, by the id of the request; '' is what concerns all. */
+  readonly disturbances = new Map<string, number[]>();
   now: number;
   readonly #faults: Faults;
   readonly #random: () => number;
@@ -157,7 +161,7 @@ export class AlertWorld {
   async play(until: number): Promise<void> {
     this.#plan(until);
     this.#due.sort((a, b) => b.at - a.at);
-    for (let next = this.#due.pop(); next !== undefined; next = this.#due.pop()) {
+    for (let next = this.#due.pop(); next !== undefined && next.at <= until; next = this.#due.pop()) {
       this.now = next.at;
       await this.#invoke(next);
     }
@@ -170,33 +174,48 @@ export class AlertWorld {
       for (const { at } of history.happenings) if (at > from && at <= until) this.#planEvent(at, history.id);
     }
     for (let at = from + 5 * MINUTE; at <= until; at += 5 * MINUTE) {
-      this.#due.push({ at, run: () => tickAlerts(this.#deps)(), tries: null });
+      this.#due.push({ at, run: () => tickAlerts(this.#deps)(), of: null, tries: null });
     }
     for (let at = from + HOUR + 17_000; at <= until; at += HOUR) {
-      this.#due.push({ at, run: () => this.#reconcile(), tries: null });
+      this.#due.push({ at, run: () => this.#reconcile(), of: null, tries: null });
     }
   }
 
   #planEvent(at: number, id: string): void {
     const { dropEvent, doubleEvent, delayEvent } = this.#faults;
     const copies = this.#hits(dropEvent, at) ? 0 : this.#hits(doubleEvent, at) ? 2 : 1;
+    if (copies === 0) this.#disturb([id], at);
     for (let copy = 0; copy < copies; copy += 1) {
       const late = this.#hits(delayEvent, at) ? Math.floor(this.#random() * 3 * MINUTE) : 0;
       const run = () => touchClocks(this.#deps)({ issueId: IssueId.parse(id) });
-      this.#due.push({ at: at + late, run, tries: null });
+      if (late > 0) this.#disturb([id], at);
+      this.#due.push({ at: at + late, run, of: [id], tries: null });
     }
   }
 
   #queueLook(at: number, issueIds: readonly IssueId[]): void {
-    if (this.#hits(this.#faults.dropLook)) return;
+    if (this.#hits(this.#faults.dropLook)) {
+      this.#disturb(issueIds, at);
+      return;
+    }
     const late = this.#hits(this.#faults.delayLook) ? Math.floor(this.#random() * 5 * MINUTE) : 0;
-    this.#insert({ at: at + late, run: () => lookAndTell(this.#deps)(issueIds), tries: 0 });
+    if (late > 0) this.#disturb(issueIds, at);
+    this.#insert({ at: at + late, run: () => lookAndTell(this.#deps)(issueIds), of: issueIds, tries: 0 });
+  }
+
+  #disturb(ids: readonly string[] | null, at: number): void {
+    for (const id of ids ?? ['']) {
+      const known = this.disturbances.get(id);
+      if (known === undefined) this.disturbances.set(id, [at]);
+      else known.push(at);
+    }
   }
 
   /** What an hourly walk over changed requests shows: from where the last one that ended began, with its overlap. */
   async #reconcile(): Promise<void> {
+    const since = this.#walkedThrough - 35 * MINUTE;
     const changed = this.#histories
-      .filter((each) => each.existsAt(this.now) && each.updatedAt(this.now) > this.#walkedThrough - 35 * MINUTE)
+      .filter((each) => each.endsAt > since && each.existsAt(this.now) && each.updatedAt(this.now) > since)
       .map((each) => ({
         issueId: IssueId.parse(each.id),
         updatedAt: toInstant(each.updatedAt(this.now)),
@@ -214,6 +233,7 @@ export class AlertWorld {
       if (isOut) throw new Error('out');
       await due.run();
     } catch {
+      this.#disturb(due.of, this.now);
       // A queue event is delivered again, four times at most; anything else is lost.
       if (due.tries !== null && due.tries < 4) {
         this.#insert({ ...due, at: this.now + 30_000 * 2 ** due.tries, tries: due.tries + 1 });

@@ -4,7 +4,8 @@ import { randomLives, seeded } from './random-lives.ts';
 import type { RequestHistory } from './request-history.ts';
 import { tellingRule } from './telling-rule.ts';
 
-const HOUR = 60 * 60_000;
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 /** Monday 5 October 2026, 00:00 UTC. */
 export const START = Date.UTC(2026, 9, 5);
@@ -53,9 +54,36 @@ export const faultsOf = (seed: number): Faults => {
 export const lasting = (truth: readonly TrueCrossing[], grace: number): readonly TrueCrossing[] =>
   truth.filter((crossing) => crossing.until - crossing.at > grace);
 
-/** Longest outage and what the app may take after it. */
-export const graceOf = ({ outages }: Faults): number =>
-  Math.max(...outages.map(({ from, to }) => to - from)) + 3 * HOUR;
+/** An event is lost, the hourly walk that would find the change is killed, and so is the next. */
+const GRACE = 3 * HOUR;
+
+/** By when a crossing has to be raised if it lasts: outages of the app and of Jira that come in between push it on. */
+const owedBy = ({ at }: TrueCrossing, { outages }: Faults): number =>
+  outages
+    .filter(({ of }) => of !== 'mail')
+    .toSorted((a, b) => a.from - b.from)
+    .reduce((by, { from, to }) => (from < by && to > at ? by + to - Math.max(from, at) : by), at + GRACE);
+
+/** Crossings that stay the furthest for longer than the faults allow them to go unnoticed. */
+export const owed = (truth: readonly TrueCrossing[], faults: Faults): readonly TrueCrossing[] =>
+  truth.filter((crossing) => crossing.until > owedBy(crossing, faults));
+
+/** Crossings that were raised, but later than the faults allow; those that a pause hid for a while are left out. */
+export const overdue = ({ world, truth }: Month, faults: Faults): readonly string[] =>
+  truth
+    .filter((crossing) => {
+      const raisedAt = world.store.raised.get(keyOf(crossing))?.raisedAt ?? 0;
+      return raisedAt <= crossing.until && raisedAt > owedBy(crossing, faults);
+    })
+    .map(keyOf);
+
+/** Nothing went wrong with the request since its clock runs as it does, nor with any tick shortly before the crossing. */
+export const isUndisturbed = (
+  { world: { disturbances } }: Month,
+  { issueId, at, steadySince }: TrueCrossing,
+): boolean =>
+  !(disturbances.get(issueId) ?? []).some((each) => each >= steadySince && each <= at + MINUTE) &&
+  !(disturbances.get('') ?? []).some((each) => each >= at - 20 * MINUTE && each <= at + MINUTE);
 
 export const missing = ({ world }: Month, wanted: readonly TrueCrossing[]): readonly string[] =>
   wanted.map(keyOf).filter((key) => !world.store.raised.has(key));

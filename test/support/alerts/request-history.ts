@@ -74,19 +74,29 @@ export class RequestHistory {
   readonly id: string;
   readonly happenings: readonly Happening[];
   readonly runs: readonly Run[];
+  /** When its last clock stops; Infinity when one never does. */
+  readonly stoppedAt: number;
+  readonly #deletedAt: number;
 
   constructor(id: string, happenings: readonly Happening[]) {
     this.id = id;
     this.happenings = happenings;
     this.runs = METRICS.flatMap((metric) => runsOf(metric, happenings));
+    this.stoppedAt = Math.max(...this.runs.map(({ stoppedAt }) => stoppedAt));
+    this.#deletedAt = happenings.find(({ kind }) => kind === 'delete')?.at ?? Infinity;
   }
 
   get createdAt(): number {
     return this.happenings[0]?.at ?? 0;
   }
 
+  /** The last thing that happens to it. */
+  get endsAt(): number {
+    return this.happenings.at(-1)?.at ?? 0;
+  }
+
   existsAt(at: number): boolean {
-    return at >= this.createdAt && !this.happenings.some((each) => each.kind === 'delete' && each.at <= at);
+    return at >= this.createdAt && at < this.#deletedAt;
   }
 
   updatedAt(at: number): number {

@@ -18,6 +18,9 @@ export class TellingStore {
   readonly threadRows = new Map<IssueId, AlertThread>();
   readonly marked = new Map<IssueId, string>();
   readonly #call: () => void;
+  /** Keys of mails by their claim, and mails in the order in which they were claimed: time never goes back. */
+  readonly #keys = new Map<string, string[]>();
+  readonly #log: StoredMail[] = [];
   #tokens = 0;
 
   constructor(call: () => void) {
@@ -29,7 +32,7 @@ export class TellingStore {
       this.#call();
       for (const delivery of deliveries) {
         const key = mailKey(delivery);
-        if (!this.mails.has(key)) this.mails.set(key, { to: delivery.to, token, at, state });
+        if (!this.mails.has(key)) this.#store(key, { to: delivery.to, token, at, state });
       }
       // Killed between insert and read, the claim stands and nobody knows of it.
       this.#call();
@@ -37,17 +40,16 @@ export class TellingStore {
     },
     settle: async (token, state) => {
       this.#call();
-      for (const [key, mail] of this.mails) {
-        if (mail.token !== token) continue;
-        if (state === null) this.mails.delete(key);
+      for (const key of this.#keys.get(token) ?? []) {
+        const mail = this.mails.get(key);
+        if (mail?.token !== token) continue;
+        if (state === null) this.#forget(key, mail);
         else mail.state = state;
       }
     },
     toldSince: async (accountIds, since) => {
       this.#call();
-      const told = [...this.mails.values()].filter(
-        ({ at, state }) => at >= since && state !== 'dropped' && state !== 'refused',
-      );
+      const told = this.#since(since).filter(({ state }) => state !== 'dropped' && state !== 'refused');
       return new Map(
         accountIds.map((id) => [id, new Set(told.filter(({ to }) => to === id).map(({ token }) => token)).size]),
       );
@@ -55,8 +57,7 @@ export class TellingStore {
     counts: async (since, stuckSince) => {
       this.#call();
       const counts = { sent: 0, unknown: 0, refused: 0, dropped: 0 };
-      const recent = [...this.mails.values()].filter(({ at }) => at >= since);
-      for (const { state, at } of new Map(recent.map((mail) => [mail.token, mail])).values()) {
+      for (const { state, at } of new Map(this.#since(since).map((mail) => [mail.token, mail])).values()) {
         if (state !== 'sending') counts[state] += 1;
         else if (at < stuckSince) counts.unknown += 1;
       }
@@ -86,4 +87,19 @@ export class TellingStore {
       for (const { issueId, token } of marks) if (this.marked.get(issueId) === token) this.marked.delete(issueId);
     },
   };
+
+  #store(key: string, mail: StoredMail): void {
+    this.mails.set(key, mail);
+    this.#log.push(mail);
+    this.#keys.set(mail.token, [...(this.#keys.get(mail.token) ?? []), key]);
+  }
+
+  #forget(key: string, mail: StoredMail): void {
+    this.mails.delete(key);
+    this.#log.splice(this.#log.lastIndexOf(mail), 1);
+  }
+
+  #since(since: number): readonly StoredMail[] {
+    return this.#log.slice(this.#log.findLastIndex(({ at }) => at < since) + 1);
+  }
 }

@@ -37,13 +37,33 @@ const rowsIn = ({ world }: Month, states: readonly string[]): ReadonlyMap<string
       }),
   );
 
-/** Lines read oftener than they were sent and cut off, or not as often as they were sent. */
+/** Alerts that summaries only count, by person. */
+const linesLeftOut = ({ world }: Month): ReadonlyMap<string, number> => {
+  const counts = new Map<string, number>();
+  for (const { to, paragraphs } of world.desk.outbox) {
+    const more = /^And ([\d,]+) more\./.exec(paragraphs.at(-1) ?? '')?.[1] ?? '0';
+    counts.set(to, (counts.get(to) ?? 0) + Number(more.replaceAll(',', '')));
+  }
+  return counts;
+};
+
+const sum = (counts: Iterable<number>): number => [...counts].reduce((a, b) => a + b, 0);
+
+/** Lines read oftener than they were sent and cut off, and people who read fewer than they were sent, those that summaries only count among them. */
 export const miscounted = (month: Month): readonly string[] => {
   const [read, sent, unknown] = [linesRead(month), rowsIn(month, ['sent']), rowsIn(month, ['sending', 'unknown'])];
-  return [...new Set([...read.keys(), ...sent.keys()])].filter((key) => {
-    const [least, times] = [sent.get(key) ?? 0, read.get(key) ?? 0];
-    return times < least || times > least + (unknown.get(key) ?? 0);
+  const tooOften = [...read].filter(([key, times]) => times > (sent.get(key) ?? 0) + (unknown.get(key) ?? 0));
+  const leftOut = linesLeftOut(month);
+  const short = [...leftOut.keys()].filter((to) => {
+    const mine = [...sent].filter(([key]) => key.startsWith(`${to} `));
+    const doubtful = [...unknown].filter(([key]) => key.startsWith(`${to} `));
+    const lacking = sum(mine.map(([key, times]) => Math.max(0, times - (read.get(key) ?? 0))));
+    const seen =
+      sum([...read].filter(([key]) => key.startsWith(`${to} `)).map(([, times]) => times)) + (leftOut.get(to) ?? 0);
+    const least = sum(mine.map(([, times]) => times));
+    return lacking > (leftOut.get(to) ?? 0) || seen < least || seen > least + sum(doubtful.map(([, times]) => times));
   });
+  return [...tooOften.map(([key]) => key), ...short];
 };
 
 /** Messages that were cut off while they were sent: the window that is counted. */
