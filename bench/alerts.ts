@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { ControlClient } from '../demo/control-client.ts';
 import { buildApp, type BuiltApp } from '../sandbox/app/build-app.ts';
 import { pointsOf } from '../sandbox/platform/points.ts';
+import { SiteSnapshot } from '../sandbox/platform/site-snapshot.ts';
 import { Sandbox } from '../sandbox/sandbox.ts';
 import { SmallDesk } from '../test/support/small-desk.ts';
 import { raisePatterns, withOpenRequests } from './open-desk.ts';
@@ -13,6 +14,7 @@ const OPEN_REQUESTS = 100_000;
 const FRIDAY = Date.parse('2026-10-02T15:05:00Z');
 const SATURDAY = Date.parse('2026-10-03T00:00:00Z');
 const SUNDAY = Date.parse('2026-10-04T00:00:00Z');
+const MONDAY_EARLY = Date.parse('2026-10-05T05:00:00Z');
 const MONDAY = Date.parse('2026-10-05T09:00:00Z');
 /** Three quarters of sixteen hours: begun then, a clock has an hour's share left when Monday begins. */
 const THURSDAY = Date.parse('2026-10-01T13:00:00Z');
@@ -31,10 +33,8 @@ const Calls = z.array(
   }),
 );
 type Call = z.infer<typeof Calls>[number];
-const State = z.looseObject({
-  sql: z.looseObject({
-    alerts: z.array(z.looseObject({ started_at: z.coerce.number(), raised_at: z.coerce.number() })),
-  }),
+const Tables = z.looseObject({
+  alerts: z.array(z.looseObject({ started_at: z.coerce.number(), raised_at: z.coerce.number() })),
 });
 
 interface Measured {
@@ -112,11 +112,14 @@ async function measured(sandbox: Sandbox, patterns: unknown, inWindow: number): 
     (_, index) => THURSDAY + Math.floor(((index + 0.5) * HOUR) / inWindow),
   );
   const many = withOpenRequests(patterns, { total: OPEN_REQUESTS, inWindow: begun });
+  // As one object and not as text: it would be longer than a text can be.
+  await sandbox.site.restore(SiteSnapshot.parse(many));
   const client = new ControlClient(sandbox.url);
-  await client.restore(many);
   await client.people();
   await client.moveTo(SATURDAY, 'each');
   const weekend = await callsUntil(client, SUNDAY);
+  // Sunday is as Saturday was.
+  await client.moveTo(MONDAY_EARLY, 'coalesce');
   await client.moveTo(MONDAY, 'each');
   const weekday = await callsUntil(client, MONDAY + HOUR);
   // What comes due in the last minute may be told in the next.
@@ -125,7 +128,7 @@ async function measured(sandbox: Sandbox, patterns: unknown, inWindow: number): 
     weekend: pointsIn(weekend, isReading) / 24,
     weekday: pointsIn(weekday, isReading),
     namesADay: pointsIn(weekend, isNames),
-    lateness: await latenessOf(client, new Set(begun)),
+    lateness: await latenessOf(sandbox, new Set(begun)),
     plainWay: await plainPoints(sandbox),
   };
 }
@@ -144,9 +147,9 @@ const isNames = ({ path }: Call): boolean => NAMES.has(path.split('?')[0] ?? '')
 const isReading = (call: Call): boolean => READERS.has(call.functionKey ?? '') && !isNames(call);
 
 /** The instant at which a clock is due follows from its start alone. */
-async function latenessOf(client: ControlClient, begun: ReadonlySet<number>): Promise<readonly number[]> {
-  const { sql } = State.parse(await client.state());
-  return sql.alerts
+async function latenessOf(sandbox: Sandbox, begun: ReadonlySet<number>): Promise<readonly number[]> {
+  const { alerts } = Tables.parse(await sandbox.site.sql.dump());
+  return alerts
     .filter(({ started_at: startedAt }) => begun.has(startedAt))
     .map(({ started_at: startedAt, raised_at: raisedAt }) => raisedAt - (MONDAY + startedAt - THURSDAY));
 }

@@ -48,9 +48,12 @@ export async function raisePatterns(desk: SmallDesk): Promise<void> {
   }
 }
 
-/** The site with so many open requests of the two patterns: those in the window, some breached long ago, far ones and paused ones. */
+/**
+ * The site with so many open requests of the two patterns: those in the window, some breached long ago, far ones and paused ones.
+ * Shares nothing with the snapshot, nor one request with another: the site that is put back to it takes all of it over.
+ */
 export function withOpenRequests(snapshot: unknown, { total, inWindow }: OpenRequests): unknown {
-  const site = Site.parse(snapshot);
+  const site = Site.parse(structuredClone(snapshot));
   const [running, paused] = site.jira.issues;
   if (running === undefined || paused === undefined) throw new RangeError('the two patterns are not there');
   const crowd = Array.from({ length: total - inWindow.length }, (_, index) => {
@@ -78,7 +81,8 @@ interface Wanted {
   readonly goalMs?: number;
 }
 
-function copyOf({ pattern, createdAt, goalMs }: Wanted, index: number): Issue {
+function copyOf({ pattern: shared, createdAt, goalMs }: Wanted, index: number): Issue {
+  const pattern = structuredClone(shared);
   const moved = (instant: number): number => instant + createdAt - pattern.createdAt;
   const renumbered = <Each extends { id: string; seq: number }>(each: Each, part: number): Each => ({
     ...each,
