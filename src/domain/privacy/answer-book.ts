@@ -28,6 +28,11 @@ export interface AnswerGroup {
   readonly projectId: ProjectId | null;
 }
 
+/** Whether anybody of a group answered. */
+export interface AnsweringGroup extends AnswerGroup {
+  readonly isAnswered: boolean;
+}
+
 /** Answers of one group in a stretch of weeks. */
 export interface GroupAnswers extends AnswerGroup {
   readonly people: ReadonlyMap<string, PersonSum>;
@@ -54,6 +59,8 @@ export interface AnswerBook {
   readonly add: (answer: ScopedAnswer) => void;
   /** Every group that ever had an answer of the series, with what it has in those of the weeks that are asked for. */
   readonly read: (series: Series, weeks: readonly Instant[], isAsked?: AskedWeeks) => readonly GroupAnswers[];
+  /** The same groups, by {@link groupKeyOf}, with nothing but whether any of the weeks has an answer of the series. */
+  readonly groups: (series: Series, weeks: readonly Instant[]) => ReadonlyMap<string, AnsweringGroup>;
   /** Starts of the weeks of `[from, to)` in which anybody answered anything, oldest first. */
   readonly weeks: (stretch: Stretch) => readonly Instant[];
 }
@@ -84,6 +91,13 @@ export const createAnswerBook = (calendar: Calendar): AnswerBook => {
         ...entry.group,
         ...sumUp(weeks.flatMap((week) => (isAsked(week, key) ? (entry.weeks.get(week) ?? []) : []))),
       })),
+    groups: (series, weeks) =>
+      new Map(
+        [...(books.get(series) ?? [])].map(([key, entry]) => [
+          key,
+          { ...entry.group, isAnswered: weeks.some((week) => entry.weeks.has(week)) },
+        ]),
+      ),
     weeks: ({ from, to }) => [...known].filter((week) => week >= from && week < to).toSorted((a, b) => a - b),
   };
 };

@@ -7,7 +7,15 @@ import { permutationTest } from '../statistics/permutation-test';
 import { seedOf } from '../statistics/random-source';
 import type { Calendar } from '../time/calendar';
 import { toInstant } from '../time/instant';
-import { groupKeyOf, UNKNOWN_PROCESS, type AnswerBook, type GroupAnswers, type ReleaseScope } from './answer-book';
+import {
+  groupKeyOf,
+  UNKNOWN_PROCESS,
+  type AnswerBook,
+  type AnswerGroup,
+  type AnsweringGroup,
+  type GroupAnswers,
+  type ReleaseScope,
+} from './answer-book';
 import { lostTimeOf, type LostTime } from './lost-time';
 import { COMPARED, estimate, type Series } from './released-measures';
 import { releasedStretches, shownWeeks, type ReleasedStretches, type ReleaseEnd } from './released-stretches';
@@ -53,9 +61,9 @@ export interface ReleaseContext extends ReleaseEnd {
   readonly period: PeriodId;
   /** Which weeks of a series are told; {@link createStretches}. */
   readonly stretches: (series: Series) => ReleasedStretches;
-  readonly asking: (group: GroupAnswers) => Asking | null;
+  readonly asking: (group: AnswerGroup) => Asking | null;
   /** The figure published for the period before; null when there is none, or none was shown. */
-  readonly earlier: (group: GroupAnswers, measure: ReleaseMeasure) => number | null;
+  readonly earlier: (group: AnswerGroup, measure: ReleaseMeasure) => number | null;
 }
 
 /** The weeks a period's release speaks of, and as many before. */
@@ -101,8 +109,8 @@ export const planRelease = (book: AnswerBook, context: ReleaseContext): readonly
 };
 
 interface SeriesOfPeriod {
-  /** What all groups have in the weeks of the period, told or not, by key. */
-  readonly inPeriod: ReadonlyMap<string, GroupAnswers>;
+  /** All groups, and whether anybody of theirs answered in the weeks of the period, told or not, by key. */
+  readonly inPeriod: ReadonlyMap<string, AnsweringGroup>;
   /** What is told of them, by key; a group of which nothing is told is not in it. */
   readonly told: ReadonlyMap<string, GroupAnswers>;
   /** Starts of the weeks that are told of each. */
@@ -124,7 +132,7 @@ const readSeries = (book: AnswerBook, series: Series, context: ReleaseContext): 
   const shown = weeksIn(window);
   const earlier = before === null ? [] : read(weeksIn(before));
   return {
-    inPeriod: byKey(book.read(series, book.weeks(window))),
+    inPeriod: book.groups(series, book.weeks(window)),
     told: byKey(read(shown)),
     shown,
     weeksBefore: new Map(earlier.map((group) => [groupKeyOf(group), group.weeks])),
@@ -142,7 +150,7 @@ interface RowSource {
 
 type Aside = Pick<Release, 'volunteered' | 'eligibleShare' | 'asking'>;
 
-const rowOf = (group: GroupAnswers, { measure, series, context }: RowSource): Omit<Release, keyof Aside> => {
+const rowOf = (group: AnswerGroup, { measure, series, context }: RowSource): Omit<Release, keyof Aside> => {
   const figure = figureOf(group, measure, series);
   const isShown = figure.state === 'ready';
   const from = isShown && COMPARED.has(measure) ? context.earlier(group, measure) : null;
@@ -159,28 +167,23 @@ const rowOf = (group: GroupAnswers, { measure, series, context }: RowSource): Om
   };
 };
 
-const untilOf = (
-  group: GroupAnswers,
-  series: SeriesOfPeriod,
-  { through, calendar }: ReleaseContext,
-): Instant | null => {
+const untilOf = (group: AnswerGroup, series: SeriesOfPeriod, { through, calendar }: ReleaseContext): Instant | null => {
   const newest = Math.max(...(series.shown.get(groupKeyOf(group)) ?? []));
   const until = calendar.addDays(toInstant(newest), 7);
   return until < through ? until : null;
 };
 
-const asideOf = (group: GroupAnswers, aside: SeriesOfPeriod | null, context: ReleaseContext): Aside => {
+const asideOf = (group: AnswerGroup, aside: SeriesOfPeriod | null, context: ReleaseContext): Aside => {
   if (aside === null) return { volunteered: NONE, eligibleShare: null, asking: null };
   const asking = context.asking(group);
   const eligibleShare = asking === null || asking.closes === 0 ? null : asking.asked / asking.closes;
   return { volunteered: figureOf(group, 'volunteered', aside), eligibleShare, asking };
 };
 
-const figureOf = (group: GroupAnswers, of: Series, series: SeriesOfPeriod): Figure => {
+const figureOf = (group: AnswerGroup, of: Series, series: SeriesOfPeriod): Figure => {
   const told = series.told.get(groupKeyOf(group));
   const found = told === undefined ? null : estimate(of, [...told.people.values()]);
-  const inPeriod = series.inPeriod.get(groupKeyOf(group))?.people.size ?? 0;
-  if (found === null) return inPeriod > 0 ? TOO_FEW : NONE;
+  if (found === null) return series.inPeriod.get(groupKeyOf(group))?.isAnswered === true ? TOO_FEW : NONE;
   return {
     state: 'ready',
     value: published(found.value),
@@ -194,7 +197,7 @@ const figureOf = (group: GroupAnswers, of: Series, series: SeriesOfPeriod): Figu
 /** Two decimals are more than anybody reads, and less than a sum of answers needs to be told exactly. */
 const published = (value: number): number => Math.round(value * 100) / 100;
 
-const changeOf = (group: GroupAnswers, { measure, series, context }: RowSource): number | null => {
+const changeOf = (group: AnswerGroup, { measure, series, context }: RowSource): number | null => {
   const key = groupKeyOf(group);
   const before = series.weeksBefore.get(key) ?? [];
   const after = series.told.get(key)?.weeks ?? [];
