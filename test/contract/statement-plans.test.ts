@@ -8,7 +8,7 @@ import { CROWD, distinct, drive, type Recorded } from './statements/recorded.ts'
 /** How MariaDB finds the rows of every statement at a filled size: the tables that grow with requests are never read whole. */
 
 /** Far more hours than any statement of the list speaks of. */
-const FILLED = { size: 20_000, apart: 20 };
+const FILLED = { size: 20_000, apart: 20, openEach: 20 };
 const GROWING = new Set(['requests', 'invitations', 'answers']);
 
 /** Moves that read a growing table whole, and why they may. */
@@ -20,9 +20,6 @@ const WHOLE: Readonly<Record<string, string>> = {
     'when an admin changes working hours: it asks for a look at all that is open',
   'createErasure.wipeDeleted 2: invitations':
     'once a day; few are deleted, and an index of them would cost every request its bytes',
-  'createFigureReads.openAges 1: requests':
-    'the ages of what is open, at the reading: an index of open requests would spare it',
-  'createFigureReads.openAges 3: requests': 'the same',
   'createForgetting.requests 2: requests': 'once a day, in bounded portions, until nothing is too old',
   'createForgetting.words 2: invitations': 'the same',
   'createPendingFields.markExpired 2: invitations': 'once a day, for the invitations that expired since',

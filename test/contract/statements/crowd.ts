@@ -18,37 +18,40 @@ const FIRST = 100_000;
 export interface Crowd {
   readonly size: number;
   readonly apart: number;
+  /** One request in so many is open. */
+  readonly openEach: number;
 }
 
 const numbers = (from: number, to: number): readonly number[] =>
   Array.from({ length: to - from }, (_, index) => from + index);
 
-/** `size` requests, `apart` hours one from the next, in two desks, two in three closed, invited and rated by `size / 20` people. */
-export const saveCrowd = async (db: Database, { size, apart }: Crowd): Promise<void> => {
+/** `size` requests, `apart` hours one from the next, in two desks; the closed ones are invited and rated by `size / 20` people. */
+export const saveCrowd = async (db: Database, crowd: Crowd): Promise<void> => {
+  const { size, apart, openEach } = crowd;
   const [requests, invitations, answers] = [createRequests(db), createInvitations(db), createAnswers(db)];
   for (let from = 0; from < size; from += PORTION) {
     const portion = numbers(from, Math.min(from + PORTION, size));
-    await requests.save(portion.map((n) => one(n, { size, apart })));
-    const closed = portion.filter((n) => n % 3 !== 0);
+    await requests.save(portion.map((n) => one(n, crowd)));
+    const closed = portion.filter((n) => n % openEach !== 0);
     await invitations.invite(
-      closed.map((n) => invited(n, { size, apart })),
+      closed.map((n) => invited(n, crowd)),
       [],
     );
     for (const n of closed.filter((each) => each % 6 === 1)) {
       const given = { answeredAt: instant(n * apart + 6) };
-      await answers.save(invited(n, { size, apart }), [answer(given), answer({ ...given, item: 'ease', value: 2 })]);
+      await answers.save(invited(n, crowd), [answer(given), answer({ ...given, item: 'ease', value: 2 })]);
     }
   }
 };
 
-const one = (n: number, { size, apart }: Crowd) =>
+const one = (n: number, { size, apart, openEach }: Crowd) =>
   request({
     id: FIRST + n,
     project: n % 2 === 0 ? PAYROLL : IT,
     process: `process-${n % 7}`,
     department: `org:${n % 40}`,
     created: instant(n * apart),
-    closed: n % 3 === 0 ? null : instant(n * apart + 5),
+    closed: n % openEach === 0 ? null : instant(n * apart + 5),
     requester: `person-${n % Math.ceil(size / 20)}`,
   });
 

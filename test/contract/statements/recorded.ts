@@ -52,7 +52,7 @@ const movesOf = (repositories: readonly Repository[], crowd: number): readonly P
     ...all.filter((move) => !erasure.includes(move)),
     ...(crowd === 0
       ? []
-      : [{ name: 'crowd', run: (db: Database) => saveCrowd(db, { size: crowd, apart: 1 }) }, ...walks]),
+      : [{ name: 'crowd', run: (db: Database) => saveCrowd(db, { size: crowd, apart: 1, openEach: 3 }) }, ...walks]),
     ...erasure,
   ];
 };
