@@ -13,6 +13,8 @@ export interface CallRecord {
   readonly ms: number;
   /** Request and answer together. */
   readonly bytes: number;
+  /** Rows a statement answered; 0 for everything that is not a SELECT. */
+  readonly rows: number;
   /** Number of the invocation on its site, from 1. */
   readonly invocation: number;
   readonly moduleKey: string;

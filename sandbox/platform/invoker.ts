@@ -53,6 +53,7 @@ export class Invoker {
       points: 0,
       ms: performance.now() - started,
       bytes: outcome.kind === 'returned' ? Buffer.byteLength(outcome.body ?? '') : 0,
+      rows: 0,
       invocation: number,
       moduleKey: spec.moduleKey,
       functionKey: spec.functionKey,

@@ -99,6 +99,8 @@ export interface SqlEngine {
   /** Tables' DDL and rows, to be given to `load` of the same or the other engine. */
   snapshot(): Promise<unknown>;
   load(snapshot: unknown): Promise<void>;
+  /** What tables and their indexes take, in whole pages of the engine. */
+  storedBytes(): Promise<number>;
   close(): Promise<void>;
 }
 

@@ -115,6 +115,7 @@ function record(
     points: answer.points ?? 0,
     ms,
     bytes: Buffer.byteLength(body ?? '') + Buffer.byteLength(answer.body ?? ''),
+    rows: answer.rows ?? 0,
     invocation: number,
     moduleKey: spec.moduleKey,
     functionKey: spec.functionKey,

@@ -21,6 +21,8 @@ export interface PlatformAnswer {
   readonly headers?: Readonly<Record<string, string>>;
   readonly body: string | null;
   readonly points?: number;
+  /** Rows of a statement. */
+  readonly rows?: number;
   readonly scopes?: readonly string[];
 }
 

@@ -47,7 +47,7 @@ export async function answerSql(call: PlatformCall): Promise<PlatformAnswer> {
   const started = performance.now();
   try {
     const { rows, metadata } = await sql.execute(statement.data.query, statement.data.params, kind);
-    return { ...json('sql', 200, { rows, metadata }), scopes: [SCOPE] };
+    return { ...json('sql', 200, { rows, metadata }), rows: Array.isArray(rows) ? rows.length : 0, scopes: [SCOPE] };
   } catch (error) {
     return sqlFailure(error);
   } finally {

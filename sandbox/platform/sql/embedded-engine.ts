@@ -63,6 +63,7 @@ export async function createEmbeddedEngine(options: EmbeddedEngineOptions = {}):
       loadSnapshot(database, snapshot);
       entries.clear();
     },
+    storedBytes: async () => database.storedBytes(),
     close: async () => database.close(),
   };
 }

@@ -2,7 +2,7 @@ import { createConnection, type Connection, type ResultSetHeader, type RowDataPa
 import type { Clock, SqlAnswer, SqlEngine } from '../ports.ts';
 import { SqlError } from '../ports.ts';
 import { CLAUSES, mysqlError } from './mysql-errors.ts';
-import { dumpDatabase, loadDatabase, snapshotDatabase } from './mysql-snapshot.ts';
+import { dumpDatabase, loadDatabase, snapshotDatabase, storedBytes } from './mysql-snapshot.ts';
 import { MAX_TABLES } from './run-ddl.ts';
 import {
   assertInTime,
@@ -69,6 +69,7 @@ export async function createMySqlEngine(
     dump: () => dumpDatabase(connection),
     snapshot: () => snapshotDatabase(connection),
     load: (snapshot) => loadDatabase(connection, snapshot),
+    storedBytes: () => storedBytes(connection),
     close: onClose,
   };
 }

@@ -46,6 +46,15 @@ export async function loadDatabase(connection: Connection, snapshot: unknown): P
   }
 }
 
+/** Bytes of the pages of all tables and their indexes, as the server counts them after a fresh look. */
+export async function storedBytes(connection: Connection): Promise<number> {
+  for (const name of await tableNames(connection)) await connection.query('ANALYZE TABLE ??', [name]);
+  const [rows] = await connection.query<RowDataPacket[]>(
+    'SELECT SUM(DATA_LENGTH + INDEX_LENGTH) AS bytes FROM INFORMATION_SCHEMA.TABLES WHERE TABLE_SCHEMA = DATABASE()',
+  );
+  return Number(rows[0]?.['bytes'] ?? 0);
+}
+
 async function tableNames(connection: Connection): Promise<readonly string[]> {
   const [rows] = await connection.query<RowDataPacket[]>('SHOW TABLES');
   return rows.map((row) => String(Object.values(row)[0]));

@@ -86,6 +86,15 @@ export class SqliteDatabase {
     return Number(row?.[0] ?? 0n);
   }
 
+  /** Bytes of the pages in use. */
+  storedBytes(): number {
+    const pragma = (name: string): number => {
+      const [row] = this.prepare(`PRAGMA ${name}`).all() as unknown as [bigint][];
+      return Number(row?.[0] ?? 0n);
+    };
+    return (pragma('page_count') - pragma('freelist_count')) * pragma('page_size');
+  }
+
   close(): void {
     this.#statements.clear();
     this.#database.close();

@@ -29,6 +29,7 @@ describe('the engine behind Forge SQL', () => {
       await restored.site.restore(await recorded.site.snapshot());
       const query = { query: 'SELECT id, name FROM notes' };
       expect(await probe(restored.site, 'statement', query)).toEqual({ rows: [{ id: '7', name: 'kept' }] });
+      expect(restored.site.calls.since(0).at(-2)).toMatchObject({ kind: 'sql', status: 200, rows: 1 });
       expect(await probe(recorded.site, 'statement', query)).toEqual({ rows: [{ id: '7', name: 'kept' }] });
     } finally {
       await Promise.all([recorded.dispose(), restored.dispose()]);

@@ -38,6 +38,20 @@ describe.each(ENGINES)('%s', (_name, open) => {
     return outcomeOf(engine, text, parameters);
   };
 
+  it('says what its tables and indexes take', async () => {
+    const before = await engine.storedBytes();
+    for (let portion = 0; portion < 20; portion += 1) {
+      const rows = Array.from({ length: 500 }, (_, index) => `(${portion * 500 + index}, 'kind of a fact', 1, 1)`);
+      await engine.execute(`INSERT INTO facts VALUES ${rows.join(', ')}`, [], 'execute');
+    }
+    const grown = (await engine.storedBytes()) - before;
+    // Ten thousand rows of a dozen to some fifty bytes, each in the table and its key.
+    expect(grown).toBeGreaterThan(10_000 * 25);
+    expect(grown).toBeLessThan(10_000 * 250);
+    await engine.execute('DROP TABLE facts', [], 'ddl');
+    expect(await engine.storedBytes()).toBeLessThan(before + grown / 2);
+  });
+
   it('runs what kysely writes', async () => {
     const insert = (seen: number, value: number): Promise<unknown> =>
       run(
