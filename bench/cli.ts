@@ -6,8 +6,8 @@ import { parseArgs } from 'node:util';
 import { measureAlerts } from './alerts.ts';
 import { measureBackFill } from './back-fill.ts';
 import { measureColdStart } from './cold-start.ts';
+import { measureFigures, measureFiguresOfAMillion } from './figures.ts';
 import { measureLoop } from './loop.ts';
-import { NOT_YET } from './not-yet.ts';
 import { isOk, toJsonLines, toTable, type Row } from './row.ts';
 import { measureScale } from './scale.ts';
 import { measureStart } from './start.ts';
@@ -17,19 +17,26 @@ const GROUPS: Readonly<Record<string, () => Promise<readonly Row[]> | readonly R
   loop: measureLoop,
   alerts: measureAlerts,
   'back-fill': measureBackFill,
-  'not-yet': () => NOT_YET,
+  figures: measureFigures,
   static: measureStatic,
   'cold-start': measureColdStart,
   scale: measureScale,
   start: measureStart,
 };
 
-const { values, positionals } = parseArgs({ options: { json: { type: 'boolean' } }, allowPositionals: true });
-const names = positionals.length > 0 ? positionals : Object.keys(GROUPS);
+/** Groups that take many minutes: measured when they are named, or with `--all`. */
+const LONG: typeof GROUPS = { 'figures-of-a-million': measureFiguresOfAMillion };
+
+const { values, positionals } = parseArgs({
+  options: { json: { type: 'boolean' }, all: { type: 'boolean' } },
+  allowPositionals: true,
+});
+const every = { ...GROUPS, ...LONG };
+const names = positionals.length > 0 ? positionals : Object.keys(values.all === true ? every : GROUPS);
 const rows: Row[] = [];
 for (const name of names) {
-  const measure = GROUPS[name];
-  if (measure === undefined) throw new Error(`no group ${name}; there are ${Object.keys(GROUPS).join(', ')}`);
+  const measure = every[name];
+  if (measure === undefined) throw new Error(`no group ${name}; there are ${Object.keys(every).join(', ')}`);
   if (values.json !== true) console.error(`measuring ${name} …`);
   rows.push(...(await measure()));
 }
