@@ -7,6 +7,7 @@ import { BadInputError, NoWorkingTimeError, StaleSaveError } from './ports/error
 import type { Audit } from './ports/admin';
 import type { ClockRows, DetectorLooks } from './ports/alerts';
 import type { Queues } from './ports/queues';
+import { isRepeatedSave } from './repeated-save';
 import { settingsView, type ReadSettingsDeps } from './read-settings';
 
 export interface SaveSettingsDeps extends ReadSettingsDeps {
@@ -31,11 +32,20 @@ export const saveSettings =
     const before = await deps.settings.get();
     const isSaved =
       before.version === version && (await deps.settings.trySave(version, { settings, by: call.accountId, at }));
-    if (!isSaved) throw await staleSave(deps);
-    const paused = settings.pausedProjectIds.filter((id) => !before.settings.pausedProjectIds.includes(id));
+    const isRepeated =
+      !isSaved &&
+      isRepeatedSave(
+        { version: before.version, by: before.savedBy, content: before.settings },
+        { version, by: call.accountId, content: settings },
+      );
+    if (!isSaved && !isRepeated) throw await staleSave(deps);
+    // What was there before a save that is repeated is forgotten, so that all it can lead to is done.
+    const paused = settings.pausedProjectIds.filter(
+      (id) => isRepeated || !before.settings.pausedProjectIds.includes(id),
+    );
     await noteSaved(deps, before.settings, { by: call.accountId, at, version: version + 1, settings });
     if (paused.length > 0) await deps.clockRows.forget(paused);
-    if (touchesFigures(before.settings, settings)) {
+    if (isRepeated || touchesFigures(before.settings, settings)) {
       await deps.queues.pushRebuild();
       // Other hours bring a detector's instant nearer or put it off.
       await deps.detectorLooks.again(null);

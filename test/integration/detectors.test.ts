@@ -152,7 +152,8 @@ describe('are refused, with the field', () => {
 
   it('a save over a newer version', async () => {
     const { version } = await shown();
-    expect(await save(RULES, ADMIN, version - 1)).toMatchObject({ ok: false, error: { code: 'STALE_SAVE' } });
+    const others = { ...RULES, bouncing: { isOn: false, times: 9 } };
+    expect(await save(others, ADMIN, version - 1)).toMatchObject({ ok: false, error: { code: 'STALE_SAVE' } });
     expect(await save(RULES, ADMIN, version + 5)).toMatchObject({ ok: false, error: { code: 'STALE_SAVE' } });
   });
 

@@ -8,6 +8,7 @@ import { MINUTE_MS } from '../../domain/time/civil-date';
 import { managedProject } from '../managed-projects';
 import type { ClockRows, Conditions, StoredRule, Touches } from '../ports/alerts';
 import { BadConditionError, BadInputError, BeyondGoalError, StaleSaveError } from '../ports/errors';
+import { isRepeatedSave } from '../repeated-save';
 import { getAlertState, setAlertState, type AlertState } from './alert-state';
 import { alertRulesView, type ReadAlertRulesDeps, type RuleCall } from './read-alert-rules';
 
@@ -40,7 +41,7 @@ export const saveAlertRule =
     const now = deps.clock.now();
     const next = { rule, since: sinceOf(before, rule, now), savedBy: call.accountId, savedAt: now };
     const isSaved = (before?.version ?? 0) === version && (await deps.alertRules.trySave(version, next));
-    if (!isSaved) throw await staleRule(deps, call.projectId, draft.id);
+    if (!isSaved && !isRepeated(before, call, rule)) throw await staleRule(deps, call.projectId, draft.id);
     await readClocksAgain(deps, call.projectId);
     return alertRulesView(deps, settings, call);
   };
@@ -55,7 +56,8 @@ export const removeAlertRule =
     const { settings } = await deps.settings.get();
     await managedProject(deps, settings, call);
     const { projectId, payload } = call;
-    if (!(await deps.alertRules.tryRemove({ ...payload, projectId })))
+    // Whoever finds it gone already has what was asked for.
+    if (!(await deps.alertRules.tryRemove({ ...payload, projectId })) && (await findRule(deps, projectId, payload.id)))
       throw await staleRule(deps, projectId, payload.id);
     await readClocksAgain(deps, projectId);
     return alertRulesView(deps, settings, call);
@@ -106,8 +108,25 @@ const readClocksAgain = async (deps: SaveAlertRuleDeps, projectId: ProjectId): P
   await setAlertState(deps.watermarks, { ...state, searchedAt: null, walk: null });
 };
 
+const isRepeated = (
+  before: StoredRule | null,
+  { accountId, payload }: RuleCall & { readonly payload: SaveAlertRule },
+  rule: AlertRule,
+): boolean =>
+  before !== null &&
+  isRepeatedSave(
+    { version: before.version, by: before.savedBy, content: before.rule },
+    { version: payload.version, by: accountId, content: rule },
+  );
+
+const findRule = async (
+  { alertRules }: SaveAlertRuleDeps,
+  projectId: ProjectId,
+  id: string,
+): Promise<StoredRule | undefined> => (await alertRules.ofProject(projectId)).find(({ rule }) => rule.id === id);
+
 const staleRule = async (deps: SaveAlertRuleDeps, projectId: ProjectId, id: string): Promise<StaleSaveError> => {
-  const stored = (await deps.alertRules.ofProject(projectId)).find(({ rule }) => rule.id === id);
+  const stored = await findRule(deps, projectId, id);
   const author = stored?.savedBy ?? null;
   const by = author === null ? null : await deps.people.findName(author);
   return new StaleSaveError('somebody else saved first', { params: { by: by ?? '', at: stored?.savedAt ?? 0 } });

@@ -3,6 +3,7 @@ import type { SaveDetectors } from '../../contract/detectors';
 import { managedProject } from '../managed-projects';
 import type { DetectorLooks, Detectors } from '../ports/alerts';
 import { StaleSaveError } from '../ports/errors';
+import { isRepeatedSave } from '../repeated-save';
 import { alertRulesView, type ReadAlertRulesDeps, type RuleCall } from './read-alert-rules';
 
 export interface SaveDetectorsDeps extends ReadAlertRulesDeps {
@@ -26,12 +27,22 @@ export const saveDetectors =
       savedBy: call.accountId,
       savedAt: deps.clock.now(),
     };
-    if (!(await deps.detectors.trySave(projectId, next))) {
-      const stored = await deps.detectors.find(projectId);
-      const author = stored?.savedBy ?? null;
-      const by = author === null ? null : await deps.people.findName(author);
-      throw new StaleSaveError('somebody else saved first', { params: { by: by ?? '', at: stored?.savedAt ?? 0 } });
-    }
+    if (!(await deps.detectors.trySave(projectId, next))) await assertRepeated(deps, call);
     await deps.detectorLooks.again(projectId);
     return alertRulesView(deps, settings, call);
   };
+
+/** @throws StaleSaveError with the name of whoever saved, unless it was this save */
+const assertRepeated = async (
+  deps: SaveDetectorsDeps,
+  { projectId, accountId, payload }: RuleCall & { readonly payload: SaveDetectors },
+): Promise<void> => {
+  const stored = await deps.detectors.find(projectId);
+  const author = stored?.savedBy ?? null;
+  const save = { version: payload.version, by: accountId, content: payload.rules };
+  const isRepeated =
+    stored !== null && isRepeatedSave({ version: stored.version, by: author, content: stored.rules }, save);
+  if (isRepeated) return;
+  const by = author === null ? null : await deps.people.findName(author);
+  throw new StaleSaveError('somebody else saved first', { params: { by: by ?? '', at: stored?.savedAt ?? 0 } });
+};

@@ -125,10 +125,15 @@ describe('saving settings', () => {
     });
   });
 
+  it('takes a save again whose answer was lost, in one version', async () => {
+    const saved = await save(1, { ...DEFAULT_SETTINGS, managerGroup: 'managers' });
+    expect(await save(1, { managerGroup: 'managers', ...DEFAULT_SETTINGS, ...saved.settings })).toEqual(saved);
+  });
+
   it('refuses a save over another one, and says whose', async () => {
     await save(1, DEFAULT_SETTINGS);
     const before = world.store.stored;
-    await expect(save(1, DEFAULT_SETTINGS)).rejects.toMatchObject({
+    await expect(save(1, { ...DEFAULT_SETTINGS, managerGroup: 'managers' })).rejects.toMatchObject({
       code: 'STALE_SAVE',
       params: { by: 'Noa', at: world.now },
     });
