@@ -2,6 +2,7 @@ import { type IncidentPlan, UNKNOWN } from './plan-incidents.ts';
 
 export const INCIDENT_PROJECT = { id: '10900', key: 'INC', serviceDeskId: '9' } as const;
 export const GOAL_FIELD = 'customfield_10950';
+export const TEAM_FIELD = 'customfield_10952';
 const RESOLVED = '10000';
 export const INCIDENT_ADMIN = 'incident-admin';
 const ALWAYS = { zone: 'UTC', weekdays: [0, 1, 2, 3, 4, 5, 6], hours: { from: 0, to: 1440 }, holidays: [] };
@@ -47,7 +48,10 @@ export function toIncidentWorld(plan: IncidentPlan, ids: IncidentIds): unknown {
     })),
     statuses: plan.states.map(({ name, category }) => ({ id: id(ids.statuses, name), name, category })),
     resolutions: [{ id: RESOLVED, name: 'Done' }],
-    fields: [{ id: GOAL_FIELD, name: 'SLA goal (ms)', type: 'number' }],
+    fields: [
+      { id: GOAL_FIELD, name: 'SLA goal (ms)', type: 'number' },
+      { id: TEAM_FIELD, name: 'Assignment group', type: 'text' },
+    ],
     projects: [toProject(plan, ids)],
     dashboards: [{ id: '10900', name: 'Incidents', owner: INCIDENT_ADMIN, gadgets: [gadget] }],
   };
@@ -133,4 +137,5 @@ export const INCIDENT_SETTINGS = {
   calendar: { zone: 'UTC', weekdays: [0, 1, 2, 3, 4, 5, 6], hours: { from: 0, to: 1440 }, holidays: 'none' },
   managerGroup: null,
   waitingStatuses: ['Awaiting User Info', 'Awaiting Caller', 'Waiting for customer'],
+  teamField: TEAM_FIELD,
 } as const;

@@ -5,6 +5,7 @@ import {
   INCIDENT_ADMIN,
   INCIDENT_PROJECT,
   INCIDENT_SETTINGS,
+  TEAM_FIELD,
   type IncidentIds,
   toIncidentIds,
   toIncidentWorld,
@@ -63,6 +64,8 @@ class Replay {
         return this.#create(action.incident);
       case 'assign':
         return this.#assign(action.incident, action.assignee);
+      case 'team':
+        return this.#pass(action.incident, action.team);
       case 'status':
         return this.#transition(action);
     }
@@ -77,6 +80,7 @@ class Replay {
       requestFieldValues: {
         summary: `${incident.number} ${incident.category ?? 'Incident'}`,
         [GOAL_FIELD]: incident.goalMs,
+        ...(incident.firstTeam === null ? {} : { [TEAM_FIELD]: incident.firstTeam }),
         customfield_10002: organization === undefined ? [] : [Number(organization)],
       },
     });
@@ -87,6 +91,12 @@ class Replay {
     const accountId = assignee === null ? null : (this.#ids.agents.get(assignee) ?? null);
     await this.#client.rest(INCIDENT_ADMIN, `PUT /rest/api/3/issue/${this.#keyOf(incident)}/assignee`, {
       accountId,
+    });
+  }
+
+  async #pass(incident: Incident, team: string): Promise<void> {
+    await this.#client.rest(INCIDENT_ADMIN, `PUT /rest/api/3/issue/${this.#keyOf(incident)}`, {
+      fields: { [TEAM_FIELD]: team },
     });
   }
 

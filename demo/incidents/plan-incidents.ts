@@ -18,7 +18,8 @@ export type IncidentAction =
       readonly state: string;
       readonly by: string;
     }
-  | { readonly kind: 'assign'; readonly at: number; readonly incident: Incident; readonly assignee: string | null };
+  | { readonly kind: 'assign'; readonly at: number; readonly incident: Incident; readonly assignee: string | null }
+  | { readonly kind: 'team'; readonly at: number; readonly incident: Incident; readonly team: string };
 
 export interface Incident {
   readonly number: string;
@@ -32,6 +33,8 @@ export interface Incident {
   /** Goal in milliseconds that makes the source's own SLA flag come true on a clock that pauses for the caller. */
   readonly goalMs: number;
   readonly firstState: string;
+  /** The group that had it first, as far as the source says. */
+  readonly firstTeam: string | null;
 }
 
 export interface IncidentPlan {
@@ -128,6 +131,7 @@ interface Step {
   readonly state: string;
   readonly by: string;
   readonly assignee: string | null;
+  readonly group: string | null;
   readonly madeSla: boolean;
 }
 
@@ -141,6 +145,7 @@ function planIncident(history: readonly IncidentRow[]): PlannedIncident {
       state: row.state ?? steps.at(-1)?.state ?? 'New',
       by: row.updatedBy ?? UNKNOWN.agent,
       assignee: row.assignee,
+      group: row.group,
       madeSla: row.madeSla,
     });
   }
@@ -154,6 +159,7 @@ function planIncident(history: readonly IncidentRow[]): PlannedIncident {
     openedAt: first.openedAt,
     goalMs: goalOf(first.openedAt, steps),
     firstState: 'New',
+    firstTeam: steps.find(({ group }) => group !== null)?.group ?? null,
   };
   return { incident, states: ['New', ...steps.map((step) => step.state)], actions: toActions(incident, steps) };
 }
@@ -161,7 +167,13 @@ function planIncident(history: readonly IncidentRow[]): PlannedIncident {
 function toActions(incident: Incident, steps: readonly Step[]): IncidentAction[] {
   const actions: IncidentAction[] = [{ kind: 'create', at: incident.openedAt, incident }];
   let [state, assignee] = [incident.firstState, null as string | null];
+  let team = incident.firstTeam;
   for (const step of steps) {
+    // A row that does not say leaves it where it was.
+    if (step.group !== null && step.group !== team) {
+      team = step.group;
+      actions.push({ kind: 'team', at: step.at, incident, team });
+    }
     if (step.assignee !== assignee) {
       assignee = step.assignee;
       actions.push({ kind: 'assign', at: step.at, incident, assignee });

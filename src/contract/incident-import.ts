@@ -21,6 +21,7 @@ export const IncidentField = z.enum([
   'department',
   'process',
   'channel',
+  'team',
 ]);
 export type IncidentField = z.infer<typeof IncidentField>;
 

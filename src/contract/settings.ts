@@ -103,6 +103,12 @@ export const Settings = z.strictObject({
   managerGroup: z.string().min(1).max(255).nullable(),
   /** Names of statuses in which the desk waits for the requester. */
   waitingStatuses: z.array(z.string().min(1).max(120)).max(50),
+  /** The Jira field that says which team has a request: handovers are changes of it. null: changes of the assignee are. */
+  teamField: z
+    .string()
+    .regex(/^[A-Za-z0-9_-]{1,120}$/)
+    .nullable()
+    .default(null),
   /** How often one person is contacted at most, over all processes. */
   contact: ContactBudget.default({ perMonth: 2, coolDownDays: 14 }),
   /** A process that closes more than this in thirty days asks a random sample of about as many. */

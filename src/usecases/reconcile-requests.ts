@@ -79,6 +79,8 @@ const rulesOf = (settings: Settings): string =>
       settings.projectIds,
       settings.departments.sources,
       settings.waitingStatuses,
+      // Left out where there is none, so that a release that knows no such field asks for no other walk.
+      ...(settings.teamField === null ? [] : [`team:${settings.teamField}`]),
       // A project that works again is walked from the beginning: nobody looked at it meanwhile.
       ...(settings.pausedProjectIds.length === 0 ? [] : [settings.pausedProjectIds]),
     ]),

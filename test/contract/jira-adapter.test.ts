@@ -150,7 +150,7 @@ const readerOf = (answers: (path: string, call: number) => Given) => {
   return { asked, client, catalogues, issues: () => createIssues({ client, catalogues: catalogues(), cache, clock }) };
 };
 const ID = IssueId.parse('10001');
-const options = { departmentFields: ['customfield_77'], requiredFields: [] };
+const options = { departmentFields: ['customfield_77'], teamField: null, requiredFields: [] };
 
 describe('reading an issue', () => {
   it('takes one call once the site is known, and asks for what it reads and no more', async () => {
@@ -189,7 +189,7 @@ describe('reading an issue', () => {
     const histories = [change('customfield_82', null, 30), change('customfield_83', 'gone', 40)];
     const reader = readerOf(() => ({ body: anIssue({ changelog: { total: 2, histories } }, fields) }));
     const requiredFields = [...Object.keys(fields), 'customfield_99'];
-    const issue = await reader.issues().find(ID, { departmentFields: [], requiredFields });
+    const issue = await reader.issues().find(ID, { departmentFields: [], teamField: null, requiredFields });
     expect(issue?.presence).toEqual({
       customfield_81: { now: true, atCreation: true },
       customfield_82: { now: true, atCreation: false },
@@ -198,6 +198,30 @@ describe('reading an issue', () => {
       attachment: { now: true, atCreation: true },
       customfield_99: { now: false, atCreation: false },
     });
+  });
+
+  it('tells which teams had it, by option or by name, and none of another field', async () => {
+    const pass = (id: string, item: Readonly<Record<string, unknown>>) => ({
+      id,
+      created: `2026-10-05T09:1${id}:00.000+0000`,
+      author: person('adi'),
+      items: [{ field: 'Team', fieldId: 'customfield_90', from: null, fromString: null, to: null, ...item }],
+    });
+    const histories = [
+      pass('3', { from: '11', fromString: 'Payroll', to: '12', toString: 'HR' }),
+      pass('4', { fromString: 'HR', toString: 'Payroll' }),
+      pass('5', { fromString: 'Payroll', toString: '' }),
+      pass('6', { fieldId: 'customfield_91', from: '11', to: '12', toString: 'HR' }),
+    ];
+    const reader = readerOf(() => ({ body: anIssue({ changelog: { total: 4, histories } }) }));
+    const read = (teamField: string | null) =>
+      reader.issues().find(ID, { departmentFields: [], requiredFields: [], teamField });
+    expect((await read('customfield_90'))?.teamChanges).toEqual([
+      { from: '11', to: '12' },
+      { from: 'HR', to: 'Payroll' },
+      { from: 'Payroll', to: null },
+    ]);
+    expect((await read(null))?.teamChanges).toBeNull();
   });
 
   it('fetches the rest of a history that came cut, and puts it into order', async () => {

@@ -42,6 +42,7 @@ const FIELDS = [
   'department',
   'process',
   'channel',
+  'team',
 ];
 type Cells = Readonly<Record<string, string>>;
 const row = (line: number, cells: Cells) => ({ line, cells: FIELDS.map((field) => cells[field] ?? null) });

@@ -119,7 +119,7 @@ afterAll(async () => {
 });
 
 describe.runIf(existsSync(REAL_FILE))('500 real incidents, read back through the gadget and the panel', () => {
-  it('give the counts that a plain script over the file gives', { timeout: 240_000 }, async () => {
+  it('give the counts that a plain script over the file gives', { timeout: 420_000 }, async () => {
     const counts = countIncidents(readFileSync(REAL_FILE, 'utf8'));
     expect(counts).toMatchObject({ requests: 500, withinSla: 323, reopened: 5 });
     running = await startProgram(['--incidents', REAL_FILE]);
@@ -137,7 +137,7 @@ if (!existsSync(REAL_FILE))
   console.warn(`skipped: the real incidents are not at ${REAL_FILE}; their source is named in docs/method.md`);
 
 describe('another export, with other places, zone and reopening', () => {
-  it('gives the counts that a plain script over the file gives', { timeout: 240_000 }, async () => {
+  it('gives the counts that a plain script over the file gives', { timeout: 420_000 }, async () => {
     const csv = otherIncidents();
     const file = join(folder, 'other.csv');
     writeFileSync(file, csv);

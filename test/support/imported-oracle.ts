@@ -69,7 +69,10 @@ function incidentOf(number: string, rows: readonly Row[]): OracleIncident {
     process: last['assignment_group'] ?? '?',
     isMet: last['made_sla'] === 'TRUE',
     reopens: Math.max(...rows.map(reopensOf)),
-    handovers: Math.max(...rows.map((row) => Number(row['reassignment_count']))),
+    handovers: ordered
+      .map((row) => row['assignment_group'] ?? '?')
+      .filter((team) => team !== '?')
+      .filter((team, index, teams) => index > 0 && team !== teams[index - 1]).length,
     returns,
     cycle,
     waiting,

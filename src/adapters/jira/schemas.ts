@@ -22,20 +22,26 @@ const CommentList = z.object({
   total: z.number().optional(),
 });
 
+const HistoryItem = z
+  .looseObject({
+    field: z.string(),
+    /** Not said of what belongs to no field. */
+    fieldId: z.string().nullish(),
+    from: z.string().nullish(),
+    fromString: z.string().nullish(),
+    to: z.string().nullish(),
+  })
+  .transform(({ field, fieldId, from, fromString, to, ...more }) => {
+    // Every object has something of this name, so only the answer's own counts.
+    const own: unknown = Object.getOwnPropertyDescriptor(more, 'toString')?.value;
+    return { field, fieldId, from, fromString, to, toText: typeof own === 'string' ? own : null };
+  });
+
 const History = z.object({
   id: Id,
   created: JiraDate,
   author: Person.nullish(),
-  items: z.array(
-    z.object({
-      field: z.string(),
-      /** Not said of what belongs to no field. */
-      fieldId: z.string().nullish(),
-      from: z.string().nullish(),
-      fromString: z.string().nullish(),
-      to: z.string().nullish(),
-    }),
-  ),
+  items: z.array(HistoryItem),
 });
 export type History = z.infer<typeof History>;
 

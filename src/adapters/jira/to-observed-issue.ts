@@ -45,6 +45,7 @@ export const toObservedIssue = (
     resolution: fields.resolution?.name ?? null,
     statusChanges: statusChanges(oldestFirst, catalogue),
     assigneeChanges: assigneeChanges(oldestFirst),
+    teamChanges: teamChanges(oldestFirst, options.teamField),
     comments: comments.map(toComment).toSorted((a, b) => a.at - b.at),
     duplicates: (fields.issuelinks ?? []).flatMap(toDuplicates),
     channel: channelOf(issue),
@@ -95,6 +96,19 @@ const assigneeChanges = (histories: readonly History[]): readonly AssigneeChange
       .filter(({ field }) => field === 'assignee')
       .map(({ from, to }) => ({ at: created, from: toAccount(from), to: toAccount(to) })),
   );
+
+/** Options and teams have an id, plain texts only themselves. */
+const teamChanges = (histories: readonly History[], teamField: string | null): ObservedIssue['teamChanges'] =>
+  teamField === null
+    ? null
+    : histories.flatMap(({ items }) =>
+        items
+          .filter(({ fieldId }) => fieldId === teamField)
+          .map(({ from, fromString, to, toText }) => ({ from: holderOf(from, fromString), to: holderOf(to, toText) })),
+      );
+
+const holderOf = (id: string | null | undefined, name: string | null | undefined): string | null =>
+  [id, name].find((said) => said !== null && said !== undefined && said !== '') ?? null;
 
 /** Administrators rename link types; what this one says stays near "duplicates". */
 const DUPLICATES = /duplicat|כפיל|כפול/iu;

@@ -1,12 +1,13 @@
-import type { AccountId } from '../../contract/ids';
-import type { AssigneeChange } from './observed-issue';
+import type { HolderChange } from './observed-issue';
 
 /**
- * How often the request went from one person to another after its first assignment. Putting it back into the queue is not
- * a handover by itself; taking it out again by somebody else is one, by the same person none.
+ * How often a request went from one holder to another after it first had one. The holder is the team, where the desk keeps one
+ * in a field, else the person. Putting it back into the queue is not a handover by itself; taking it out again by somebody
+ * else is one, by the same holder none.
+ * @example team A, nobody, team B, team A // 2
  */
-export const handoversOf = (changes: readonly AssigneeChange[]): number => {
-  let holder: AccountId | null = changes[0]?.from ?? null;
+export const handoversOf = (changes: readonly HolderChange[]): number => {
+  let holder = changes[0]?.from ?? null;
   let handovers = 0;
   for (const { to } of changes) {
     if (to === null) continue;

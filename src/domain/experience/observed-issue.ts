@@ -18,7 +18,13 @@ export interface StatusChange {
   readonly to: ObservedStatus;
 }
 
-export interface AssigneeChange {
+/** Who has a request passes it on: a person, or a team by the id or the name that Jira gives. null: nobody has it. */
+export interface HolderChange {
+  readonly from: string | null;
+  readonly to: string | null;
+}
+
+export interface AssigneeChange extends HolderChange {
   readonly at: Instant;
   readonly from: AccountId | null;
   readonly to: AccountId | null;
@@ -77,6 +83,8 @@ export interface ObservedIssue {
   readonly resolution: string | null;
   readonly statusChanges: readonly StatusChange[];
   readonly assigneeChanges: readonly AssigneeChange[];
+  /** Of the field that names the team; null where the settings name no such field. */
+  readonly teamChanges: readonly HolderChange[] | null;
   readonly comments: readonly ObservedComment[];
   readonly duplicates: readonly ObservedDuplicate[];
   readonly clocks: readonly SlaClock[];

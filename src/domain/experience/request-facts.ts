@@ -55,7 +55,7 @@ export const recordOf = (issue: ObservedIssue, settings: Settings, workingOf: Wo
     closedAt,
     closeNo,
     reopens,
-    handovers: handoversOf(issue.assigneeChanges),
+    handovers: handoversOf(issue.teamChanges ?? issue.assigneeChanges),
     returns: returnsIn(segments),
     firstResponseAt,
     replies,

@@ -22,6 +22,7 @@ export const redacted = (settings: Settings): Readonly<Record<string, unknown>> 
   },
   calendar: { ...settings.calendar, daysOff: settings.calendar.daysOff?.length ?? 0 },
   hasManagerGroup: settings.managerGroup !== null,
+  hasTeamField: settings.teamField !== null,
   waitingStatuses: settings.waitingStatuses.length,
   contact: settings.contact,
   sampleAbove: settings.sampleAbove,

@@ -33,6 +33,7 @@ export interface ReadRow {
   readonly department: string | null;
   readonly process: string | null;
   readonly channel: string | null;
+  readonly team: string | null;
 }
 
 /** Longest text of a cell that is kept: names of units and teams. */
@@ -87,6 +88,7 @@ const countsIn = (
   department: cells.text('department'),
   process: cells.text('process'),
   channel: cells.text('channel'),
+  team: cells.text('team'),
 });
 
 const stateIn = (cells: Cells, { states }: RowRules): ReadRow['state'] => {

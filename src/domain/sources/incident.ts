@@ -1,5 +1,6 @@
 import type { Instant } from '../../contract/ids';
 import type { IncidentRow, RowFault } from '../../contract/incident-import';
+import { handoversOf } from '../experience/handovers';
 import type { ObservedIssue, ObservedStatus, StatusChange } from '../experience/observed-issue';
 import { isFault, isRead, readRow, type ReadRow, type RowRules } from './incident-rows';
 
@@ -7,8 +8,9 @@ import { isFault, isRead, readRow, type ReadRow, type RowRules } from './inciden
 export interface Incident extends Pick<ObservedIssue, 'createdAt' | 'status' | 'statusChanges'> {
   readonly line: number;
   readonly number: string;
-  /** The source's own counts; null where the file has none. */
+  /** The source's own count; null where the file has none. */
   readonly reopens: number | null;
+  /** Changes of team from row to row, else the source's own count; null where the file tells neither. */
   readonly handovers: number | null;
   readonly slaMet: boolean | null;
   readonly department: string | null;
@@ -74,7 +76,7 @@ const incidentOf = (history: readonly ReadRow[]): Incident => {
     status: statusChanges.at(-1)?.to ?? WORKS,
     statusChanges,
     reopens: greatest(rows.map(({ reopens }) => reopens)),
-    handovers: greatest(rows.map(({ handovers }) => handovers)),
+    handovers: handoversIn(rows),
     slaMet: newest(({ slaMet }) => slaMet),
     department: last.department,
     process: last.process,
@@ -82,6 +84,13 @@ const incidentOf = (history: readonly ReadRow[]): Incident => {
     lastState: newest(({ state }) => state?.name ?? null),
     toldAt: instants.reduce((latest, at) => (at > latest ? at : latest), first.openedAt),
   };
+};
+
+/** By the rule of requests in Jira, where the rows tell which team had the incident when; one row alone tells no change. */
+const handoversIn = (rows: readonly ReadRow[]): number | null => {
+  const teams = rows.map(({ team }) => team).filter((team) => team !== null);
+  if (rows.length === 1 || teams.length === 0) return greatest(rows.map(({ handovers }) => handovers));
+  return handoversOf(teams.map((to, index) => ({ from: teams[index - 1] ?? null, to })));
 };
 
 const greatest = (counts: readonly (number | null)[]): number | null =>

@@ -10,6 +10,8 @@ import type { NativeRating } from '../../domain/sources/native-rating';
 export interface ReadOptions {
   /** Fields that may tell a department. */
   readonly departmentFields: readonly string[];
+  /** The field that names the team that has a request; null: none does. */
+  readonly teamField: string | null;
   /** Fields whose presence tells whether a request is complete. */
   readonly requiredFields: readonly string[];
 }

@@ -4,9 +4,10 @@ import { LinesField } from './LinesField';
 import { Section } from './Section';
 import type { SectionProps } from './section-props';
 
-/** Who reads figures, and in which statuses a desk waits for the requester. */
-export function PeopleSection({ draft, change }: SectionProps) {
+/** Who reads figures, in which statuses a desk waits for the requester, and where it keeps the team that has a request. */
+export function PeopleSection({ draft, faults, change }: SectionProps) {
   const words = useWords();
+  const fault = faults.get('teamField');
   return (
     <Section title={words.text('settings.managers')} intro={words.text('settings.managers.intro')}>
       <TextField
@@ -22,6 +23,15 @@ export function PeopleSection({ draft, change }: SectionProps) {
         lines={draft.waitingStatuses}
         fault={undefined}
         onChange={(waitingStatuses) => change({ waitingStatuses })}
+      />
+      <TextField
+        label={words.text('settings.teamField')}
+        note={words.text('settings.teamField.note')}
+        placeholder="customfield_10100"
+        direction="ltr"
+        value={draft.teamField ?? ''}
+        fault={fault && words.text(fault)}
+        onChange={(field) => change({ teamField: field.trim() === '' ? null : field.trim() })}
       />
     </Section>
   );

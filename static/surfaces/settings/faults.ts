@@ -4,6 +4,7 @@ import type { MessageKey } from '../../kit/words';
 /** Path of a field, `processes.0.name.en`, to what is wrong with it. */
 export type Faults = ReadonlyMap<string, MessageKey>;
 
+const FIELD_ID = /^[A-Za-z0-9_-]{1,120}$/;
 const LONGEST_NAME = 120;
 const LAST_MINUTE = 1440;
 const MOST_DAYS_OFF = 400;
@@ -17,10 +18,9 @@ export function findFaults(settings: Settings): Faults {
   if (settings.projectIds?.length === 0) put('projectIds', 'fault.noProjects');
   settings.processes.forEach((process, index) => checkProcess(process, `processes.${index}`, put));
   settings.departments.sources.forEach((source, index) => {
-    if (source.kind === 'field' && !/^[A-Za-z0-9_-]{1,120}$/.test(source.fieldId)) {
-      put(`departments.sources.${index}`, 'fault.fieldId');
-    }
+    if (source.kind === 'field' && !FIELD_ID.test(source.fieldId)) put(`departments.sources.${index}`, 'fault.fieldId');
   });
+  if (settings.teamField !== null && !FIELD_ID.test(settings.teamField)) put('teamField', 'fault.fieldId');
   settings.departments.merge.forEach((merge, index) => {
     checkName(merge.name, `departments.merge.${index}.name`, put);
     if (merge.values.length === 0) put(`departments.merge.${index}.values`, 'fault.noValues');

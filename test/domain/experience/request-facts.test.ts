@@ -111,6 +111,14 @@ describe('handovers', () => {
     assignees.forEach((to, index) => issue.assign(to, START + index * MINUTE));
     expect(facts(issue).handovers).toBe(handovers);
   });
+
+  it('are those of the team where the desk keeps one, whoever of it works on the request', () => {
+    const issue = new IssueLife();
+    ['adi', 'ben', 'adi'].forEach((to, index) => issue.assign(to, START + index * MINUTE));
+    const observed = { ...issue.observed(), teamChanges: [{ from: 'Payroll', to: 'HR' }] };
+    expect(recordOf(observed, DEFAULT_SETTINGS, () => () => 0).handovers).toBe(1);
+    expect(recordOf({ ...observed, teamChanges: [] }, DEFAULT_SETTINGS, () => () => 0).handovers).toBe(0);
+  });
 });
 
 describe('the outcome', () => {

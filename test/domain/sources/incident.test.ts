@@ -93,6 +93,13 @@ describe('an incident told by its changes', () => {
     { state: 'Closed', updated: '2025-03-08 16:00', sla: 'FALSE', reopens: '1', handovers: '2', department: 'New' },
   ];
 
+  it('was handed over where its rows tell another team, whatever the source counts; one row tells by the count alone', () => {
+    const teams = ['Desk', '?', 'Network', 'Network', 'Desk', 'Desk', '?'];
+    const told = history.map((cells, index) => ({ ...cells, team: teams[index] ?? '?', handovers: '9' }));
+    expect(recordOf(told).handovers).toBe(2);
+    expect(recordOf([{ resolved: '2025-03-03 11:00', team: 'Desk', handovers: '3' }]).handovers).toBe(3);
+  });
+
   it('counts like a request: time done left out, waiting beside, the last close', () => {
     expect(recordOf(history)).toMatchObject({
       closedAt: Date.UTC(2025, 2, 3, 16),

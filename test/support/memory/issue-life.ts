@@ -137,6 +137,7 @@ export class IssueLife {
       resolution: this.resolution,
       statusChanges: [...this.statusChanges],
       assigneeChanges: [...this.assigneeChanges],
+      teamChanges: null,
       comments: [...this.comments],
       duplicates: [...this.duplicates],
       channel: this.channel,

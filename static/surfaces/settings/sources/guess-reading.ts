@@ -50,17 +50,18 @@ const NAMES: Readonly<Record<IncidentField, readonly string[]>> = {
   ],
   process: ['assignmentgroup', 'group', 'team', 'service', 'businessservice', 'category', 'צוות', 'קבוצה'],
   channel: ['contacttype', 'channel', 'source', 'ערוץ'],
+  team: ['assignmentgroup', 'assignedgroup', 'supportgroup', 'group', 'team', 'צוות', 'קבוצה'],
 };
 
 const plainOf = (name: string): string => name.toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, '');
 
-/** Columns by their names; each column serves one field. */
+/** Columns by their names; each column serves one field, but a team may be the process as well. */
 export function guessColumns(columns: readonly string[]): IncidentReading['columns'] {
   const taken = new Set<string>();
   const chosen: [IncidentField, string][] = [];
   for (const field of FIELDS) {
     const found = NAMES[field]
-      .map((name) => columns.find((column) => plainOf(column) === name && !taken.has(column)))
+      .map((name) => columns.find((column) => plainOf(column) === name && (field === 'team' || !taken.has(column))))
       .find((column) => column !== undefined);
     if (found === undefined) continue;
     taken.add(found);
