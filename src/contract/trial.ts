@@ -4,6 +4,8 @@ import { Epoch } from './epoch';
 import { AccountId, IssueId } from './ids';
 
 const Count = z.number().int().min(0).max(1e9);
+const Index = z.number().int().min(0).max(499);
+const Minute = z.number().int().min(-1).max(1e9);
 
 /**
  * What a rule would have done with runs of clocks that have stopped, added up. Sent along from portion to portion; each
@@ -23,12 +25,19 @@ export const TrialCounts = z
     kept: Count,
     /** How much working time before the breach the first alert came, in ms, and how often. */
     leads: z.array(z.tuple([z.number().int().min(0), Count])).max(2000),
-    /** Messages by who would have had them. */
     told: z
       .strictObject({
+        /** Messages to whoever was assigned then, at most: nobody knows who it was, and whose messages were joined. */
         assignee: Count,
+        /** Alerts for roles that nobody stands for. */
         nobody: Count,
-        people: z.array(z.tuple([AccountId, Count])).max(500),
+        /** Alerts that were over when somebody was to be told of them. */
+        ended: Count,
+        people: z.array(AccountId).max(500),
+        /** Alerts told at once: whose of `people`, the local day by the minute since 1970 that began it, below 0 where nobody knows it, and how many. */
+        singles: z.array(z.tuple([Index, Minute, Count])).max(20_000),
+        /** Digests and what was held: whose, the minute since 1970 at which it went out, and of how many alerts. */
+        summaries: z.array(z.tuple([Index, Minute, Count])).max(20_000),
       })
       .readonly(),
   })
@@ -55,9 +64,11 @@ export const TrialView = z
     leadMs: z.number().nullable(),
     /** Working milliseconds of one working day, to word times as days. */
     workdayMs: z.number(),
+    /** Messages over what the rule tells a person on one day: counted, not sent. */
+    over: z.number(),
     /** Too little to tell anything from. */
     isTooFew: z.boolean(),
-    /** Those of `told.people`, by name; null: nobody of that account any more. */
+    /** Those of `told.people` who would have had a message, by name; null: nobody of that account any more. */
     names: z.array(z.strictObject({ name: z.string().nullable(), messages: z.number() }).readonly()).readonly(),
   })
   .readonly();

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { AccountId, DepartmentId, Instant, IssueId, IssueKey, ProcessId, ProjectId } from '../../contract/ids';
 import type { RequestRecord } from '../../domain/experience/request-record';
 import type { PastRun } from '../../domain/sla/past-run';
+import { toInstant } from '../../domain/time/instant';
 import type { MetricOutcome, Segment } from '../../domain/request-fact';
 import { Flag, NumericId, WholeNumber } from './columns';
 import { jsonOf } from './json-column';
@@ -27,23 +28,29 @@ export const StoredMetrics = jsonOf(
 export const StoredRuns = jsonOf(
   z.array(
     z
-      .tuple([z.number().int(), z.number(), z.number(), z.union([z.literal(0), z.literal(1)])])
-      .transform(([field, goal, elapsed, breached]): PastRun => ({
+      // Rows of before have no instants: when it started, and how much later it stopped.
+      .tuple([z.number().int(), z.number(), z.number(), z.union([z.literal(0), z.literal(1)])], z.number().int())
+      .transform(([field, goal, elapsed, breached, started, lasted]): PastRun => ({
         metric: `customfield_${field}`,
         goalMs: goal * 1000,
         elapsedMs: elapsed * 1000,
         breached: breached === 1,
+        span:
+          started === undefined || lasted === undefined
+            ? null
+            : { startedAt: toInstant(started * 1000), stoppedAt: toInstant((started + lasted) * 1000) },
       })),
   ),
 );
 
 const toStoredRuns = (runs: readonly PastRun[]): string =>
   JSON.stringify(
-    runs.map(({ metric, goalMs, elapsedMs, breached }) => [
+    runs.map(({ metric, goalMs, elapsedMs, breached, span }) => [
       Number(metric.replace('customfield_', '')),
       goalMs / 1000,
       elapsedMs / 1000,
       Number(breached),
+      ...(span === null ? [] : [span.startedAt / 1000, (span.stoppedAt - span.startedAt) / 1000]),
     ]),
   );
 

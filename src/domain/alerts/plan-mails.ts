@@ -10,7 +10,7 @@ export interface Mail {
 }
 
 /** An alert that is older than this when it is told was held up, by a rule or by an outage. */
-const HELD_UP_MS = 15 * MINUTE_MS;
+export const HELD_UP_MS = 15 * MINUTE_MS;
 
 export interface MailPlan {
   readonly mails: readonly Mail[];

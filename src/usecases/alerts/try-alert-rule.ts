@@ -1,6 +1,8 @@
 import type { AccountId, IssueId, ProcessId } from '../../contract/ids';
 import type { Settings } from '../../contract/settings';
-import type { TrialCounts, TrialView, TryAlertRule } from '../../contract/trial';
+import type { TrialView, TryAlertRule } from '../../contract/trial';
+import { createTellingHours } from '../../domain/alerts/telling-hours';
+import { messagesOf } from '../../domain/alerts/trial-messages';
 import { medianLead, NO_TRIAL, tried, type PastRequest } from '../../domain/alerts/try-rule';
 import { createCalendar } from '../../domain/time/calendar';
 import { toInstant } from '../../domain/time/instant';
@@ -49,7 +51,11 @@ export const tryAlertRule =
     const page = await deps.pastRuns.page(closed, from.after, PORTION);
     const spoken = await meeting(deps, rule.condition, page);
     const requests = await withPeople(deps, spoken, { settings, call });
-    const counts = tried(rule, requests, from.counts);
+    const calendar = createCalendar(settings.calendar);
+    const hours = createTellingHours(settings.calendar);
+    const working = (since: number, until: number): number => calendar.workingMsBetween(since, until);
+    const counts = tried(rule, requests, { before: from.counts, hours, working });
+    const messages = messagesOf(counts.told, { rule, hours });
     const done = from.done + page.length;
     const after = nextOf(page);
     return {
@@ -59,9 +65,10 @@ export const tryAlertRule =
       after,
       counts,
       leadMs: medianLead(counts.leads),
-      workdayMs: createCalendar(settings.calendar).workdayMs,
+      workdayMs: calendar.workdayMs,
+      over: messages.over,
       isTooFew: after === null && counts.runs < FEW_RUNS,
-      names: after === null ? await namesOf(deps, counts) : [],
+      names: after === null ? await namesOf(deps, messages.people) : [],
     };
   };
 
@@ -106,10 +113,12 @@ const withPeople = async (
 
 const NOBODY: PastRequest['people'] = { 'team-lead': null, 'fast-decider': null };
 
-const namesOf = async ({ people }: TryAlertRuleDeps, { told }: TrialCounts): Promise<TrialView['names']> =>
+const namesOf = async (
+  { people }: TryAlertRuleDeps,
+  told: readonly (readonly [AccountId, number])[],
+): Promise<TrialView['names']> =>
   Promise.all(
-    told.people.map(async ([accountId, messages]: readonly [AccountId, number]) => ({
-      name: await people.findName(accountId),
-      messages,
-    })),
+    told
+      .filter(([, messages]) => messages > 0)
+      .map(async ([accountId, messages]) => ({ name: await people.findName(accountId), messages })),
   );

@@ -101,23 +101,30 @@ function earlier({ counts, leadMs, workdayMs }: TrialView, words: Words): string
 
 function Told({ view, rule }: TrialResultProps) {
   const words = useWords();
-  const { assignee, nobody } = view.counts.told;
+  const { assignee, nobody, ended } = view.counts.told;
   if (!rule.channels.mail) return <p>{words.text('trial.noMail')}</p>;
   const rows = [
-    ...(assignee === 0 ? [] : [{ name: words.text('rules.role.assignee'), messages: assignee }]),
-    ...view.names.map(({ name, messages }) => ({ name: name ?? words.text('rules.second.left'), messages })),
+    ...(assignee === 0
+      ? []
+      : [{ name: words.text('rules.role.assignee'), said: words.text('trial.atMost', { count: assignee }) }]),
+    ...view.names.map(({ name, messages }) => ({
+      name: name ?? words.text('rules.second.left'),
+      said: words.text('trial.messages', { count: messages }),
+    })),
   ];
   return (
     <>
       {rows.length > 0 && (
         <ul>
-          {rows.map(({ name, messages }) => (
+          {rows.map(({ name, said }) => (
             <li key={name}>
-              <bdi>{name}</bdi>: {words.text('trial.messages', { count: messages })}
+              <bdi>{name}</bdi>: {said}
             </li>
           ))}
         </ul>
       )}
+      {view.over > 0 && <p>{words.text('trial.over', { count: view.over })}</p>}
+      {ended > 0 && <p>{words.text('trial.ended', { count: ended })}</p>}
       {nobody > 0 && <p>{words.text('trial.nobody', { count: nobody })}</p>}
     </>
   );

@@ -49,7 +49,7 @@ export const REQUESTS: readonly RequestRecord[] = [
       replies: [instant(5), instant(7)],
       returns: 2,
       metrics: [{ metric: TEXT, met: false }],
-      runs: [{ metric: 'customfield_10100', goalMs: 8 * HOUR, elapsedMs: 9 * HOUR, breached: true }],
+      runs: [{ metric: 'customfield_10100', goalMs: 8 * HOUR, elapsedMs: 9 * HOUR, breached: true, span: null }],
       channel: 'email',
       complete: true,
       outcome: 'declined',

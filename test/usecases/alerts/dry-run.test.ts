@@ -1,11 +1,24 @@
 import { describe, expect, it } from 'vitest';
-import { medianLead, NO_TRIAL, tried, type PastRequest } from '../../../src/domain/alerts/try-rule.ts';
+import { createTellingHours } from '../../../src/domain/alerts/telling-hours.ts';
+import { messagesOf } from '../../../src/domain/alerts/trial-messages.ts';
+import {
+  medianLead,
+  NO_TRIAL,
+  tried,
+  type PastRequest,
+  type TrialContext,
+} from '../../../src/domain/alerts/try-rule.ts';
+import { createCalendar } from '../../../src/domain/time/calendar.ts';
+import { toInstant } from '../../../src/domain/time/instant.ts';
+import { DEFAULT_SETTINGS } from '../../../src/contract/settings.ts';
+import type { TrialCounts } from '../../../src/contract/trial.ts';
 import { DEFAULT_RULE } from '../../../src/domain/alerts/rules.ts';
 import type { AlertRule } from '../../../src/contract/alert-rules.ts';
 import type { PastRun } from '../../../src/domain/sla/past-run.ts';
 import { crossingsOf, type TrueCrossing } from '../../support/alerts/alert-oracle.ts';
 import { randomLives, seeded } from '../../support/alerts/random-lives.ts';
-import { elapsedAt, type RequestHistory, type Run } from '../../support/alerts/request-history.ts';
+import { elapsedAt, METRICS, RequestHistory, type Run } from '../../support/alerts/request-history.ts';
+import { WorkWeek } from '../../support/alerts/work-week.ts';
 import { account } from '../../support/memory/issue-life.ts';
 
 const HOUR = 3_600_000;
@@ -19,8 +32,25 @@ const lastGoal = (run: Run) => run.goals.at(-1) ?? { goalMs: run.metric.goalMs, 
 const pastRun = (run: Run): PastRun => {
   const { goalMs } = lastGoal(run);
   const elapsedMs = elapsedAt(run, run.stoppedAt);
-  return { metric: run.metric.id, goalMs, elapsedMs, breached: elapsedMs > goalMs };
+  const span = { startedAt: toInstant(run.startedAt), stoppedAt: toInstant(run.stoppedAt) };
+  return { metric: run.metric.id, goalMs, elapsedMs, breached: elapsedMs > goalMs, span };
 };
+
+/** The site's calendar is that of the first two metrics: nine to five, Monday to Friday, in UTC. */
+const CALENDAR = {
+  ...DEFAULT_SETTINGS.calendar,
+  zone: 'UTC',
+  weekdays: [1, 2, 3, 4, 5],
+  hours: { from: 540, to: 1020 },
+  holidays: 'none' as const,
+};
+const hours = createTellingHours(CALENDAR);
+const calendar = createCalendar(CALENDAR);
+const after = (before: TrialCounts): TrialContext => ({
+  before,
+  hours,
+  working: (from, to) => calendar.workingMsBetween(from, to),
+});
 
 /** The oracle's crossings of the goals that runs had in the end; under a goal that was changed on the way Jira keeps none. */
 const truthOf = (history: RequestHistory): readonly TrueCrossing[] =>
@@ -42,7 +72,7 @@ it.each(seeds)('counts what the oracle of alerts counts, seed %i', (seed) => {
   const truth = histories.flatMap(truthOf);
   const breaches = truth.filter(({ threshold }) => threshold === 'breach');
   const requests = histories.map(({ runs }) => ({ runs: runs.filter(hasStopped).map(pastRun), people: NOBODY }));
-  const trial = tried(DEFAULT_RULE, requests, NO_TRIAL);
+  const trial = tried(DEFAULT_RULE, requests, after(NO_TRIAL));
   expect(truth.length).toBeGreaterThan(100);
   expect(trial).toMatchObject({
     requests: 200,
@@ -60,17 +90,120 @@ it.each(seeds)('counts what the oracle of alerts counts, seed %i', (seed) => {
 it('adds up the same in portions as at once', () => {
   const histories = randomLives(300, { start: START, days: 27, random: seeded(77) });
   const requests = histories.map(({ runs }) => ({ runs: runs.filter(hasStopped).map(pastRun), people: NOBODY }));
-  const inTwo = tried(DEFAULT_RULE, requests.slice(100), tried(DEFAULT_RULE, requests.slice(0, 100), NO_TRIAL));
-  const atOnce = tried(DEFAULT_RULE, requests, NO_TRIAL);
+  const inTwo = tried(
+    DEFAULT_RULE,
+    requests.slice(100),
+    after(tried(DEFAULT_RULE, requests.slice(0, 100), after(NO_TRIAL))),
+  );
+  const atOnce = tried(DEFAULT_RULE, requests, after(NO_TRIAL));
   expect({ ...inTwo, leads: new Map(inTwo.leads) }).toEqual({ ...atOnce, leads: new Map(atOnce.leads) });
 });
 
+/** Messages by the histories alone: local days are those of UTC. */
+interface Expected {
+  readonly messages: number;
+  readonly over: number;
+  readonly ended: number;
+}
+
+interface When {
+  readonly workingHoursOnly: boolean;
+  readonly quietFrom: number | null;
+  readonly digestHour: number | null;
+  readonly budgetPerDay: number;
+}
+
+const DAY = 24 * HOUR;
+const MINUTE = 60_000;
+const WEEK = METRICS[1]?.week ?? new WorkWeek({ from: 0, to: 24 });
+
+/** First whole minute from `at` on, or `at` itself, at which nobody is kept from hearing: quiet is from an hour to seven the next day. */
+const openFrom = (at: number, { workingHoursOnly, quietFrom }: When): number => {
+  for (let open = at; ; open = (Math.floor(open / MINUTE) + 1) * MINUTE) {
+    const hour = (open % DAY) / HOUR;
+    const isQuiet = quietFrom !== null && (hour >= quietFrom || hour < 7);
+    if (!isQuiet && (!workingHoursOnly || WEEK.isOpen(open))) return open;
+  }
+};
+
+const sentAt = (at: number, when: When): number => {
+  if (when.digestHour === null) return openFrom(at, when);
+  const today = Math.floor(at / DAY) * DAY + when.digestHour * HOUR;
+  return openFrom(today > at ? today : today + DAY, when);
+};
+
+const expected = (histories: readonly RequestHistory[], when: When): Expected => {
+  const days = new Map<number, { singles: number; summaries: Set<number> }>();
+  let ended = 0;
+  for (const history of histories) {
+    for (const crossing of crossingsOf(history).filter(({ metric }) => metric === 'customfield_2')) {
+      const run = history.runs.find(
+        (each) => each.metric.id === crossing.metric && each.startedAt === crossing.startedAt,
+      );
+      const sent = sentAt(crossing.at, when);
+      if (sent > crossing.at && sent >= (run?.stoppedAt ?? 0)) {
+        ended += 1;
+        continue;
+      }
+      const day = days.get(Math.floor(sent / DAY)) ?? { singles: 0, summaries: new Set() };
+      days.set(Math.floor(sent / DAY), day);
+      if (when.digestHour === null && sent - crossing.at <= 15 * MINUTE) day.singles += 1;
+      else day.summaries.add(sent);
+    }
+  }
+  const wanted = [...days.values()].map(({ singles, summaries }) => singles + summaries.size);
+  const limit = when.digestHour === null ? when.budgetPerDay : Infinity;
+  const messages = wanted.reduce((sum, count) => sum + Math.min(limit, count), 0);
+  return { messages, over: wanted.reduce((sum, count) => sum + count, 0) - messages, ended };
+};
+
+/** Lives whose clocks nothing pauses and no goal changes: of others nobody can know when they crossed. */
+const steadyLives = (seed: number): readonly RequestHistory[] =>
+  randomLives(400, { start: START, days: 27, random: seeded(seed) })
+    .map(({ id, happenings }) => {
+      const steady = happenings.filter(({ kind }) => kind === 'created' || kind === 'reply' || kind === 'resolve');
+      return new RequestHistory(id, steady.slice(0, 3));
+    })
+    .filter(({ runs }) => runs.every(hasStopped));
+
+describe('when it would have told', () => {
+  const LEAD = account('lea');
+  it.each(
+    seeds.flatMap((seed) => [
+      { seed, what: 'at any hour', workingHoursOnly: false, quietFrom: null, digestHour: null, budgetPerDay: 200 },
+      { seed, what: 'within hours', workingHoursOnly: true, quietFrom: null, digestHour: null, budgetPerDay: 4 },
+      { seed, what: 'not at night', workingHoursOnly: false, quietFrom: 16, digestHour: null, budgetPerDay: 3 },
+      { seed, what: 'once a day', workingHoursOnly: true, quietFrom: null, digestHour: 13, budgetPerDay: 1 },
+    ]),
+  )('is what the oracle counts, $what, seed $seed', ({ seed, ...when }) => {
+    const histories = steadyLives(seed);
+    const rule: AlertRule = {
+      ...DEFAULT_RULE,
+      metric: { id: 'customfield_2', name: 'Time to resolution' },
+      recipients: ['team-lead'],
+      channels: { mail: true, comment: false },
+      workingHoursOnly: when.workingHoursOnly,
+      quietHours: when.quietFrom === null ? null : { from: when.quietFrom * 60, to: 7 * 60 },
+      digestAt: when.digestHour === null ? null : when.digestHour * 60,
+      budgetPerDay: when.budgetPerDay,
+    };
+    const people = { 'team-lead': LEAD, 'fast-decider': null };
+    const requests = histories.map(({ runs }) => ({ runs: runs.map(pastRun), people }));
+    const { told } = tried(rule, requests, after(NO_TRIAL));
+    const { people: sent, over } = messagesOf(told, { rule, hours });
+    const truth = expected(histories, when);
+    expect(truth.messages).toBeGreaterThan(10);
+    expect({ messages: sent[0]?.[1], over, ended: told.ended }).toEqual(truth);
+  });
+});
+
 describe('whom it would have told', () => {
-  const run = (hours: number): PastRun => ({
+  const run = (used: number): PastRun => ({
     metric: 'customfield_1',
     goalMs: 8 * HOUR,
-    elapsedMs: hours * HOUR,
-    breached: hours > 8,
+    elapsedMs: used * HOUR,
+    breached: used > 8,
+    span: null,
   });
   const ADI = account('adi');
   const rule = (more: Partial<AlertRule>): AlertRule => ({
@@ -79,8 +212,11 @@ describe('whom it would have told', () => {
     channels: { mail: true, comment: false },
     ...more,
   });
-  const told = (more: Partial<AlertRule>, hours: number, people = NOBODY) =>
-    tried(rule(more), [{ runs: [run(hours)], people }], NO_TRIAL).told;
+  const told = (more: Partial<AlertRule>, used: number, people = NOBODY) => {
+    const counts = tried(rule(more), [{ runs: [run(used)], people }], after(NO_TRIAL)).told;
+    const { assignee, nobody } = counts;
+    return { assignee, nobody, people: messagesOf(counts, { rule: rule(more), hours }).people };
+  };
 
   it('is each person once for an alert, whatever roles they have', () => {
     expect(told({}, 9, { 'team-lead': ADI, 'fast-decider': ADI })).toEqual({
@@ -92,7 +228,7 @@ describe('whom it would have told', () => {
 
   it('is nobody where a role has no person, and none at all while mail is off', () => {
     expect(told({ recipients: ['fast-decider'] }, 9)).toEqual({ assignee: 0, nobody: 2, people: [] });
-    expect(told({ channels: { mail: false, comment: true } }, 9)).toEqual(NO_TRIAL.told);
+    expect(told({ channels: { mail: false, comment: true } }, 9)).toEqual({ assignee: 0, nobody: 0, people: [] });
   });
 
   it('is the second level only when the breach has lasted', () => {
@@ -105,11 +241,11 @@ describe('whom it would have told', () => {
     const other = tried(
       rule({ metric: { id: 'customfield_2', name: 'Other' } }),
       [{ runs: [run(9)], people: NOBODY }],
-      NO_TRIAL,
+      after(NO_TRIAL),
     );
     expect(other).toMatchObject({ requests: 1, runs: 0, alerts: 0 });
     const early = rule({ thresholds: [{ kind: 'before', minutes: 600 }] });
-    expect(tried(early, [{ runs: [run(9)], people: NOBODY }], NO_TRIAL)).toMatchObject({
+    expect(tried(early, [{ runs: [run(9)], people: NOBODY }], after(NO_TRIAL))).toMatchObject({
       alerts: 0,
       breached: 1,
       warned: 0,
