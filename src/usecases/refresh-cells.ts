@@ -1,5 +1,6 @@
 import type { Instant, ProjectId } from '../contract/ids';
 import type { CalendarSettings } from '../contract/settings';
+import { cellIdOf } from '../domain/figures/cell-keys';
 import { createCellRecompute } from '../domain/figures/recompute-cells';
 import { isImported } from '../domain/sources/source-ids';
 import { createCalendar, type Calendar } from '../domain/time/calendar';
@@ -42,7 +43,7 @@ export const refreshCells =
     const calendar = createCalendar(settings);
     for (let last: Mark | null = null; timeLeft() > PAGE_MS;) {
       const marks: readonly Mark[] = await deps.marks.read(last, MARKS_A_PAGE);
-      const moving = await withoutFrozen(deps.frozen, marks, now);
+      const moving = await withoutFrozen(deps, marks, now);
       for (const projectId of new Set(moving.map((mark) => mark.projectId))) {
         await refreshProject(
           deps,
@@ -60,11 +61,20 @@ export const refreshCells =
 /** Facts are kept for half a year at the very least, so most runs need not ask from when on they are there. */
 const SURELY_KEPT_MS = 150 * 86_400_000;
 
-/** A cell whose facts are not kept any more would come out empty: it stays as it is. Imported facts are kept. */
-const withoutFrozen = async (frozen: FrozenCells, marks: readonly Mark[], now: Instant): Promise<readonly Mark[]> => {
+/**
+ * A cell whose facts are not kept any more would come out empty: it stays as it is. One that is not there lost nothing, and has
+ * to count what history brought from before, or there would be closes without creations. Imported facts are kept.
+ */
+const withoutFrozen = async (
+  { frozen, cells }: Pick<RefreshCellsDeps, 'frozen' | 'cells'>,
+  marks: readonly Mark[],
+  now: Instant,
+): Promise<readonly Mark[]> => {
   if (marks.every(({ startsAt }) => startsAt >= now - SURELY_KEPT_MS)) return marks;
   const before = await frozen.before();
-  return marks.filter(({ startsAt, projectId }) => startsAt >= before || isImported(projectId));
+  const old = marks.filter(({ startsAt, projectId }) => startsAt < before && !isImported(projectId));
+  const standing = new Set((await cells.stored(old)).map(cellIdOf));
+  return marks.filter((mark) => !standing.has(cellIdOf(mark)));
 };
 
 interface Project {

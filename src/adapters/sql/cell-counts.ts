@@ -80,7 +80,11 @@ const toGroupCounts = (rows: readonly SumRow[]): readonly GroupCount[] => {
         scopeId: first.scope_id,
         ...addCounts(group.filter((row) => row.part === 'period').map(toCounts)),
         closedBefore: total('before', (row) => row.closed),
-        open: total('ever', (row) => row.flow),
+        // A month that stands still since its facts are gone may miss creations whose closes are counted.
+        open: Math.max(
+          0,
+          total('ever', (row) => row.flow),
+        ),
         since: group.find((row) => row.part === 'ever')?.since ?? null,
       },
     ];

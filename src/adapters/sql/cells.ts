@@ -13,7 +13,7 @@ import type { CellsTable } from './cells-table';
 /** A statement may be 1 MiB; a busy month's histograms are some 15 kB. */
 const CHARACTERS_A_STATEMENT = 400_000;
 const ROWS_A_STATEMENT = 500;
-const REMOVALS_A_STATEMENT = 100;
+const KEYS_A_STATEMENT = 100;
 
 const VALUE_COLUMNS = [
   'created',
@@ -31,12 +31,10 @@ export const createCells = (db: Database): Cells => ({
     const rows = cells.filter(({ cell }) => !isEmptyCell(cell)).map(({ key, cell }) => toCellRow(key, cell));
     for (const portion of byWeight(rows)) await upsert(db, portion);
     const empty = cells.filter(({ cell }) => isEmptyCell(cell)).map(({ key }) => key);
-    for (const portion of inPortions(empty, REMOVALS_A_STATEMENT)) await remove(db, portion);
+    for (const portion of inPortions(empty, KEYS_A_STATEMENT)) await remove(db, portion);
   },
-  keys: async (after, limit) => {
-    const rows = await orderedKeys(db, after).limit(limit).execute();
-    return z.array(CellKeyRow).parse(rows);
-  },
+  keys: async (after, limit) => z.array(CellKeyRow).parse(await orderedKeys(db, after).limit(limit).execute()),
+  stored: (keys) => storedOf(db, keys),
   count: async () => {
     const rows = await db
       .selectFrom('cells')
@@ -66,6 +64,17 @@ export const createCells = (db: Database): Cells => ({
     await db.deleteFrom('cells').where('grain', '=', grain).where('starts_at', '<', before).execute();
   },
 });
+
+const storedOf = async (db: Database, keys: readonly CellKey[]): Promise<readonly CellKey[]> => {
+  const found: CellKey[] = [];
+  for (const portion of inPortions(keys, KEYS_A_STATEMENT)) {
+    const rows = await orderedKeys(db, null)
+      .where((eb) => eb.or(portion.map((key) => eb.and(toKeyColumns(key)))))
+      .execute();
+    found.push(...z.array(CellKeyRow).parse(rows));
+  }
+  return found;
+};
 
 const orderedKeys = (db: Database, after: CellKey | null) => {
   const all = db.selectFrom('cells').select([...CELL_ORDER]);

@@ -36,6 +36,8 @@ export interface Cells {
   write(cells: readonly ComputedCell[]): Promise<void>;
   /** Keys of stored cells, in order, after the given one. */
   keys(after: CellKey | null, limit: number): Promise<readonly CellKey[]>;
+  /** Those of the keys that a cell is stored under. One statement for up to 100 keys, none for no keys. */
+  stored(keys: readonly CellKey[]): Promise<readonly CellKey[]>;
   count(): Promise<number>;
   /** The cell at a place in the order of keys, counted from 0; null past the last. */
   findAt(place: number): Promise<CellKey | null>;

@@ -86,6 +86,7 @@ const cells = (): Repository =>
         (port) => port.write(sample.CELLS),
       ],
       keys: [(port) => port.keys(null, 2), (port) => port.keys(cellKey(), 100)],
+      stored: [(port) => port.stored([]), (port) => port.stored([cellKey(), cellKey({ startsAt: instant(-1) })])],
       count: [(port) => port.count()],
       findAt: [(port) => port.findAt(0), (port) => port.findAt(1000)],
       read: [(port) => port.read(PAYROLL, MONTHS), (port) => port.read(IT, DAYS)],

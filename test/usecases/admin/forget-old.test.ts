@@ -1,6 +1,9 @@
 import { expect, it } from 'vitest';
+import { z } from 'zod';
 import { createAudit } from '../../../src/adapters/sql/audit.ts';
 import { createForgetting } from '../../../src/adapters/sql/forgetting.ts';
+
+import { DepartmentId } from '../../../src/contract/ids.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../../../src/contract/settings.ts';
 import { checkCells } from '../../../src/usecases/check-cells.ts';
 import { forgetOld } from '../../../src/usecases/admin/forget-old.ts';
@@ -66,6 +69,24 @@ it('leaves every figure as it was, also when all of them are computed again', as
   await world.refresh();
   expect(await world.allCells()).toEqual(before);
   expect(await world.marksLeft()).toBe(0);
+});
+
+it('counts what history brings from a month that had no figures, and leaves those it had', async () => {
+  const world = await lived();
+  await forgetIn(world);
+  const before = await world.allCells();
+  // Created before the first day whose requests are kept, and closed after it; of a unit that had none there.
+  const late = { created: at('2024-10-30T10:00:00Z'), closed: at('2024-11-05T10:00:00Z') };
+  await world.save(...[20, 21].map((id) => aRequest({ id, ...late, department: 'org:7' })));
+  await world.refresh();
+  const after = await world.allCells();
+  expect(after.filter((cell) => before.some((known) => sameCell(known, cell) && isOctober(cell)))).toEqual(
+    before.filter(isOctober),
+  );
+  const view = await world.gadget({ config: {}, period: 'all', department: DepartmentId.parse('org:7') });
+  expect(view.totals).toMatchObject({ closed: 2, open: 0 });
+  // The one open request and two creations that October could not take in any more.
+  expect((await world.gadget({ config: {}, period: 'all' })).totals.open).toBe(0);
 });
 
 it('proves no month whose facts are gone', async () => {
@@ -148,3 +169,12 @@ it('works off more than a portion in one run', async () => {
   await forgetIn(world);
   expect(await idsIn(world, 'requests')).toEqual([]);
 });
+
+const Key = z.looseObject({ scope: z.string(), scope_id: z.string(), grain: z.string(), starts_at: z.string() });
+
+const sameCell = (one: unknown, other: unknown): boolean => {
+  const [a, b] = [Key.parse(one), Key.parse(other)];
+  return a.scope === b.scope && a.scope_id === b.scope_id && a.grain === b.grain && a.starts_at === b.starts_at;
+};
+
+const isOctober = (cell: unknown): boolean => Key.parse(cell).starts_at === String(at('2024-10-01T00:00:00Z'));
