@@ -220,6 +220,23 @@ const TileDetails = z
       .nullable(),
     /** Handovers a request. */
     handovers: z.number().nullable(),
+    /** Of attrition: each department, and the company where it is counted as such (`name` null). */
+    staff: z
+      .array(
+        z
+          .strictObject({
+            name: z.string().nullable(),
+            /** People in the newest month. */
+            headcount: Count,
+            attrition: Figure,
+            change: Change,
+            /** A person in twelve months; null where not every month tells. */
+            absenceDays: z.number().nullable(),
+          })
+          .readonly(),
+      )
+      .readonly()
+      .nullable(),
   })
   .readonly();
 export type TileDetails = z.infer<typeof TileDetails>;

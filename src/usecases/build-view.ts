@@ -52,6 +52,8 @@ export interface BuiltView {
   readonly labels: readonly Label[];
   readonly names: NameBook;
   readonly tiles: readonly Tile[];
+  /** Months of staff that belong to the view; none unless a tile asks for them. */
+  readonly staff: readonly StaffMonth[];
 }
 
 const STANDARD_PERIOD: PeriodId = '13w';
@@ -91,17 +93,18 @@ export const buildView = async (
   };
   // Shown once somebody has told of staff.
   const tiles = readable.filter((tile) => tile !== 'attrition' || staff.length > 0);
-  const attrition = attritionOf(staffRows(staff, view, call.settings));
-  return { ...view, tiles: judgedTiles({ ...view, attrition }, tiles, call.settings) };
+  const own = staffOf(staff, view, call.settings);
+  const attrition = attritionOf(question.departmentId === null ? rowsOfCompany(own) : own);
+  return { ...view, staff: own, tiles: judgedTiles({ ...view, attrition }, tiles, call.settings) };
 };
 
-/** Rows of the company or of the department looked at, under any name it has. */
-const staffRows = (
+/** All rows, or those of the department looked at, under any name it has. */
+const staffOf = (
   staff: readonly StaffMonth[],
   { question: { departmentId }, names }: Pick<BuiltView, 'question' | 'names'>,
   { departments }: Settings,
 ): readonly StaffMonth[] => {
-  if (departmentId === null) return rowsOfCompany(staff);
+  if (departmentId === null) return staff;
   const unit = departments.merge.find((each) => mergedDepartmentId(each) === departmentId);
   const merged = unit === undefined ? [] : [unit.name.en, unit.name.he, ...unit.values];
   return rowsOfDepartment(staff, [names.department(departmentId), ...merged]);
@@ -186,7 +189,13 @@ const trendGroups = ({
 };
 
 const judgedTiles = (
-  { question, calendar, gathered, released, attrition }: Omit<BuiltView, 'tiles'> & { readonly attrition: Attrition },
+  {
+    question,
+    calendar,
+    gathered,
+    released,
+    attrition,
+  }: Omit<BuiltView, 'tiles' | 'staff'> & { readonly attrition: Attrition },
   ids: readonly TileId[],
   settings: Settings,
 ): readonly Tile[] => {

@@ -14,6 +14,7 @@ import { FigureCell, longest } from './FigureCell';
 import { measureHead, scaleOf, sizeText, verdictOf } from './figure-words';
 import { TileFigure } from './Tiles';
 import { RequestList } from './RequestList';
+import { StaffRows } from './StaffRows';
 import { Trend } from './Trend';
 
 interface TileDetailProps {
@@ -66,7 +67,7 @@ function Detail({ view }: { readonly view: TileView }) {
       {tile.aside && <Aside aside={tile.aside} workdayMs={view.workdayMs} />}
       <Trend tile={tile} workdayMs={view.workdayMs} />
       <Details view={view} />
-      <DetailRows view={view} />
+      {view.details.staff ? <StaffRows staff={view.details.staff} view={view} /> : <DetailRows view={view} />}
       <Requests view={view} />
     </>
   );

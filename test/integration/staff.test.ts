@@ -39,7 +39,9 @@ it('shows attrition once twelve months are there, and no tile before there are a
   expect(await call('saveStaff', { rows: last })).toMatchObject({ value: { saved: 1 } });
   const shown = { id: 'attrition', unit: 'share', figure: { state: 'ready', value: 0.25, n: 25 } };
   expect(await tiles('readGadget', { config })).toMatchObject({ value: { tiles: [{}, shown] } });
-  expect(await tiles('readTile', { config, tile: 'attrition' })).toMatchObject({ value: { tile: shown } });
+  expect(await tiles('readTile', { config, tile: 'attrition' })).toMatchObject({
+    value: { tile: shown, details: { staff: [{ name: null, headcount: 100, attrition: { value: 0.25 } }] } },
+  });
   expect(await tiles('readChoices', {})).toMatchObject({ value: { measures: expect.arrayContaining(['attrition']) } });
   expect(await call('saveStaff', { rows: last })).toMatchObject({ value: { saved: 1 } });
   expect(await call('readStaff', {})).toMatchObject({ value: { months: { length: 12 } } });

@@ -2,11 +2,15 @@ import type { Figure, Tile } from '../../contract/gadget';
 import type { StaffMonth } from '../../contract/staff';
 import type { Instant } from '../../contract/ids';
 import { toInstant } from '../time/instant';
+import { permutationTest } from '../statistics/permutation-test';
+import type { Difference } from './change';
 import { NO_FIGURE } from './figure';
 
 export interface Attrition {
   readonly figure: Figure;
   readonly trend: Tile['trend'];
+  /** Against the twelve months before; null where those are not all there. */
+  readonly difference: Difference | null;
 }
 
 const MONTHS = 12;
@@ -35,12 +39,34 @@ export const attritionOf = (rows: readonly StaffMonth[]): Attrition => {
     return rate === null ? [] : [{ end, ...rate }];
   });
   const last = rates.at(-1);
-  if (last === undefined || last.end !== ends.at(-1)) return { figure: NO_FIGURE, trend: [] };
-  const { rate, leavers } = last;
+  if (last === undefined || last.end !== ends.at(-1)) return { figure: NO_FIGURE, trend: [], difference: null };
+  const { end: newest, rate, leavers } = last;
   return {
+    difference: differenceOf(months, newest, rate),
     figure: { state: 'ready', value: rate, low: rate, high: rate, n: leavers, people: null },
     trend: rates.slice(-TREND).map(({ end, rate: value }) => ({ from: startOf(end), value })),
   };
+};
+
+/** Whole months change places: one bad month is one accident, however many left in it. */
+const differenceOf = (months: ReadonlyMap<number, Month>, end: number, to: number): Difference | null => {
+  const from = rateAt(months, end - MONTHS)?.rate;
+  if (from === undefined) return null;
+  const both = Array.from({ length: 2 * MONTHS }, (_, index) => months.get(end - 2 * MONTHS + 1 + index)).filter(
+    (month) => month !== undefined,
+  );
+  const p = permutationTest({
+    before: MONTHS,
+    after: MONTHS,
+    difference: (isAfter) => {
+      const [later, earlier] = [1, 0].map((side) => rateOf(both.filter((_, index) => isAfter[index] === side)));
+      return later === null || earlier === null || later === undefined || earlier === undefined
+        ? null
+        : later - earlier;
+    },
+    seed: end,
+  });
+  return { from, to, p };
 };
 
 const monthsOf = (rows: readonly StaffMonth[]): ReadonlyMap<number, Month> => {
@@ -59,10 +85,15 @@ const rateAt = (
 ): { readonly rate: number; readonly leavers: number } | null => {
   const year = Array.from({ length: MONTHS }, (_, back) => months.get(end - back));
   const known = year.filter((month) => month !== undefined);
-  const people = known.reduce((sum, { headcount }) => sum + headcount, 0);
-  if (known.length < MONTHS || people === 0) return null;
-  const leavers = known.reduce((sum, month) => sum + month.leavers, 0);
-  return { rate: leavers / (people / MONTHS), leavers };
+  const rate = known.length < MONTHS ? null : rateOf(known);
+  return rate === null ? null : { rate, leavers: known.reduce((sum, month) => sum + month.leavers, 0) };
+};
+
+/** Leavers by mean headcount; null where nobody was employed. */
+const rateOf = (months: readonly Month[]): number | null => {
+  const people = months.reduce((sum, { headcount }) => sum + headcount, 0);
+  const leavers = months.reduce((sum, month) => sum + month.leavers, 0);
+  return people === 0 ? null : leavers / (people / months.length);
 };
 
 const startOf = (index: number): Instant => toInstant(Date.UTC(Math.floor(index / 12), index % 12, 1));

@@ -19,15 +19,28 @@ const FALSE_RATE = 0.05;
 export const verdictsOf = (
   differences: readonly { readonly tile: TileId; readonly difference: Difference | null }[],
 ): ReadonlyMap<TileId, Change> => {
-  const tested = differences.flatMap(({ tile, difference }) =>
-    difference === null || difference.p === null ? [] : [{ tile, p: difference.p }],
+  const proven = provenOf(differences.map(({ difference }) => difference));
+  return new Map(
+    differences.map(({ tile, difference }, index) => [tile, changeOf(tile, difference, proven.has(index))]),
+  );
+};
+
+/** Verdicts of one tile's rows, decided together for the same reason. */
+export const rowVerdicts = (tile: TileId, differences: readonly (Difference | null)[]): readonly Change[] => {
+  const proven = provenOf(differences);
+  return differences.map((difference, index) => changeOf(tile, difference, proven.has(index)));
+};
+
+/** Which of the differences are more than chance, all looked at together. */
+const provenOf = (differences: readonly (Difference | null)[]): ReadonlySet<number> => {
+  const tested = differences.flatMap((difference, index) =>
+    difference === null || difference.p === null ? [] : [{ index, p: difference.p }],
   );
   const accepted = benjaminiHochberg(
     tested.map(({ p }) => p),
     FALSE_RATE,
   );
-  const proven = new Set(tested.filter((_, index) => accepted[index] === true).map(({ tile }) => tile));
-  return new Map(differences.map(({ tile, difference }) => [tile, changeOf(tile, difference, proven.has(tile))]));
+  return new Set(tested.filter((_, at) => accepted[at] === true).map(({ index }) => index));
 };
 
 const changeOf = (tile: TileId, difference: Difference | null, isProven: boolean): Change => {

@@ -1,4 +1,5 @@
 import type { Figure, TileDetails, TileId } from '../../contract/gadget';
+import type { StaffMonth } from '../../contract/staff';
 import { Reason } from '../../contract/words';
 import type { ReleasedView } from '../privacy/released-view';
 import { responseBounds } from '../statistics/response-bounds';
@@ -6,6 +7,7 @@ import { weakestLink } from '../statistics/weakest-link';
 import { meanFigure, NO_FIGURE, percentileFigure, shareFigure } from './figure';
 import type { GroupFigures } from './group-figures';
 import { MEASURES } from './measures';
+import { staffRowsOf } from './staff-rows';
 import type { Tally } from './tally';
 
 /** What a drill-down is made of beside the tile itself. */
@@ -14,6 +16,8 @@ export interface DetailSource {
   readonly released: ReleasedView;
   readonly processes: readonly { readonly id: string; readonly name: string }[];
   readonly ages: TileDetails['ages'];
+  /** Months of staff of the company and its departments, or of the department looked at. */
+  readonly staff: readonly StaffMonth[];
 }
 
 /** More about a figure than its tile has room for; what does not belong to the measure is null or empty. */
@@ -25,6 +29,7 @@ export const tileDetails = (tile: TileId, source: DetailSource): TileDetails => 
   toldUntil: toldUntilOf(tile, source.released),
   lost: tile === 'lost-time' ? (source.released.subject('lost-time')?.lost ?? null) : null,
   chain: tile === 'chain' ? chainOf(source) : null,
+  staff: tile === 'attrition' ? staffRowsOf(source.staff) : null,
   handovers:
     tile === 'handed-over' && source.subject.closed > 0 ? source.subject.handovers / source.subject.closed : null,
 });

@@ -71,7 +71,7 @@ export const tileOf = (id: TileId, source: TileSource): UnjudgedTile => {
     case 'chain':
       return drawn({ id, figure: chainFigure(source), difference: null, trend: [] });
     case 'staff':
-      return drawn({ id, ...source.attrition, difference: null });
+      return drawn({ id, ...source.attrition, ...(source.isBaseline ? { difference: null } : {}) });
     case 'none':
       return drawn({ id, figure: NO_FIGURE, difference: null, trend: [] });
   }

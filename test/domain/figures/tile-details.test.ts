@@ -54,6 +54,7 @@ const source = (
   },
   processes: scores.map((_, index) => ({ id: String(index), name: `Link ${index}` })),
   ages: { bands: [], oldest: null },
+  staff: [],
 });
 
 describe('what a drill-down shows beside its figure', () => {

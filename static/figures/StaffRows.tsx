@@ -1,0 +1,50 @@
+import type { TileDetails, TileView } from '../../src/contract/gadget';
+import { Lozenge } from '../kit/controls';
+import { DataTable } from '../kit/data-table';
+import { useWords } from '../kit/text';
+import { FigureCell, longest } from './FigureCell';
+import { scaleOf, verdictOf } from './figure-words';
+
+interface StaffRowsProps {
+  readonly staff: NonNullable<TileDetails['staff']>;
+  readonly view: TileView;
+}
+
+/** Attrition, headcount and absence of each department, with what may be said of the change. */
+export function StaffRows({ staff, view }: StaffRowsProps) {
+  const words = useWords();
+  const scale = scaleOf(view.tile, view.workdayMs);
+  const most = longest(
+    staff.map(({ attrition }) => attrition),
+    view.tile,
+  );
+  return (
+    <DataTable
+      caption={words.text('detail.staff')}
+      head={[
+        { name: words.text('breakdown.department'), kind: 'name' },
+        { name: words.text('tile.attrition'), kind: 'wide' },
+        { name: words.text('detail.staff.change'), kind: 'name' },
+        { name: words.text('detail.staff.headcount'), kind: 'number' },
+        { name: words.text('detail.staff.absence'), kind: 'number' },
+      ]}
+      rows={staff.map(({ name, headcount, attrition, change, absenceDays }) => {
+        const verdict = verdictOf(words, change, scale);
+        return {
+          id: name ?? '',
+          cells: [
+            <bdi key="n">{name ?? words.text('breakdown.all')}</bdi>,
+            <FigureCell key="f" figure={attrition} scale={scale} most={most} target={null} />,
+            verdict && (
+              <Lozenge key="v" tone={verdict.tone} icon={verdict.icon}>
+                {verdict.text}
+              </Lozenge>
+            ),
+            words.number(headcount),
+            absenceDays === null ? '–' : words.number(absenceDays, 1),
+          ],
+        };
+      })}
+    />
+  );
+}
