@@ -3,7 +3,7 @@
  * that are named. Exit code 1 when a figure is over its budget or not measured yet.
  */
 import { parseArgs } from 'node:util';
-import { measureAlerts } from './alerts.ts';
+import { measureAlerts, measureAlertsOfMany } from './alerts.ts';
 import { measureBackFill } from './back-fill.ts';
 import { measureColdStart } from './cold-start.ts';
 import { measureFigures, measureFiguresOfAMillion } from './figures.ts';
@@ -25,7 +25,10 @@ const GROUPS: Readonly<Record<string, () => Promise<readonly Row[]> | readonly R
 };
 
 /** Groups that take many minutes: measured when they are named, or with `--all`. */
-const LONG: typeof GROUPS = { 'figures-of-a-million': measureFiguresOfAMillion };
+const LONG: typeof GROUPS = {
+  'alerts-beside-100,000': measureAlertsOfMany,
+  'figures-of-a-million': measureFiguresOfAMillion,
+};
 
 const { values, positionals } = parseArgs({
   options: { json: { type: 'boolean' }, all: { type: 'boolean' } },

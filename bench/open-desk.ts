@@ -4,11 +4,14 @@ import { AGENT, DANA, type SmallDesk } from '../test/support/small-desk.ts';
 const HOUR = 3_600_000;
 /** Id of the metric that the clocks of this desk run in, and of its resolution goal. */
 const RESOLUTION = '72';
-/** No clock of the crowd comes near it. */
-const FAR_GOAL = 4000 * HOUR;
+/** No clock of the crowd comes near it; it holds for requests of the lowest priority, whatever happens to them. */
+const FAR_GOAL = { jql: 'priority = Lowest', goalMs: 4000 * HOUR };
+const LOWEST = '5';
 /** Ids of copies begin here. */
 const FIRST = 1_000_000;
 const BREACHED = 3000;
+/** So old the crowd is at least that no detector finds anything new in it. */
+const SILENT_HOURS = 500;
 
 const Numbered = z.looseObject({ id: z.string(), seq: z.number() });
 const Issue = z.looseObject({
@@ -21,6 +24,7 @@ const Issue = z.looseObject({
   statusCategoryChangedAt: z.number(),
   comments: z.array(Numbered.extend({ createdAt: z.number(), updatedAt: z.number() })),
   history: z.array(Numbered.extend({ at: z.number() })),
+  priorityId: z.string(),
   slaGoals: z.record(z.string(), z.record(z.string(), z.number())),
 });
 type Issue = z.infer<typeof Issue>;
@@ -28,7 +32,13 @@ const Site = z.looseObject({
   jira: z.looseObject({
     issues: z.array(Issue),
     sequences: z.record(z.string(), z.number()),
-    projects: z.array(z.looseObject({ key: z.string(), lastIssueNumber: z.number() })),
+    projects: z.array(
+      z.looseObject({
+        key: z.string(),
+        lastIssueNumber: z.number(),
+        slas: z.array(z.looseObject({ id: z.string(), goals: z.array(z.unknown()) })),
+      }),
+    ),
   }),
 });
 
@@ -57,9 +67,9 @@ export function withOpenRequests(snapshot: unknown, { total, inWindow }: OpenReq
   const [running, paused] = site.jira.issues;
   if (running === undefined || paused === undefined) throw new RangeError('the two patterns are not there');
   const crowd = Array.from({ length: total - inWindow.length }, (_, index) => {
-    const createdAt = running.createdAt - (index % 2000) * HOUR;
+    const createdAt = running.createdAt - (SILENT_HOURS + (index % 2000)) * HOUR;
     if (index < BREACHED) return { pattern: running, createdAt: running.createdAt - (1000 + (index % 1000)) * HOUR };
-    return index % 2 === 0 ? { pattern: running, createdAt, goalMs: FAR_GOAL } : { pattern: paused, createdAt };
+    return index % 2 === 0 ? { pattern: running, createdAt, isFar: true } : { pattern: paused, createdAt };
   });
   const wanted = [...inWindow.map((createdAt) => ({ pattern: running, createdAt })), ...crowd];
   return {
@@ -70,7 +80,11 @@ export function withOpenRequests(snapshot: unknown, { total, inWindow }: OpenReq
       sequences: Object.fromEntries(
         Object.entries(site.jira.sequences).map(([name, last]) => [name, last + 3 * FIRST]),
       ),
-      projects: site.jira.projects.map((each) => ({ ...each, lastIssueNumber: FIRST + total })),
+      projects: site.jira.projects.map((each) => ({
+        ...each,
+        lastIssueNumber: FIRST + total,
+        slas: each.slas.map((sla) => (sla.id === RESOLUTION ? { ...sla, goals: [FAR_GOAL, ...sla.goals] } : sla)),
+      })),
     },
   };
 }
@@ -78,10 +92,10 @@ export function withOpenRequests(snapshot: unknown, { total, inWindow }: OpenReq
 interface Wanted {
   readonly pattern: Issue;
   readonly createdAt: number;
-  readonly goalMs?: number;
+  readonly isFar?: boolean;
 }
 
-function copyOf({ pattern: shared, createdAt, goalMs }: Wanted, index: number): Issue {
+function copyOf({ pattern: shared, createdAt, isFar = false }: Wanted, index: number): Issue {
   const pattern = structuredClone(shared);
   const moved = (instant: number): number => instant + createdAt - pattern.createdAt;
   const renumbered = <Each extends { id: string; seq: number }>(each: Each, part: number): Each => ({
@@ -93,6 +107,7 @@ function copyOf({ pattern: shared, createdAt, goalMs }: Wanted, index: number): 
     ...renumbered(pattern, 0),
     key: `${pattern.key.split('-')[0]}-${FIRST + index}`,
     createdAt,
+    priorityId: isFar ? LOWEST : pattern.priorityId,
     updatedAt: moved(pattern.updatedAt),
     statusCategoryChangedAt: moved(pattern.statusCategoryChangedAt),
     comments: pattern.comments.map((each, part) => ({
@@ -107,7 +122,7 @@ function copyOf({ pattern: shared, createdAt, goalMs }: Wanted, index: number): 
         Object.fromEntries(
           Object.entries(goals).map(([at, goal]) => [
             String(moved(Number(at))),
-            sla === RESOLUTION ? (goalMs ?? goal) : goal,
+            sla === RESOLUTION && isFar ? FAR_GOAL.goalMs : goal,
           ]),
         ),
       ]),

@@ -19,9 +19,12 @@ export interface Match {
 
 export interface CompiledSearch {
   readonly matches: () => Match[];
+  /** The first so many that come after a match with these keys, and whether there are more. null: from the beginning. */
+  readonly page: (
+    after: readonly SortKey[] | null,
+    size: number,
+  ) => { readonly matches: readonly Match[]; readonly hasMore: boolean };
   readonly count: () => number;
-  /** Where a page that ended at these keys goes on. */
-  readonly compare: (a: readonly SortKey[], b: readonly SortKey[]) => number;
 }
 
 export const contextOf = (site: Site, actor: Actor): JqlContext => ({
@@ -60,17 +63,47 @@ export const compileSearch = (
   const found = (): IssueRecord[] =>
     collected(staleCandidates(site, actor, query.reconcile ?? []) ?? candidates(site, actor, narrowed), isFound);
   const compare = comparer(order.map((each) => each.descending));
+  const matchOf = (issue: IssueRecord): Match => ({
+    issue,
+    keys: [...order.map((each) => each.key(issue)), Number(issue.id)],
+  });
   return {
-    compare,
-    matches: () => {
-      const matches = found().map((issue) => ({
-        issue,
-        keys: [...order.map((each) => each.key(issue)), Number(issue.id)],
-      }));
-      return matches.toSorted((a, b) => compare(a.keys, b.keys));
-    },
+    matches: () =>
+      found()
+        .map(matchOf)
+        .toSorted((a, b) => compare(a.keys, b.keys)),
+    page: (after, size) => firstAfter(found(), { matchOf, after, size, compare }),
     count: () => found().length,
   };
+};
+
+interface PageOf {
+  readonly matchOf: (issue: IssueRecord) => Match;
+  readonly after: readonly SortKey[] | null;
+  readonly size: number;
+  readonly compare: (a: readonly SortKey[], b: readonly SortKey[]) => number;
+}
+
+/** Sorts only what may be on the page: a walk through a hundred thousand has a thousand pages. */
+const firstAfter = (
+  found: readonly IssueRecord[],
+  { matchOf, after, size, compare }: PageOf,
+): { readonly matches: readonly Match[]; readonly hasMore: boolean } => {
+  const sorted = (matches: readonly Match[]): Match[] => matches.toSorted((a, b) => compare(a.keys, b.keys));
+  let kept: Match[] = [];
+  let last: Match | undefined;
+  for (const issue of found) {
+    const match = matchOf(issue);
+    if (after !== null && compare(match.keys, after) <= 0) continue;
+    if (last !== undefined && compare(match.keys, last.keys) > 0) continue;
+    kept.push(match);
+    if (kept.length <= 4 * (size + 1)) continue;
+    // One more than the page, so that it is known that there is more.
+    kept = sorted(kept).slice(0, size + 1);
+    last = kept.at(-1);
+  }
+  const matches = sorted(kept);
+  return { matches: matches.slice(0, size), hasMore: matches.length > size };
 };
 
 const collected = (

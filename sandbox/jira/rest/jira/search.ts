@@ -59,13 +59,11 @@ const search = (context: RestContext, body: SearchBody): RouteAnswer => {
   const now = site.clock.now();
   const query = createHash('sha256').update(`${jql}\n${actor.accountId}`).digest('base64url').slice(0, 16);
   const after = body.nextPageToken ? readToken(body.nextPageToken, query, now) : null;
-  const matches = compiled.matches();
-  const start = after === null ? 0 : matches.findIndex((match) => compiled.compare(match.keys, after) > 0);
-  const page = start < 0 ? [] : matches.slice(start, start + pageSize(body));
-  const last = page.at(-1);
-  const isLast = last === undefined || last === matches.at(-1);
+  const { matches, hasMore } = compiled.page(after, pageSize(body));
+  const last = matches.at(-1);
+  const isLast = last === undefined || !hasMore;
   return ok({
-    issues: page.map(({ issue }) => issueOfPage(context, body, issue)),
+    issues: matches.map(({ issue }) => issueOfPage(context, body, issue)),
     isLast,
     ...(isLast ? {} : { nextPageToken: writeToken(query, last, now) }),
     ...namesAndSchema(context, body),
