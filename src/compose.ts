@@ -245,6 +245,6 @@ const createJira = ({ appId }: Invocation) => {
     staff: createStaff({ client, cache, clock }),
     points,
     ratingReader: createNativeRatings({ client, catalogues }),
-    rights: createViewerRights({ person, projects, cache, clock }),
+    rights: createViewerRights({ person, app: client, projects, cache, clock }),
   };
 };

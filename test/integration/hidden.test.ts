@@ -95,6 +95,17 @@ describe('a security level that keeps the app out', () => {
     expect(await desk.panel(AGENT, key)).toMatchObject({ ok: true, value: { off: 'hidden', ask: null } });
   });
 
+  it('is counted by the health check, beside the points of the hour', async () => {
+    expect(await healthLine(desk, 'security-levels')).toMatchObject({
+      level: 'attention',
+      values: { count: 1, keys: 'HELP' },
+    });
+    expect(await healthLine(desk, 'points')).toMatchObject({
+      level: 'ok',
+      values: { limit: 65_000, used: expect.any(Number) as unknown },
+    });
+  });
+
   it('leaves every other request of the project alone', async () => {
     const other = await desk.raise(DANA, 'My badge');
     expect(await promise(desk, other)).toEqual({ ok: true, value: null });

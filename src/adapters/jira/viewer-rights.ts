@@ -9,9 +9,11 @@ import { cacheKeys } from '../kvs/keys';
 import { remembered } from '../kvs/remembered';
 import type { Client } from './client';
 import { createProjects } from './projects';
+import { unlessRefused } from './unless-refused';
 
 export interface ViewerRightsDeps {
   readonly person: Client;
+  readonly app: Client;
   /** Desks the app serves are listed as the app; what the person may do there is asked as the person. */
   readonly projects: Projects;
   readonly cache: Cache;
@@ -27,6 +29,7 @@ const Granted = z.object({
 const Myself = z.object({
   groups: z.object({ items: z.array(z.object({ name: z.string(), groupId: z.string().nullish() })) }).optional(),
 });
+const Levels = z.object({ levels: z.array(z.object({ id: Id })) });
 const Verdict = z.object({
   isInManagerGroup: z.boolean(),
   desks: z.array(z.object({ id: ProjectId, key: z.string(), name: z.string(), isAdmin: z.boolean() })),
@@ -53,6 +56,11 @@ export const createViewerRights = (deps: ViewerRightsDeps): ViewerRights => ({
     return !(await isListed(deps.projects)) && (await isListed(createProjects(deps.person)));
   },
 
+  countClosedLevels: async (projectId) => {
+    const [seen, set] = await Promise.all([readLevels(deps.app, projectId), readLevels(deps.person, projectId)]);
+    return set.filter((level) => !seen.includes(level)).length;
+  },
+
   desks: ({ accountId, managerGroup, projectIds }) =>
     remembered(
       deps,
@@ -64,6 +72,13 @@ export const createViewerRights = (deps: ViewerRightsDeps): ViewerRights => ({
       () => readDesks(deps, managerGroup, projectIds),
     ),
 });
+
+/** Jira tells an account of those alone whose issues it may see and set. */
+const readLevels = async (client: Client, projectId: ProjectId): Promise<readonly string[]> => {
+  const asked = client.sendRequest({ url: `/rest/api/3/project/${projectId}/securitylevel`, schema: Levels });
+  const { levels } = await unlessRefused(asked, { levels: [] });
+  return levels.map(({ id }) => id);
+};
 
 const readDesks = async (
   deps: ViewerRightsDeps,

@@ -19,6 +19,10 @@ export interface SiteFindings {
   /** Service desks as the app sees them, and as the admin at the screen does. */
   readonly desksOfApp: readonly { readonly id: string; readonly key: string }[];
   readonly desksOfAdmin: readonly { readonly id: string; readonly key: string }[];
+  /** Desks with issue security levels that the admin may set and the app does not see. */
+  readonly closedLevels: readonly { readonly key: string; readonly count: number }[];
+  /** What Jira has just said of the hour's points; null: nothing. */
+  readonly points: { readonly limit: number; readonly remaining: number } | null;
   readonly hasFields: boolean;
   readonly runs: Readonly<Record<ScheduleName, Run | null>>;
   readonly coverage: { readonly requests: number; readonly withDepartment: number };
@@ -63,12 +67,14 @@ export const healthOf = (site: SiteFindings): readonly HealthLine[] => [
   startedLine(site),
   projectsLine(site),
   closedLine(site),
+  levelsLine(site),
   scopesLine(site),
   line('fields', site.hasFields ? 'ok' : 'broken'),
   ...(['tick', 'hourly', 'daily'] as const).map((name) => runLine(name, site)),
   failuresLine(site),
   { ...line('requests', site.newestRequestAt === null ? 'attention' : 'ok'), at: site.newestRequestAt },
   queueLine(site),
+  pointsLine(site),
   storageLine(site),
   departmentsLine(site),
   mailLine(site),
@@ -97,6 +103,21 @@ const closedLine = ({ settings, desksOfApp, desksOfAdmin }: SiteFindings): Healt
   );
   const count = closed.length + lost.length;
   return line('closed-projects', count === 0 ? 'ok' : 'attention', { count, keys: closed.join(', ') });
+};
+
+/** Requests at such a level are hidden from the app, whatever it may do in the project. */
+const levelsLine = ({ closedLevels }: SiteFindings): HealthLine => {
+  const count = closedLevels.reduce((sum, desk) => sum + desk.count, 0);
+  const keys = closedLevels.map(({ key }) => key).join(', ');
+  return line('security-levels', count === 0 ? 'ok' : 'attention', { count, keys });
+};
+
+/** Jira warns of the last fifth; with nothing left it refuses every call until the hour is over. */
+const pointsLine = ({ points }: SiteFindings): HealthLine => {
+  if (points === null) return line('points', 'ok', { used: 0, limit: 0 });
+  const { limit, remaining } = points;
+  const level = remaining === 0 ? 'broken' : remaining < limit / 5 ? 'attention' : 'ok';
+  return line('points', level, { used: limit - remaining, limit });
 };
 
 const scopesLine = ({ granted }: SiteFindings): HealthLine => {

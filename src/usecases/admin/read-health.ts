@@ -3,7 +3,7 @@ import { healthOf, type SiteFindings } from '../../domain/health/health';
 import { redacted } from '../../domain/health/redacted';
 import type { Waiting } from '../ports/admin';
 import type { Requests, SettingsStore } from '../ports/facts';
-import type { AppFields, Projects } from '../ports/jira';
+import type { AppFields, PointsWatch, Projects, SiteProject, ViewerRights } from '../ports/jira';
 import type { Runs } from '../ports/runs';
 import type { Clock } from '../ports/system';
 import type { AlertMails } from '../ports/telling';
@@ -19,6 +19,8 @@ export interface ReadHealthDeps {
   readonly projects: Projects;
   readonly projectsOfPerson: Projects;
   readonly appFields: AppFields;
+  readonly rights: Pick<ViewerRights, 'countClosedLevels'>;
+  readonly points: Pick<PointsWatch, 'left'>;
   readonly clock: Clock;
   readonly isLicensed: boolean;
 }
@@ -92,6 +94,8 @@ const findingsOf = async (deps: ReadHealthDeps, granted: readonly string[]): Pro
     granted,
     desksOfApp,
     desksOfAdmin,
+    closedLevels: await closedLevels(deps, desksOfApp, desksOfAdmin),
+    points: deps.points.left(),
     hasFields,
     runs: { tick, hourly, daily },
     coverage,
@@ -99,4 +103,19 @@ const findingsOf = async (deps: ReadHealthDeps, granted: readonly string[]): Pro
     oldestWaitingAt,
     alertMails,
   };
+};
+
+/** Two calls for each desk: enough for whoever looks, and no more than a function has time for. */
+const MOST_DESKS = 25;
+
+const closedLevels = async (
+  { rights }: ReadHealthDeps,
+  desksOfApp: readonly SiteProject[],
+  desksOfAdmin: readonly SiteProject[],
+): Promise<SiteFindings['closedLevels']> => {
+  const shared = desksOfApp.filter(({ id }) => desksOfAdmin.some((desk) => desk.id === id)).slice(0, MOST_DESKS);
+  const desks = await Promise.all(
+    shared.map(async ({ id, key }) => ({ key, count: await rights.countClosedLevels(id) })),
+  );
+  return desks.filter(({ count }) => count > 0);
 };

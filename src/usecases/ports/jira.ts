@@ -48,6 +48,13 @@ export interface NativeRatingReader {
 export interface PointsWatch {
   /** Less than a fifth of the hour's points is left. */
   isNearLimit(): boolean;
+  /** What the newest answer said; null while none has said it. */
+  left(): PointsLeft | null;
+}
+
+export interface PointsLeft {
+  readonly limit: number;
+  readonly remaining: number;
 }
 
 export interface IssueLookup {
@@ -108,6 +115,8 @@ export interface ViewerRights {
   }): Promise<ViewerDesks>;
   /** Whether Jira shows the service desk to the person and not to the app. */
   isClosedToApp(projectId: ProjectId): Promise<boolean>;
+  /** How many issue security levels of the project the person may set, and the app may see none of their issues. */
+  countClosedLevels(projectId: ProjectId): Promise<number>;
 }
 
 /** What the person of this invocation may do on one issue, as Jira says it now. An issue they may not see is none they may do anything on. */

@@ -19,7 +19,7 @@ export interface BackFillDeps extends RequestHistoryDeps, RatingHistoryDeps {
   readonly settings: Pick<SettingsStore, 'get'>;
   readonly watermarks: Watermarks;
   readonly projects: Projects;
-  readonly points: PointsWatch;
+  readonly points: Pick<PointsWatch, 'isNearLimit'>;
   readonly audit: Pick<Audit, 'note'>;
   readonly clock: Clock;
   readonly newToken: NewToken;

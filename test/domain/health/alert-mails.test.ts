@@ -12,6 +12,8 @@ const lineOf = (alertMails: Readonly<Record<'sent' | 'unknown' | 'refused' | 'dr
     desksOfApp: [],
     desksOfAdmin: [],
     hasFields: true,
+    closedLevels: [],
+    points: null,
     runs: { tick: null, hourly: null, daily: null },
     coverage: { requests: 0, withDepartment: 0 },
     newestRequestAt: null,

@@ -1,6 +1,6 @@
 import { ok, type RestContext, type Route } from '../../http/rest-context.ts';
 import { jiraPage, listOf } from '../../http/paging.ts';
-import { browsableProjects, isProjectAdmin } from '../../people/permissions.ts';
+import { browsableProjects, hasProjectPermission, isProjectAdmin } from '../../people/permissions.ts';
 import type { ProjectRecord } from '../../state/desk-records.ts';
 import { issueTypesOf, namedIssueType, projectView, statusView } from '../../views/issue-parts.ts';
 import { userOrNull } from '../../views/user-view.ts';
@@ -81,4 +81,26 @@ const statuses: Route = {
   },
 };
 
-export const projectRoutes: readonly Route[] = [search, get, statuses];
+/** Levels that the account may give to issues, which is those it may see them at. */
+const securityLevels: Route = {
+  method: 'GET',
+  path: '/rest/api/3/project/{projectKeyOrId}/securitylevel',
+  handle: (context) => {
+    const { site, actor } = context;
+    const project = projectIn(context, 'projectKeyOrId');
+    const own = project.securityLevels.filter(({ apps, memberIds }) =>
+      actor.kind === 'app' ? apps : memberIds.includes(actor.accountId),
+    );
+    const maySet = hasProjectPermission({ site, actor, project, permission: 'SET_ISSUE_SECURITY' });
+    return ok({
+      levels: (maySet ? own : []).map(({ id, name }) => ({
+        self: `${site.siteUrl}/rest/api/3/securitylevel/${id}`,
+        id,
+        description: '',
+        name,
+      })),
+    });
+  },
+};
+
+export const projectRoutes: readonly Route[] = [search, get, statuses, securityLevels];

@@ -57,6 +57,7 @@ export const USUAL: Readonly<Record<string, string>> = {
   issueIdOrKey: 'PAY-1',
   requestIdOrKey: 'PAY-2',
   projectIdOrKey: 'PAY',
+  projectKeyOrId: 'PAY',
   id: '10001',
   commentId: '10001',
   propertyKey: 'note',

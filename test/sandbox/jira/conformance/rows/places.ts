@@ -20,6 +20,7 @@ export const projectRows: readonly Row[] = [
   },
   { operation: 'GET /rest/api/3/project/{projectIdOrKey}', answers: browsers },
   { operation: 'GET /rest/api/3/project/{projectIdOrKey}/statuses', answers: browsers },
+  { operation: 'GET /rest/api/3/project/{projectKeyOrId}/securitylevel', answers: browsers },
   {
     operation: 'GET /rest/api/3/project/{projectIdOrKey}/role',
     answers: [200, 200, 404, 404, 404, 404, 200],
