@@ -88,6 +88,8 @@ export const CardView = z.discriminatedUnion('kind', [
       driverItem: Driver,
       /** One card in three asks for lost work time. */
       asksLostTime: z.boolean(),
+      /** So low a score is followed up, if the requester wants it. */
+      offersFollowUp: z.boolean(),
       editableUntil: Epoch,
       editable: z.boolean(),
     })

@@ -1,8 +1,11 @@
 import { z } from 'zod';
 import { Epoch } from './epoch';
 
-/** Experience scores up to this are followed up, if the requester wants it. */
+/** Experience scores up to this are followed up, if the requester wants it, unless the contract in force says another. */
 export const LOW_SCORE = 2;
+
+/** A contract's own: at most 4, for the best score has nothing to be mended. */
+export const FollowUpFloor = z.number().int().min(1).max(4);
 
 /**
  * Why a follow-up was opened, with the issue its natural key: `answer:<close number>`, `alert:<rule>`,

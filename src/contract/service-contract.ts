@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Epoch } from './epoch';
+import { FollowUpFloor, LOW_SCORE } from './follow-up';
 import { AccountId, ProcessId } from './ids';
 import { RequiredItem, Wording } from './required-item';
 
@@ -32,6 +33,8 @@ export const ContractTerms = z.strictObject({
   exception: Wording,
   /** XLA target, 1–5. */
   target: z.number().min(1).max(5),
+  /** Scores up to this are followed up, if the requester wants it; below the target. */
+  floor: FollowUpFloor.default(LOW_SCORE),
 });
 export type ContractTerms = z.infer<typeof ContractTerms>;
 
@@ -49,16 +52,18 @@ export type ReadContract = z.infer<typeof ReadContract>;
 const Revision = z.number().int().min(0);
 
 /** `revision` is the one that was read, 0 where there is no contract yet; another in the store is a STALE_SAVE. */
-export const SaveContract = z.strictObject({
-  processId: ProcessId,
-  revision: Revision,
-  terms: ContractTerms,
-  decider: Decider.nullable(),
-  /** Shown to requesters on their card once it is in force. */
-  isPublic: z.boolean(),
-  /** When the two sides look at it again, a local date. */
-  reviewOn: z.iso.date().nullable(),
-});
+export const SaveContract = z
+  .strictObject({
+    processId: ProcessId,
+    revision: Revision,
+    terms: ContractTerms,
+    decider: Decider.nullable(),
+    /** Shown to requesters on their card once it is in force. */
+    isPublic: z.boolean(),
+    /** When the two sides look at it again, a local date. */
+    reviewOn: z.iso.date().nullable(),
+  })
+  .refine(({ terms }) => terms.floor < terms.target, { path: ['terms', 'floor'] });
 export type SaveContract = z.infer<typeof SaveContract>;
 
 /** Signs exactly the version that was read. */

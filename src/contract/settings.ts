@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Count } from './count';
 import { Epoch } from './epoch';
+import { FollowUpFloor } from './follow-up';
 import { AccountId, ProcessId, ProjectId } from './ids';
 import { ProjectChoice } from './project-choice';
 import { RequiredItem } from './required-item';
@@ -64,6 +65,8 @@ export const ProcessSettings = z.strictObject({
   workingHours: WorkingHours.optional(),
   /** What a complete request has, by the contract in force since an instant. Put here by its signing, absent without one. */
   complete: z.strictObject({ since: Epoch, items: z.array(RequiredItem).max(12) }).optional(),
+  /** Scores up to this are followed up. Put here by the signing of a contract, absent without one. */
+  followUpFloor: FollowUpFloor.optional(),
 });
 export type ProcessSettings = z.infer<typeof ProcessSettings>;
 

@@ -1,8 +1,9 @@
 import type { CardAnswer, CardService, CardView } from '../contract/card';
 import type { Settings } from '../contract/settings';
 import type { Language } from '../contract/words';
-import { findProcess } from '../domain/experience/process';
+import { findProcess, rulesOf } from '../domain/experience/process';
 import type { RequestRecord } from '../domain/experience/request-record';
+import { offersFollowUp } from '../domain/follow-up/follow-up';
 import { bodyOf, decodeReasons, valueOf, type Answer } from '../domain/survey/answer';
 import type { Invitation } from '../domain/survey/invitation';
 import type { Instant } from '../contract/ids';
@@ -33,12 +34,16 @@ export const cardViewOf = ({ state, now, standing }: FoundCard, language: Langua
         answer: answerOf(invitation, state.answers),
         driverItem: invitation.driverItem,
         asksLostTime: invitation.asksLostTime,
+        offersFollowUp: offered(state),
         editableUntil,
         editable,
       };
     }
   }
 };
+
+const offered = ({ request, settings, answers }: LoopState): boolean =>
+  request !== null && offersFollowUp(valueOf(answers, 'experience'), rulesOf(settings, request));
 
 const askView = (
   state: LoopState,

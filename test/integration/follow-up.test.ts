@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { spareOfFaults } from '../support/faults/fault-seed.ts';
 import { agreeOnItems, leave } from '../support/signed-contract.ts';
+import { CONTRACT, saveContract, signContract } from '../support/small-contract.ts';
 import {
   ADMIN,
   AGENT,
@@ -215,4 +216,19 @@ describe('who gets it', () => {
     expect(await say(DANA, key, true)).toMatchObject(off);
     expect(await panel(LEAD, key, 'takeFollowUp', { cause: 'answer:1', version: 1 })).toMatchObject(off);
   });
+});
+
+it('is offered up to the floor of the contract in force, and not above it', async () => {
+  const contracted = await SmallDesk.start();
+  const offer = async (score: number): Promise<unknown> => {
+    const key = await contracted.closedRequest(DANA);
+    expect(await contracted.rate(DANA, key, score)).toMatchObject({ value: { offersFollowUp: score <= 3 } });
+    return contracted.cardAnswer(DANA, key, 'readFollowUp', {});
+  };
+  await saveContract(contracted, { terms: { ...CONTRACT.terms, floor: 3 } });
+  await signContract(contracted, 'giving', { by: ADMIN });
+  await signContract(contracted, 'receiving', { by: LEAD });
+  expect(await offer(3)).toMatchObject({ value: { kind: 'offer' } });
+  expect(await offer(4)).toEqual({ ok: true, value: null });
+  await contracted.stop();
 });

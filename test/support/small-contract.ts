@@ -22,6 +22,7 @@ export const CONTRACT = {
     noLonger: { en: 'Questions by WhatsApp', he: 'פניות בוואטסאפ' },
     exception: { en: 'A missing salary is mended the same day', he: 'משכורת שלא הגיעה מתוקנת באותו יום' },
     target: 4.2,
+    floor: 2,
   },
   decider: { accountId: ADMIN, name: { en: 'Amit Admin, CFO', he: 'עמית, סמנכ״ל הכספים' } },
   isPublic: true,

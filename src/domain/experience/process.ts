@@ -12,6 +12,8 @@ export interface ProcessRules {
   readonly asksRoutine: boolean;
   readonly askWhen: ProcessSettings['askWhen'];
   readonly push: ProcessSettings['push'];
+  /** Scores up to this are followed up; left out: LOW_SCORE. */
+  readonly followUpFloor?: ProcessSettings['followUpFloor'];
 }
 
 /** Holds until an admin decides otherwise: a whole team sees scores, "good" is the aim, ten minutes is no conversation. */

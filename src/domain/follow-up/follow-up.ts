@@ -40,9 +40,11 @@ export const followUpDueAt = (now: Instant, calendar: Calendar): Instant =>
 /** The cause of a follow-up that the requester wanted after rating a close. */
 export const causeOfAnswer = (closeNo: number): FollowUpCause => FollowUpCause.parse(`answer:${closeNo}`);
 
-/** Whether the card asks: a low score, and a process that leaves anything on a request that could be followed up. */
-export const offersFollowUp = (score: number | null, { visibility }: Pick<ProcessRules, 'visibility'>): boolean =>
-  score !== null && score <= LOW_SCORE && visibility !== 'aggregate';
+/** Whether the card asks: a score at or under the floor, and a process that leaves anything on a request that could be followed up. */
+export const offersFollowUp = (
+  score: number | null,
+  { visibility, followUpFloor = LOW_SCORE }: Pick<ProcessRules, 'visibility' | 'followUpFloor'>,
+): boolean => score !== null && score <= followUpFloor && visibility !== 'aggregate';
 
 export interface Opening {
   readonly request: RequestRecord;

@@ -13,7 +13,7 @@ interface ApplyContractDeps {
 const TRIES = 5;
 
 /**
- * Has the loop follow the contract in force: its target and what a complete request has stand in the settings of its
+ * Has the loop follow the contract in force: its target, its floor and what a complete request has stand in the settings of its
  * process, which every read has at hand. Done again it changes nothing, so that signing again repairs a half-done one.
  * @throws StaleSaveError, StorageUnavailableError
  */
@@ -38,6 +38,7 @@ const withContract = (settings: Settings, contract: ServiceContract): Settings =
       ? {
           ...process,
           target: contract.terms.target,
+          followUpFloor: contract.terms.floor,
           complete: { since: inForceSince(contract) ?? contract.editedAt, items: contract.terms.complete },
         }
       : process,

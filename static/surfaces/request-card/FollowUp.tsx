@@ -1,5 +1,5 @@
 import { useRef, useState } from 'react';
-import type { CardFollowUp, LOW_SCORE } from '../../../src/contract/follow-up';
+import type { CardFollowUp } from '../../../src/contract/follow-up';
 import { callPortal } from '../../kit/bridge';
 import { Button, Notice } from '../../kit/controls';
 import { Icon } from '../../kit/icon';
@@ -9,9 +9,6 @@ import { useCall } from '../../kit/use-call';
 import { useAnswer } from '../../kit/use-answer';
 import { OUTCOMES } from '../follow-up-words';
 import type { AnsweredView } from './answered-view';
-
-/** Types only cross from the contract; the literal type keeps this number equal to the server's. */
-const LOW: typeof LOW_SCORE = 2;
 
 const readFollowUp = () => callPortal('readFollowUp', {});
 
@@ -26,7 +23,7 @@ interface FollowUpProps {
  * the call: nothing can be under way.
  */
 export function FollowUp({ view, fresh }: FollowUpProps) {
-  const isLow = view.answer.score <= LOW;
+  const isLow = view.offersFollowUp;
   const [asks, setAsks] = useState(!fresh);
   if (isLow && !asks) setAsks(true);
   return asks || isLow ? <FollowUpRead key={view.answer.score} view={view} isLow={isLow} /> : null;

@@ -20,6 +20,7 @@ const terms = {
   noLonger: wording,
   exception: wording,
   target: 4.2,
+  floor: 2,
 };
 const contract = (more: Partial<ServiceContract> = {}): ServiceContract => ({
   processId: PAYSLIP,

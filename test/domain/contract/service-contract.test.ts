@@ -24,6 +24,7 @@ const terms: ContractTerms = {
   noLonger: words('WhatsApp'),
   exception: words('Ask'),
   target: 4,
+  floor: 2,
 };
 const decider = { accountId: AccountId.parse('cfo'), name: words('Avi Cohen, CFO') };
 const draft: ContractDraft = { terms, decider, isPublic: true, reviewOn: null };

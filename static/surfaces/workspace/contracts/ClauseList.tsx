@@ -27,6 +27,9 @@ export function ClauseList({ view, version }: ClauseListProps) {
       <Clause title={words.text('workspace.target')}>
         <Ltr>{`${words.number(terms.target, 1)} / 5`}</Ltr>
       </Clause>
+      <Clause title={words.text('contracts.floor')}>
+        {words.text('contracts.floor.upTo', { floor: words.number(terms.floor) })}
+      </Clause>
       <Clause title={words.text('contracts.visibility')}>
         {words.text(isPublic ? 'contracts.visibility.public' : 'contracts.visibility.private')}
       </Clause>

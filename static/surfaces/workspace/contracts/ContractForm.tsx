@@ -125,7 +125,7 @@ interface FrameProps {
   readonly onChange: (draft: ContractDraft) => void;
 }
 
-/** What frames the clauses: target, visibility, review. */
+/** What frames the clauses: target, floor, visibility, review. */
 function Frame({ draft, faultOf, onChange }: FrameProps) {
   const words = useWords();
   const { terms, isPublic, reviewOn } = draft;
@@ -139,6 +139,14 @@ function Frame({ draft, faultOf, onChange }: FrameProps) {
         value={terms.target}
         fault={faultOf('terms.target')}
         onChange={(target) => onChange({ ...draft, terms: { ...terms, target } })}
+      />
+      <NumberField
+        label={words.text('contracts.floor')}
+        note={words.text('contracts.note.floor')}
+        step="1"
+        value={terms.floor}
+        fault={faultOf('terms.floor')}
+        onChange={(floor) => onChange({ ...draft, terms: { ...terms, floor } })}
       />
       <TextField
         label={words.text('contracts.review.field')}

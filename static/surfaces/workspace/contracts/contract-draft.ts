@@ -29,6 +29,7 @@ export const EMPTY_TERMS: DraftTerms = {
   noLonger: { en: '', he: '' },
   exception: { en: '', he: '' },
   target: 4,
+  floor: 2,
 };
 
 const HALF_A_YEAR_MS = 182 * 24 * 3_600_000;

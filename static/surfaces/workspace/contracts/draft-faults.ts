@@ -1,7 +1,7 @@
 import type { ContractDraft, DraftTerms } from './contract-draft';
 
 /** What can be seen to be wrong without asking the server. */
-export type DraftFault = 'empty' | 'times' | 'amount' | 'complete' | 'source' | 'decider' | 'target';
+export type DraftFault = 'empty' | 'times' | 'amount' | 'complete' | 'source' | 'decider' | 'target' | 'floor';
 
 const WORDED = ['receiver', 'service', 'format', 'noLonger', 'exception'] as const;
 
@@ -18,6 +18,7 @@ export function faultsIn({ terms, decider }: ContractDraft): ReadonlyMap<string,
     ...found('decider', 'decider', decider === null),
     ...found('decider.name', 'empty', isWithoutName),
     ...found('terms.target', 'target', !(terms.target >= 1 && terms.target <= 5)),
+    ...found('terms.floor', 'floor', !(isFloor(terms.floor) && terms.floor < terms.target)),
   ]);
 }
 
@@ -40,5 +41,6 @@ const itemFaults = ({ complete }: DraftTerms): readonly Found[] =>
         ...found(`terms.complete.${index}.source`, 'source', source === null),
       ]);
 
+const isFloor = (floor: number): boolean => Number.isInteger(floor) && floor >= 1 && floor <= 4;
 const isAmount = (amount: number): boolean => Number.isInteger(amount) && amount >= 1 && amount <= 999;
 const isBlank = ({ en, he }: { readonly en: string; readonly he: string }): boolean => `${en}${he}`.trim() === '';

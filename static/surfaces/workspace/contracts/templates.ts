@@ -4,7 +4,7 @@ import type { Both, DraftItem, DraftTerms, TimedClause } from './contract-draft'
 export const TEMPLATE_IDS = ['payroll', 'procurement', 'it-access', 'hr'] as const;
 type TemplateId = (typeof TEMPLATE_IDS)[number];
 
-interface Outline extends Pick<DraftTerms, TimedClause | 'target'> {
+interface Outline extends Pick<DraftTerms, TimedClause | 'target' | 'floor'> {
   readonly items: readonly { readonly name: MessageKey; readonly source: DraftItem['source'] }[];
 }
 
@@ -14,6 +14,7 @@ const OUTLINES: Readonly<Record<TemplateId, Outline>> = {
     response: { amount: 4, unit: 'hours' },
     handling: { amount: 2, unit: 'days' },
     target: 4,
+    floor: 2,
     items: [
       { name: 'template.payroll.month', source: null },
       { name: 'template.payroll.line', source: null },
@@ -24,6 +25,7 @@ const OUTLINES: Readonly<Record<TemplateId, Outline>> = {
     response: { amount: 1, unit: 'days' },
     handling: { amount: 3, unit: 'days' },
     target: 4,
+    floor: 2,
     items: [
       { name: 'template.procurement.what', source: { kind: 'field', fieldId: 'description' } },
       { name: 'template.procurement.budget', source: null },
@@ -34,6 +36,7 @@ const OUTLINES: Readonly<Record<TemplateId, Outline>> = {
     response: { amount: 2, unit: 'hours' },
     handling: { amount: 1, unit: 'days' },
     target: 4,
+    floor: 2,
     items: [
       { name: 'template.it-access.what', source: { kind: 'field', fieldId: 'description' } },
       { name: 'template.it-access.until', source: null },
@@ -43,6 +46,7 @@ const OUTLINES: Readonly<Record<TemplateId, Outline>> = {
     response: { amount: 1, unit: 'days' },
     handling: { amount: 3, unit: 'days' },
     target: 4,
+    floor: 2,
     items: [
       { name: 'template.hr.what', source: { kind: 'field', fieldId: 'description' } },
       { name: 'template.hr.form', source: { kind: 'attachment' } },
