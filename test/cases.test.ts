@@ -41,7 +41,7 @@ test('every scene that the table of cases names is photographed', () => {
 });
 
 test('every sentence that the table of cases names is written in both languages', () => {
-  const keys = [...cases.matchAll(/`((?:card|push|settings)\.[\w.]+)`/g)].map((match) => match[1] ?? '');
+  const keys = [...cases.matchAll(/`((?:card|push|settings|error)\.[\w.]+)`/g)].map((match) => match[1] ?? '');
   expect(keys.length).toBe(rows.length);
   expect(keys.filter((key) => !(key in en) || !(key in he))).toEqual([]);
 });
