@@ -7,6 +7,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { BrowserContext, Page } from 'playwright-core';
 import { contractScenes } from './contract-scenes.ts';
+import { figureScenes } from './figure-scenes.ts';
 import { launchChromium, unpackChromium } from './chromium.ts';
 import type { Scene, Stage } from './scene.ts';
 import { demoScenes, showModule, smallScenes } from './scenes.ts';
@@ -26,7 +27,8 @@ try {
   const isFirst = word.includes('first');
   if (word === '' || isFirst) await shootStage(await firstRunScenes());
   if (word === '' || word.startsWith('contracts')) await shootStage(await contractScenes());
-  if (!word.startsWith('demo') && !word.startsWith('contracts') && !isFirst) await shootStage(await smallScenes());
+  if (word === '' || word.startsWith('figures')) await shootStage(await figureScenes());
+  if (!/^(demo|contracts|figures)/.test(word) && !isFirst) await shootStage(await smallScenes());
   if (word === '' || word.startsWith('demo')) await shootStage(await demoScenes());
 } finally {
   await browser.close();

@@ -45,6 +45,12 @@ const taken = async (page: Page) => {
   await frame.locator('.notice[data-tone="success"]').waitFor();
 };
 
+/** One page of the settings, under a name of its own. */
+export const settingsPart = (name: string, part: string, more: Partial<Scene> = {}): Scene => ({
+  ...settings('part', { act: listed('settings', SETTINGS_PARTS.indexOf(part)), ...more }),
+  name,
+});
+
 /** The pages of the settings behind the first. */
 export const settingsParts = (): readonly Scene[] => [
   ...SETTINGS_PARTS.slice(1).map((part, index) => settings(part, { act: listed('settings', index + 1) })),

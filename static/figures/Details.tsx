@@ -120,6 +120,15 @@ function sentencesOf(words: Words, { bounds, lost, chain, handovers, toldUntil }
 
 type Division = TileDetails['divisions'][number];
 
+/** What a column of scores is called: ratings of Jira's own survey are none of ours. */
+const SCORED: Readonly<Record<Division['by'], MessageKey>> = {
+  metric: 'detail.scored',
+  channel: 'detail.scored',
+  outcome: 'detail.scored',
+  reason: 'detail.scored',
+  native: 'detail.rated',
+};
+
 interface DivisionTableProps {
   readonly tile: TileView['tile']['id'];
   readonly division: Division;
@@ -131,8 +140,7 @@ function DivisionTable({ tile, division, view }: DivisionTableProps) {
   const title = words.text(`detail.by.${division.by}`);
   const unit = division.rows[0]?.unit ?? 'share';
   const most = unit === 'score' ? longest([], { unit }) : 1;
-  const head: MessageKey =
-    unit === 'score' ? 'detail.scored' : division.by === 'metric' ? 'detail.kept' : 'detail.share';
+  const head = unit === 'score' ? SCORED[division.by] : division.by === 'metric' ? 'detail.kept' : 'detail.share';
   return (
     <Titled title={title}>
       <DataTable

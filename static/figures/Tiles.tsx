@@ -87,7 +87,11 @@ export function TileFigure({ tile, workdayMs }: Pick<TileCellProps, 'tile' | 'wo
       <p class="tile-range">
         {range && <span>{range}</span>}
         {/* A count already says how many it stands on. */}
-        {tile.unit !== 'count' && <span>{sizeText(words, figure)}</span>}
+        {tile.unit !== 'count' && (
+          <span>
+            {tile.id === 'attrition' ? words.text('figure.leavers', { count: figure.n }) : sizeText(words, figure)}
+          </span>
+        )}
       </p>
     </div>
   );

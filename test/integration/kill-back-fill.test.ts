@@ -60,7 +60,7 @@ beforeAll(async () => {
   await desk.client.advance('P20D', 'coalesce');
   await saveSettings(desk.client, ADMIN, SMALL_SETTINGS);
   await desk.client.advance('PT10M');
-  for (const of of ['requests', 'ratings']) await settings('controlBackFill', { of, action: 'start' });
+  for (const kind of ['requests', 'ratings']) await settings('controlBackFill', { of: kind, action: 'start' });
   asked = await desk.client.snapshot();
   const before = Calls.parse(await desk.client.calls(0)).at(-1)?.seq ?? 0;
   await desk.client.advance('PT5M');
