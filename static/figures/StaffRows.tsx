@@ -1,6 +1,6 @@
 import type { TileDetails, TileView } from '../../src/contract/gadget';
-import { Lozenge } from '../kit/controls';
 import { DataTable } from '../kit/data-table';
+import { Icon } from '../kit/icon';
 import { useWords } from '../kit/text';
 import { FigureCell, longest } from './FigureCell';
 import { scaleOf, verdictOf } from './figure-words';
@@ -24,7 +24,6 @@ export function StaffRows({ staff, view }: StaffRowsProps) {
       head={[
         { name: words.text('breakdown.department'), kind: 'name' },
         { name: words.text('tile.attrition'), kind: 'wide' },
-        { name: words.text('detail.staff.change'), kind: 'name' },
         { name: words.text('detail.staff.headcount'), kind: 'number' },
         { name: words.text('detail.staff.absence'), kind: 'number' },
       ]}
@@ -34,12 +33,15 @@ export function StaffRows({ staff, view }: StaffRowsProps) {
           id: name ?? '',
           cells: [
             <bdi key="n">{name ?? words.text('breakdown.all')}</bdi>,
-            <FigureCell key="f" figure={attrition} scale={scale} most={most} target={null} />,
-            verdict && (
-              <Lozenge key="v" tone={verdict.tone} icon={verdict.icon}>
-                {verdict.text}
-              </Lozenge>
-            ),
+            <div key="f">
+              <FigureCell figure={attrition} scale={scale} most={most} target={null} />
+              {verdict && (
+                <p class="verdict" data-tone={verdict.tone}>
+                  <Icon name={verdict.icon} size={12} />
+                  <span>{verdict.text}</span>
+                </p>
+              )}
+            </div>,
             words.number(headcount),
             absenceDays === null ? '–' : words.number(absenceDays, 1),
           ],

@@ -23,7 +23,8 @@ interface ChartUnit {
 
 function chartUnit(words: Words, { tile, workdayMs }: TrendProps): ChartUnit {
   const measure = words.text(tileWords(tile.id).name);
-  const title = words.text('trend.title', { measure });
+  // Staff is counted by months.
+  const title = words.text(tile.id === 'attrition' ? 'trend.titleByMonth' : 'trend.title', { measure });
   switch (tile.unit) {
     case 'count':
       return { size: 1, smallest: 1, label: (value) => words.number(value), title };
@@ -75,7 +76,7 @@ export function Trend({ tile, workdayMs }: TrendProps) {
         <DataTable
           caption={title}
           head={[
-            { name: words.text('trend.week'), kind: 'name' },
+            { name: words.text(tile.id === 'attrition' ? 'trend.month' : 'trend.week'), kind: 'name' },
             { name: words.text(tileWords(tile.id).name), kind: 'number' },
           ]}
           rows={tile.trend.map((point) => ({
