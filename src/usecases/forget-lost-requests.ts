@@ -6,7 +6,9 @@ import { inScope } from '../domain/experience/scope';
 import { isImported } from '../domain/sources/source-ids';
 import { forgetRequest, type ForgetRequestDeps } from './forget-request';
 import type { LoopStates, Requests, SettingsStore, Watermarks } from './ports/facts';
+import type { Touches } from './ports/alerts';
 import type { IssueLookup, Projects } from './ports/jira';
+import type { Clock } from './ports/system';
 
 export interface ForgetLostRequestsDeps extends ForgetRequestDeps {
   readonly requests: Requests;
@@ -15,6 +17,8 @@ export interface ForgetLostRequestsDeps extends ForgetRequestDeps {
   readonly watermarks: Watermarks;
   readonly lookup: IssueLookup;
   readonly projects: Projects;
+  readonly touches: Pick<Touches, 'mark'>;
+  readonly clock: Clock;
 }
 
 /** Where the round over all requests stands. `suspects` were not there at the last look. */
@@ -42,6 +46,11 @@ export const forgetLostRequests = (deps: ForgetLostRequestsDeps) => async (): Pr
   const looked = [...again, ...page].filter(({ deleted, projectId }) => !deleted && visible.has(projectId));
   const missing = missingOf(looked, await deps.lookup.missing([...new Set(looked.map(({ issueId }) => issueId))]));
   const lost = again.filter(({ issueId }) => missing.has(issueId));
+  // First, for who is forgotten is not looked for again: the next tick ends their alerts.
+  await deps.touches.mark(
+    lost.map(({ issueId }) => issueId),
+    deps.clock.now(),
+  );
   for (const before of lost) await forgetRequest(deps)({ before, after: forgotten(before), settings });
   for (const { issueId } of lost) missing.delete(issueId);
   const after = room === 0 ? round.after : lastOf(page);

@@ -117,9 +117,25 @@ const claimAll = async (
     .where('token', '=', token)
     .execute();
   const owned = z.array(ClaimedRow).parse(rows);
-  return crossings.filter((crossing) =>
-    owned.some((row) => row.threshold === crossing.threshold && isSameRun(row, crossing)),
+  const isMine = (crossing: Crossing): boolean =>
+    owned.some((row) => row.threshold === crossing.threshold && isSameRun(row, crossing));
+  await revive(
+    db,
+    crossings.filter((crossing) => !isMine(crossing)),
   );
+  return crossings.filter(isMine);
+};
+
+/** A goal that was changed and changed back: the alert stands again, and nobody is told twice. */
+const revive = async (db: Database, crossings: readonly Crossing[]): Promise<void> => {
+  for (const portion of inPortions(crossings, ROWS_A_STATEMENT)) {
+    await db
+      .updateTable('alerts')
+      .set({ ended_at: null })
+      .where('ended_at', 'is not', null)
+      .where((eb) => eb.or(portion.map((run) => eb.and({ ...toKey(run), threshold: run.threshold }))))
+      .execute();
+  }
 };
 
 const toKey = ({ issueId, metric, startedAt, goalMs }: RunKey) => ({

@@ -81,7 +81,7 @@ export const absorbClocks =
     if (withGoalsOf(state, read.issues) !== state) await learnGoals(deps, read);
   };
 
-/** Requests whose comment speaks of an alert that ends, or of a breach that has moved. */
+/** Requests whose comment speaks of an alert that ends, of a breach that has moved, or not yet of one that stands again. */
 const spokenOf = async (
   deps: AbsorbClocksDeps,
   known: readonly ClockRow[],
@@ -90,7 +90,7 @@ const spokenOf = async (
   const moved = plan.save.filter(
     (row) => row.level !== null && known.some((before) => isSameRun(before, row) && before.breachAt !== row.breachAt),
   );
-  const ids = [...new Set([...plan.over, ...moved].map(({ issueId }) => issueId))];
+  const ids = [...new Set([...plan.over, ...moved, ...plan.crossings].map(({ issueId }) => issueId))];
   return ids.length === 0 ? [] : (await deps.threads.find(ids)).map(({ issueId }) => issueId);
 };
 

@@ -91,7 +91,10 @@ export interface StandingAlert extends RunKey, RulesBehind {
 
 /** Alerts, by run and threshold: who inserts one first has raised it. */
 export interface Alerts {
-  /** Claims what nobody has claimed yet, under a token of this caller, and answers what this caller owns. */
+  /**
+   * Claims what nobody has claimed yet, under a token of this caller, and answers what this caller owns. What has ended and is
+   * crossed again, under a goal that came back, stands again untold.
+   */
   claim(
     crossings: readonly Crossing[],
     claim: { readonly token: string; readonly at: Instant },

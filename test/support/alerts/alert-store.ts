@@ -116,8 +116,9 @@ export class AlertStore {
       this.#call();
       for (const crossing of crossings) {
         const tellAt = crossing.kind === 'new' ? at : null;
-        if (!this.raised.has(alertKey(crossing)))
-          this.#raise({ ...crossing, raisedAt: at, token, endedAt: null, tellAt });
+        const known = this.raised.get(alertKey(crossing));
+        if (known === undefined) this.#raise({ ...crossing, raisedAt: at, token, endedAt: null, tellAt });
+        else if (known.endedAt !== null) this.#standAgain(known);
       }
       const mine = crossings.filter((crossing) => this.raised.get(alertKey(crossing))?.token === token);
       this.owned.push(...mine.map(alertKey));
@@ -180,6 +181,11 @@ export class AlertStore {
     this.raised.set(alertKey(alert), alert);
     this.#tellings.set(alertKey(alert), alert.tellAt);
     this.#standing.set(alert.issueId, (this.#standing.get(alert.issueId) ?? new Set()).add(alert));
+  }
+
+  #standAgain(alert: StoredAlert): void {
+    alert.endedAt = null;
+    this.#standing.get(alert.issueId)?.add(alert);
   }
 
   #tellAt(alert: StoredAlert, at: Instant | null): void {

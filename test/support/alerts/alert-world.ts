@@ -9,41 +9,13 @@ import type { StoredRule } from '../../../src/usecases/ports/alerts.ts';
 import { JiraUnavailableError } from '../../../src/usecases/ports/errors.ts';
 import { AlertSite } from './alert-site.ts';
 import { AlertStore } from './alert-store.ts';
+import type { Faults } from './faults.ts';
 import type { RequestHistory } from './request-history.ts';
 import { TellingSite } from './telling-site.ts';
 import { TellingStore } from './telling-store.ts';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
-
-/** What goes wrong, each as a share of the occasions. */
-export interface Faults {
-  /** Product events that never come, come twice, come up to three minutes late. */
-  readonly dropEvent: number;
-  readonly doubleEvent: number;
-  readonly delayEvent: number;
-  /** Queue events that never come, and that come up to five minutes late. */
-  readonly dropLook: number;
-  readonly delayLook: number;
-  /** Invocations that die at some call. */
-  readonly kill: number;
-
-  /** Until when anything goes wrong. */
-  readonly until: number;
-  /** Stretches in which nothing of the app runs, Jira refuses everything, or mail gets no answer. */
-  readonly outages: readonly { readonly from: number; readonly to: number; readonly of: 'app' | 'jira' | 'mail' }[];
-}
-
-export const NO_FAULTS: Faults = {
-  dropEvent: 0,
-  doubleEvent: 0,
-  delayEvent: 0,
-  dropLook: 0,
-  delayLook: 0,
-  kill: 0,
-  until: 0,
-  outages: [],
-};
 
 interface Due {
   readonly at: number;
@@ -176,9 +148,20 @@ export class AlertWorld {
     for (let at = from + 5 * MINUTE; at <= until; at += 5 * MINUTE) {
       this.#due.push({ at, run: () => tickAlerts(this.#deps)(), of: null, tries: null });
     }
+    for (let at = from + 24 * HOUR + 31_000; at <= until; at += 24 * HOUR) {
+      this.#due.push({ at, run: () => this.#sweep(), of: null, tries: null });
+    }
     for (let at = from + HOUR + 17_000; at <= until; at += HOUR) {
       this.#due.push({ at, run: () => this.#reconcile(), of: null, tries: null });
     }
+  }
+
+  /** A look for requests that are gone and whose event was lost; the product takes a portion a day, this all of them. */
+  async #sweep(): Promise<void> {
+    const lost = new Set(
+      [...this.store.rows.values()].map(({ issueId }) => issueId).filter((id) => !this.site.exists(id)),
+    );
+    for (const issueId of lost) await touchClocks(this.#deps)({ issueId });
   }
 
   #planEvent(at: number, id: string): void {

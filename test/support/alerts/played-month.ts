@@ -1,5 +1,6 @@
 import { crossingsOf, keyOf, type TrueCrossing } from './alert-oracle.ts';
-import { AlertWorld, type Faults } from './alert-world.ts';
+import { AlertWorld } from './alert-world.ts';
+import type { Faults } from './faults.ts';
 import { randomLives, seeded } from './random-lives.ts';
 import type { RequestHistory } from './request-history.ts';
 import { tellingRule } from './telling-rule.ts';

@@ -53,11 +53,12 @@ const runOf = (
   { metric, startedAt }: { readonly metric: string; readonly startedAt: number },
 ): Run | undefined => history?.runs.find((run) => run.metric.id === metric && run.startedAt === startedAt);
 
-/** Alerts that stand although their run or its goal was over two hours ago. */
+/** Alerts that stand although their run or its goal was over two hours ago, or their request gone for two days. */
 export const lingering = ({ world, histories }: Month): readonly string[] => {
   const isOver = (alert: StoredAlert): boolean => {
-    const run = runOf(histories.get(alert.issueId), alert);
-    const at = world.now - 2 * HOUR;
+    const history = histories.get(alert.issueId);
+    const run = runOf(history, alert);
+    const at = world.now - (history?.existsAt(world.now) === true ? 2 : 48) * HOUR;
     const holds = ({ goalMs, to }: GoalSpan): boolean => goalMs === alert.goalMs && to > at;
     return run === undefined || run.stoppedAt < at || !run.goals.some(holds);
   };

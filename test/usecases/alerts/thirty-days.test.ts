@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { keyOf, wasTrue, type TrueCrossing } from '../../support/alerts/alert-oracle.ts';
-import { NO_FAULTS } from '../../support/alerts/alert-world.ts';
+import { NO_FAULTS } from '../../support/alerts/faults.ts';
 import {
   faultsOf,
   isUndisturbed,

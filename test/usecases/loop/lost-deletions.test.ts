@@ -18,10 +18,17 @@ describe('a deletion that nobody told of', () => {
     },
   };
   let looked: number[] = [];
+  let touched: IssueId[] = [];
   beforeEach(() => {
     looked = [];
+    touched = [];
   });
-  const look = (more: object = {}) => forgetLostRequests({ ...world.deps, lookup, ...more })();
+  const touches = {
+    mark: async (ids: readonly IssueId[]) => {
+      touched.push(...ids);
+    },
+  };
+  const look = (more: object = {}) => forgetLostRequests({ ...world.deps, lookup, touches, ...more })();
 
   it('takes person, key and words away at the second look, and nothing of what is there', async () => {
     const lost = await world.closed();
@@ -33,7 +40,10 @@ describe('a deletion that nobody told of', () => {
     lost.isDeleted = true;
     await look();
     expect(world.record(lost)).toMatchObject({ deleted: false, requesterId: 'dana' });
+    expect(touched).toEqual([]);
     await look();
+    // Its alerts end when its clocks are read next.
+    expect(touched).toEqual([lost.id]);
     expect(world.record(lost)).toMatchObject({ deleted: true, requesterId: null, issueKey: 'DELETED-0' });
     expect(world.store.invited.get('10001.1')).toMatchObject({ requesterId: null, summary: '' });
     expect(world.store.answered.get('10001.1')?.get('comment')).toMatchObject({ body: null });
