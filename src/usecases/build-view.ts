@@ -1,6 +1,6 @@
 import type { GadgetConfig, PeriodId, Tile, TileId } from '../contract/gadget';
 import { DEFAULT_TILES } from '../contract/gadget';
-import type { DepartmentId, Instant, ProcessId, ProjectId } from '../contract/ids';
+import type { DepartmentId, Instant, IssueId, ProcessId, ProjectId } from '../contract/ids';
 import type { Settings } from '../contract/settings';
 import type { Language } from '../contract/words';
 import type { StaffMonth } from '../contract/staff';
@@ -50,6 +50,8 @@ export interface BuiltView {
   readonly gathered: GatheredFigures;
   readonly released: ReleasedView;
   readonly labels: readonly Label[];
+  /** Requests whose requesters were to be called back, where that is wanted. */
+  readonly overdue: readonly IssueId[];
   readonly names: NameBook;
   readonly tiles: readonly Tile[];
   /** Months of staff that belong to the view; none unless a tile asks for them. */
@@ -62,24 +64,26 @@ const STANDARD_PERIOD: PeriodId = '13w';
 interface Wanted {
   readonly tiles: readonly TileId[];
   readonly more?: readonly ReleaseMeasure[];
+  /** So many overdue follow-ups at most; a view of a part tells of none. */
+  readonly overdue?: number;
 }
 
 /**
- * Reads and judges the tiles of a view in at most five statements.
+ * Reads and judges the tiles of a view in at most five statements, six where people who left are among them.
  * @throws NoAccessError when the person may read none of the projects, or not the process asked for, StorageUnavailableError
  */
 export const buildView = async (
   deps: FigureDeps,
   call: FigureCall<FigureRequest>,
-  { tiles: wanted, more = [] }: Wanted,
+  { tiles: wanted, more = [], overdue: limit = 0 }: Wanted,
 ): Promise<BuiltView> => {
   const readable = wanted.filter(isReadable);
   const calendar = createCalendar(call.settings.calendar);
   const question = questionOf(call, calendar);
-  const [gathered, released, labels, staff] = await Promise.all([
+  const [gathered, released, { labels, overdue }, staff] = await Promise.all([
     gatherFigures(deps.figures, question),
     deps.figures.releases(releaseQuery(question, [...releasedBy(readable), ...more])),
-    deps.figures.labels(question.projectIds),
+    deps.figures.surroundings({ projectIds: question.projectIds, overdue: overdueIn(question, limit) }),
     readable.includes('attrition') ? deps.figures.staff() : [],
   ]);
   assertOwnProcess(question, { ids: gathered.byProcess, labels, settings: call.settings });
@@ -89,6 +93,7 @@ export const buildView = async (
     gathered,
     released: createReleasedView(released, question),
     labels,
+    overdue,
     names: createNameBook(call.settings, labels, { language: call.language, wording: groupWording(call.language) }),
   };
   // Shown once somebody has told of staff.
@@ -97,6 +102,12 @@ export const buildView = async (
   const attrition = attritionOf(question.departmentId === null ? rowsOfCompany(own) : own);
   return { ...view, staff: own, tiles: judgedTiles({ ...view, attrition }, tiles, call.settings) };
 };
+
+const overdueIn = (
+  { processId, departmentId, now }: FigureQuestion,
+  limit: number,
+): { readonly at: Instant; readonly limit: number } | null =>
+  limit === 0 || processId !== null || departmentId !== null ? null : { at: now, limit };
 
 /** All rows, or those of the department looked at, under any name it has. */
 const staffOf = (

@@ -1,36 +1,21 @@
 import type { GadgetView, ReadGadget, TileId } from '../contract/gadget';
-import type { IssueId } from '../contract/ids';
 import type { Settings } from '../contract/settings';
 import { breakdownRows } from '../domain/figures/breakdown-rows';
 import { NO_FIGURE } from '../domain/figures/figure';
 import { filterChoices } from '../domain/figures/filter-choices';
 import { chooseInsight, OVERDUE_LIMIT } from '../domain/figures/insight';
 import { isReadable } from '../domain/figures/measures';
-import { createCalendar } from '../domain/time/calendar';
-import {
-  buildView,
-  questionOf,
-  targetOf,
-  tilesOf,
-  type BuiltView,
-  type FigureCall,
-  type FigureDeps,
-} from './build-view';
-import type { FollowUps } from './ports/follow-ups';
-
-export interface ReadGadgetDeps extends FigureDeps {
-  readonly followUps: Pick<FollowUps, 'overdue'>;
-}
+import { buildView, targetOf, tilesOf, type BuiltView, type FigureCall, type FigureDeps } from './build-view';
 
 /**
- * The whole gadget: sentence, tiles, tables, filters. At most six statements, whatever the number of requests.
+ * The whole gadget: sentence, tiles, tables, filters. At most five statements (six with attrition), whatever the number of requests.
  * @throws NoAccessError, StorageUnavailableError
  */
 export const readGadget =
-  (deps: ReadGadgetDeps) =>
+  (deps: FigureDeps) =>
   async (call: FigureCall<ReadGadget>): Promise<GadgetView> => {
     const tiles = tilesOf(call.payload.config);
-    const [view, overdue] = await Promise.all([buildView(deps, call, { tiles }), readOverdue(deps, call)]);
+    const view = await buildView(deps, call, { tiles, overdue: OVERDUE_LIMIT });
     const { plan, subject } = view.gathered;
     const { closed, open, reopened, slaMet, slaTotal } = subject;
     return {
@@ -45,7 +30,7 @@ export const readGadget =
       totals: { closed, open, reopened, slaMet, slaTotal },
       ...rowsOf(view, tiles),
       filters: filterChoices(view.gathered, { settings: call.settings, ...view, projectIds: view.question.projectIds }),
-      insight: insightOf(view, call.settings, overdue),
+      insight: insightOf(view, call.settings),
     };
   };
 
@@ -65,21 +50,7 @@ const rowsOf = (
   };
 };
 
-/** Requests whose requesters were to be called back. A part of the figures says nothing of them. */
-const readOverdue = async (
-  { followUps }: ReadGadgetDeps,
-  call: FigureCall<ReadGadget>,
-): Promise<readonly IssueId[]> => {
-  const { projectIds, processId, departmentId } = questionOf(call, createCalendar(call.settings.calendar));
-  if (processId !== null || departmentId !== null) return [];
-  return followUps.overdue(projectIds, call.now, OVERDUE_LIMIT);
-};
-
-const insightOf = (
-  { gathered, names, released }: BuiltView,
-  settings: Settings,
-  overdue: readonly IssueId[],
-): GadgetView['insight'] =>
+const insightOf = ({ gathered, names, released, overdue }: BuiltView, settings: Settings): GadgetView['insight'] =>
   chooseInsight(
     gathered.subject,
     gathered.byProcess.map((process) => ({

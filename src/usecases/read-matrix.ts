@@ -23,9 +23,9 @@ export const readMatrix =
     const plan = planByMonth(question.period, question, null);
     const [cells] = plan.cells;
     if (cells === undefined) throw new RangeError('a period by month has a stretch of months');
-    const [counts, labels] = await Promise.all([
+    const [counts, { labels }] = await Promise.all([
       deps.figures.interfaces({ projectIds: question.projectIds, cells, limit: MOST_INTERFACES + 1 }),
-      deps.figures.labels(question.projectIds),
+      deps.figures.surroundings({ projectIds: question.projectIds, overdue: null }),
     ]);
     const shown = counts.slice(0, MOST_INTERFACES);
     const names = createNameBook(call.settings, labels, {

@@ -1,6 +1,5 @@
 import { sql, type Expression, type ExpressionBuilder, type SelectQueryBuilder, type SqlBool } from 'kysely';
 import { z } from 'zod';
-import type { ProjectId } from '../../contract/ids';
 import type { CellStretch } from '../../domain/figures/period-plan';
 import type {
   CellQuery,
@@ -18,9 +17,8 @@ import type { Database } from './database';
 import { readReleases } from './releases';
 import { CellRow, CellSumRow, COUNT_COLUMN_NAMES, CountColumns, StoredInstant, toCounts } from './stored-cell';
 import { readStaffMonths } from './staff-months';
+import { readSurroundings } from './surroundings';
 import type { Tables } from './tables';
-
-const LabelRow = z.object({ kind: z.enum(['process', 'department']), id: z.string(), name: z.string() });
 
 export const createFigureReads = (db: Database): FigureReads => ({
   counts: (query) => readCounts(db, query),
@@ -37,7 +35,7 @@ export const createFigureReads = (db: Database): FigureReads => ({
   cells: (query) => readCells(db, query),
   releases: (query) => readReleases(db, query),
   staff: () => readStaffMonths(db),
-  labels: async (projectIds) => z.array(LabelRow).parse(await labelQuery(db, projectIds).execute()),
+  surroundings: (query) => readSurroundings(db, query),
 });
 
 const readCellSums = async (db: Database, query: CellQuery): Promise<readonly ReadCell[]> => {
@@ -66,15 +64,6 @@ const readCells = async (db: Database, query: CellQuery): Promise<readonly ReadC
 };
 
 const isForNothing = ({ groups, cells }: CellQuery): boolean => groups.length === 0 || cells.length === 0;
-
-const labelQuery = (db: Database, projectIds: readonly ProjectId[]) =>
-  db
-    .selectFrom('names')
-    .select(['kind', 'id', 'name'])
-    .where((eb) =>
-      eb.or([eb('kind', '=', 'department'), eb.and([eb('kind', '=', 'process'), eb('project_id', 'in', projectIds)])]),
-    )
-    .orderBy('name');
 
 const isWithin = (eb: ExpressionBuilder<Tables, 'cells'>, stretches: readonly CellStretch[]): Expression<SqlBool> =>
   eb.or(

@@ -45,7 +45,6 @@ const FollowUpRow = z
     changedAt: row.changed_at,
     version: row.version,
   }));
-const IssueRow = z.object({ issue_id: NumericId.pipe(IssueId) }).transform(({ issue_id: id }) => id);
 
 export const createFollowUps = (db: Database): FollowUps => ({
   open: async (followUp) => {
@@ -72,21 +71,6 @@ export const createFollowUps = (db: Database): FollowUps => ({
       .where('version', '=', followUp.version - 1)
       .executeTakeFirst();
     return result.numUpdatedRows === 1n;
-  },
-
-  overdue: async (projectIds, now, limit) => {
-    if (projectIds.length === 0) return [];
-    const rows = await db
-      .selectFrom('follow_ups')
-      .select('issue_id')
-      .distinct()
-      .where('state', '=', 'open')
-      .where('due_at', '<', now)
-      .where('project_id', 'in', [...projectIds])
-      .orderBy('issue_id')
-      .limit(limit)
-      .execute();
-    return z.array(IssueRow).parse(rows);
   },
 });
 

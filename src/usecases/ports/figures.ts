@@ -152,6 +152,19 @@ export interface Label {
   readonly name: string;
 }
 
+/** The projects of a view, and whether it tells of follow-ups past their time: as of when, and how many requests at most. */
+export interface SurroundingsQuery {
+  readonly projectIds: readonly ProjectId[];
+  readonly overdue: { readonly at: Instant; readonly limit: number } | null;
+}
+
+export interface Surroundings {
+  /** Names met of the projects' processes and of all departments, by name. */
+  readonly labels: readonly Label[];
+  /** Requests of the projects with a follow-up that is open past its time; none where the query asks for none. */
+  readonly overdue: readonly IssueId[];
+}
+
 /** What the gadget reads: one statement a method. */
 export interface FigureReads {
   counts(query: CountQuery): Promise<readonly GroupCount[]>;
@@ -167,8 +180,8 @@ export interface FigureReads {
   cells(query: CellQuery): Promise<readonly ReadCell[]>;
   /** The newest complete release of a period, and earlier ones of some groups, oldest first. */
   releases(query: ReleaseQuery): Promise<{ readonly through: Instant | null; readonly releases: readonly Release[] }>;
-  /** Names met of the projects' processes and of all departments. */
-  labels(projectIds: readonly ProjectId[]): Promise<readonly Label[]>;
+  /** What is said beside the figures. */
+  surroundings(query: SurroundingsQuery): Promise<Surroundings>;
   /** Months of staff, newest first. */
   staff(): Promise<readonly StaffMonth[]>;
 }

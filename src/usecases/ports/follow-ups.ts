@@ -1,4 +1,4 @@
-import type { Instant, IssueId, ProjectId } from '../../contract/ids';
+import type { IssueId } from '../../contract/ids';
 import type { FollowUp } from '../../domain/follow-up/follow-up';
 
 /** All methods reject with StorageUnavailableError when the store does not answer as it should. */
@@ -8,6 +8,4 @@ export interface FollowUps {
   ofIssue(issueId: IssueId): Promise<readonly FollowUp[]>;
   /** Over the version before the given one; false when there is none, and nothing changed. */
   tryChange(followUp: FollowUp): Promise<boolean>;
-  /** Requests of these projects with one that is open past its time, at most `limit`. */
-  overdue(projectIds: readonly ProjectId[], now: Instant, limit: number): Promise<readonly IssueId[]>;
 }

@@ -5,7 +5,7 @@ import { createFollowUps } from '../../../src/adapters/sql/follow-ups.ts';
 import type { ServiceContract } from '../../../src/domain/contract/service-contract.ts';
 import type { FollowUp } from '../../../src/domain/follow-up/follow-up.ts';
 import { account } from '../../support/memory/issue-life.ts';
-import { HOUR, IT, PAYROLL } from '../../usecases/figures/figure-world.ts';
+import { HOUR, PAYROLL } from '../../usecases/figures/figure-world.ts';
 import { repository, type Repository } from './repository.ts';
 import { instant, issue, PAYSLIP, TEXT } from './samples.ts';
 
@@ -100,7 +100,6 @@ const followUps = (): Repository =>
         (port) => port.tryChange(followUp({ version: 9 })),
       ],
       ofIssue: [(port) => port.ofIssue(issue(1)), (port) => port.ofIssue(issue(77))],
-      overdue: [(port) => port.overdue([], instant(99), 10), (port) => port.overdue([PAYROLL, IT], instant(99), 10)],
     },
   );
 

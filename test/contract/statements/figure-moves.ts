@@ -157,7 +157,10 @@ const figures = (): Repository =>
             trends: [...RELEASES.trends, { scope: 'process', scopeIds: [AWKWARD, 'payslip'] }],
           }),
       ],
-      labels: [(port) => port.labels([PAYROLL]), (port) => port.labels(BOTH)],
+      surroundings: [
+        (port) => port.surroundings({ projectIds: [PAYROLL], overdue: null }),
+        (port) => port.surroundings({ projectIds: BOTH, overdue: { at: instant(99), limit: 10 } }),
+      ],
     },
   );
 

@@ -1,5 +1,5 @@
-import type { Instant, IssueId, ProjectId } from '../../../src/contract/ids.ts';
-import { isOverdue, type FollowUp } from '../../../src/domain/follow-up/follow-up.ts';
+import type { IssueId } from '../../../src/contract/ids.ts';
+import type { FollowUp } from '../../../src/domain/follow-up/follow-up.ts';
 import type { FollowUps } from '../../../src/usecases/ports/follow-ups.ts';
 
 /** Follow-ups in memory: the same natural key and the same rule of versions. */
@@ -18,11 +18,6 @@ export class MemoryFollowUps implements FollowUps {
     if (this.rows.get(keyOf(followUp))?.version !== followUp.version - 1) return false;
     this.rows.set(keyOf(followUp), followUp);
     return true;
-  }
-
-  async overdue(projectIds: readonly ProjectId[], now: Instant, limit: number): Promise<readonly IssueId[]> {
-    const late = [...this.rows.values()].filter((row) => projectIds.includes(row.projectId) && isOverdue(row, now));
-    return [...new Set(late.map(({ issueId }) => issueId))].slice(0, limit);
   }
 }
 

@@ -14,7 +14,6 @@ import { cellsTouched } from '../../../src/domain/figures/cell-keys.ts';
 import { createCalendar } from '../../../src/domain/time/calendar.ts';
 import { createCellFacts } from '../../../src/adapters/sql/cell-facts.ts';
 import { createCells } from '../../../src/adapters/sql/cells.ts';
-import { createFollowUps } from '../../../src/adapters/sql/follow-ups.ts';
 import { createFigureReads } from '../../../src/adapters/sql/figure-reads.ts';
 import { createMarks } from '../../../src/adapters/sql/marks.ts';
 import { createReleaseSources } from '../../../src/adapters/sql/release-sources.ts';
@@ -193,7 +192,7 @@ export const createFigureWorld = async (first: CalendarSettings = ALWAYS, open?:
         projectIds: settings.projectIds,
       }),
     gadget: (payload: Parameters<ReturnType<typeof readGadget>>[0]['payload'], projectIds = [PAYROLL]) =>
-      readGadget({ figures, followUps: createFollowUps(db) })({ payload, ...view(projectIds) }),
+      readGadget({ figures })({ payload, ...view(projectIds) }),
     tile: (payload: Parameters<ReturnType<typeof readTile>>[0]['payload'], projectIds = [PAYROLL]) =>
       readTile({ figures })({ payload, ...view(projectIds) }),
     allCells: async (): Promise<readonly unknown[]> =>
