@@ -85,6 +85,7 @@ export const FIELDS: readonly IncidentField[] = [
   'department',
   'process',
   'channel',
+  'team',
 ];
 
 /** The text of a field in a record; null where the reading names no column for it. */
