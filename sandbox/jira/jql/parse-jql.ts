@@ -2,7 +2,6 @@ import jqlAst from '@atlaskit/jql-ast';
 import type { Query } from '@atlaskit/jql-ast';
 import { JqlError } from './jql-error.ts';
 
-const builder = new jqlAst.JastBuilder();
 const parsed = new Map<string, Query>();
 const REMEMBERED = 500;
 
@@ -13,7 +12,8 @@ const REMEMBERED = 500;
 export const parseJql = (jql: string): Query => {
   const known = parsed.get(jql);
   if (known !== undefined) return known;
-  const { query, errors } = builder.build(jql);
+  // A builder that has met an error reports none at the same place of the next query.
+  const { query, errors } = new jqlAst.JastBuilder().build(jql);
   const error = errors[0];
   if (error !== undefined) throw new JqlError(`Error in the JQL Query: ${wordOf(error)}.${placeOf(error)}`);
   if (query === undefined) throw new JqlError('Error in the JQL Query.');

@@ -96,6 +96,11 @@ describe('a query Jira would refuse', () => {
     expect(answer.status).toBe(400);
     expect(answer.body.errorMessages[0]).toEqual(typeof says === 'string' ? says : expect.stringMatching(says));
   });
+
+  test.each(REFUSED)('%s, asked a second time', async (jql) => {
+    const first = await desk.send('amit', 'POST /rest/api/3/search/jql', { jql });
+    expect(await desk.send('amit', 'POST /rest/api/3/search/jql', { jql })).toEqual(first);
+  });
 });
 
 test('dates are read in the zone of the reader', async () => {
