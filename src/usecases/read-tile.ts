@@ -1,4 +1,5 @@
-import type { ReadTile, TileDetails, TileId, TileView } from '../contract/gadget';
+import type { ReadTile, TileId } from '../contract/gadget';
+import type { TileDetails, TileView } from '../contract/tile-view';
 import type { Settings } from '../contract/settings';
 import { Reason } from '../contract/words';
 import { breakdownRows } from '../domain/figures/breakdown-rows';

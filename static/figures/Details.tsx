@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import type { TileDetails, TileView } from '../../src/contract/gadget';
+import type { TileDetails, TileView } from '../../src/contract/tile-view';
 import { DataTable } from '../kit/data-table';
 import { useWords } from '../kit/text';
 import type { MessageKey, Words } from '../kit/words';

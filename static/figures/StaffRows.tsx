@@ -1,4 +1,4 @@
-import type { TileDetails, TileView } from '../../src/contract/gadget';
+import type { TileDetails, TileView } from '../../src/contract/tile-view';
 import { DataTable } from '../kit/data-table';
 import { Icon } from '../kit/icon';
 import { useWords } from '../kit/text';

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { ReadGadget, TileId, TileView } from '../../src/contract/gadget';
+import type { ReadGadget, TileId } from '../../src/contract/gadget';
+import type { TileView } from '../../src/contract/tile-view';
 import { callGadget, openPage } from '../kit/bridge';
 import { Button, Lozenge, Tabs } from '../kit/controls';
 import { DataTable } from '../kit/data-table';

@@ -1,4 +1,4 @@
-import type { TileDetails } from '../../contract/gadget';
+import type { TileDetails } from '../../contract/tile-view';
 import type { StaffMonth } from '../../contract/staff';
 import { attritionOf } from './attrition';
 import { rowVerdicts } from './change';

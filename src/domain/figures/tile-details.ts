@@ -1,4 +1,5 @@
-import type { Figure, TileDetails, TileId } from '../../contract/gadget';
+import type { Figure, TileId } from '../../contract/gadget';
+import type { TileDetails } from '../../contract/tile-view';
 import type { StaffMonth } from '../../contract/staff';
 import { Reason } from '../../contract/words';
 import type { ReleasedView } from '../privacy/released-view';

@@ -1,6 +1,7 @@
 import { makeResolver } from '@forge/resolver';
 import type { GadgetApi } from '../../contract/api';
-import { GadgetChoices, GadgetView, ReadChoices, ReadGadget, ReadTile, TileView } from '../../contract/gadget';
+import { GadgetChoices, GadgetView, ReadChoices, ReadGadget, ReadTile } from '../../contract/gadget';
+import { TileView } from '../../contract/tile-view';
 import { MatrixView, ReadMatrix } from '../../contract/matrix';
 import { AnyExtension, guardFor } from '../guard';
 
