@@ -22,7 +22,7 @@ export interface ClocksPlan {
   /** Clocks that are not in progress any more. */
   readonly drop: readonly Pick<ClockRow, 'issueId' | 'metric'>[];
   readonly crossings: readonly Crossing[];
-  /** Runs whose alerts do not hold any more: stopped, under another goal, deleted. */
+  /** Runs that can have alerts and do not any more: stopped, under another goal, deleted. */
   readonly over: readonly RunKey[];
 }
 
@@ -51,7 +51,7 @@ export const planClocks = (
     save: plans.flatMap(({ save }) => save),
     drop: [...plans.flatMap(({ drop }) => drop), ...gone.map(({ issueId, metric }) => ({ issueId, metric }))],
     crossings: plans.flatMap(({ crossings }) => crossings),
-    over: [...plans.flatMap(({ over }) => over), ...gone.filter(({ level }) => level !== null).map(runOf)],
+    over: [...plans.flatMap(({ over }) => over), ...gone.map(runOf)],
   };
 };
 
@@ -66,7 +66,7 @@ const planIssue = (rows: readonly ClockRow[], issue: ReadIssue, context: PlanCon
     save: plans.map(({ row }) => row),
     drop: stopped.map(({ issueId, metric }) => ({ issueId, metric })),
     crossings: plans.flatMap(({ crossing }) => crossing ?? []),
-    over: [...stopped.filter(({ level }) => level !== null).map(runOf), ...plans.flatMap(({ over }) => over ?? [])],
+    over: [...stopped.map(runOf), ...plans.flatMap(({ over }) => over ?? [])],
   };
 };
 
@@ -104,11 +104,14 @@ const planClock = (
 const furthest = (held: string | null, goalMs: number): number =>
   (held === null ? null : elapsedOf(held, goalMs)) ?? -1;
 
-/** Whether a run had an alert and has none any more: it is another run or goal now, or no threshold holds. */
+/**
+ * Whether a run can have an alert and has none any more: it is another run or goal now, or no threshold holds. What a row
+ * says of a run that is over does not count: a reader that died after its claim has said nothing.
+ */
 const hasEnded = (
   before: ClockRow | null,
   { isSame, level }: { readonly isSame: boolean; readonly level: string | null },
-): before is ClockRow => before !== null && before.level !== null && !(isSame && level !== null);
+): before is ClockRow => before !== null && (!isSame || (before.level !== null && level === null));
 
 /** The furthest mark crossed. A clock that was paused before anybody saw it cross waits for its going on, unless it is breached. */
 const crossedMark = (clock: ReadClock, marks: readonly Mark[], held: string | null): Mark | null => {

@@ -51,7 +51,7 @@ export const getAlertSetting = async (
 };
 
 /**
- * Takes in one read of clocks: claims what was crossed, ends what holds no more, brings the fields up to date. The rows
+ * Takes in one read of clocks: ends what holds no more, claims what was crossed, brings the fields up to date. The rows
  * go last: until they say that a threshold is behind, whoever comes next does everything again, and each step may be
  * done twice.
  * @throws JiraBusyError, JiraUnavailableError, StorageUnavailableError
@@ -66,11 +66,14 @@ export const absorbClocks =
     const known = await deps.clockRows.find(ids);
     const rulesOf = await rulesForIssues(deps)(read.issues, { settings, rules });
     const plan = planClocks(known, read, { rulesOf, working, since: state.since });
-    if (plan.crossings.length > 0) await deps.alerts.claim(plan.crossings, { token: deps.newToken(), at: now });
     // Marked before anything changes, lest a kill leave a comment behind, and after, lest it was written in between.
     const spoken = await spokenOf(deps, known, plan);
     await deps.threads.mark(spoken, now);
     if (plan.over.length > 0) await deps.alerts.end(plan.over, now);
+    // A run without a row would be forgotten by whoever dies after the claim, and its alert would stand for ever.
+    const unknown = firstSeen(known, plan);
+    if (unknown.length > 0) await deps.clockRows.save(unknown);
+    if (plan.crossings.length > 0) await deps.alerts.claim(plan.crossings, { token: deps.newToken(), at: now });
     await writeAlertFields(deps)(
       read.issues.map(({ issueId }) => issueId),
       rowsAfter(known, plan),
@@ -80,6 +83,14 @@ export const absorbClocks =
     await deps.threads.mark(spoken, now);
     if (withGoalsOf(state, read.issues) !== state) await learnGoals(deps, read);
   };
+
+/** Runs that have crossed something when they are met first, as if they had not: they are to be looked at again. */
+const firstSeen = (known: readonly ClockRow[], { save, crossings }: ClocksPlan): readonly ClockRow[] =>
+  save
+    .filter(
+      (row) => crossings.some((crossing) => isSameRun(row, crossing)) && !known.some((old) => isSameRun(old, row)),
+    )
+    .map((row) => ({ ...row, level: null, nextAt: row.readAt }));
 
 /** Requests whose comment speaks of an alert that ends, of a breach that has moved, or not yet of one that stands again. */
 const spokenOf = async (
