@@ -15,7 +15,7 @@ import { FOREIGN, lingering, misdated, wrongFields } from '../../support/alerts/
 import { cutOff, leaked, miscounted, untold, wrongThreads } from '../../support/alerts/told-truly.ts';
 
 const MINUTE = 60_000;
-/** On each of the twenty seeds, and in the two months without a fault; `node scripts/alert-oracle.ts` plays 5,000. */
+/** On each of the twenty seeds, and in the two months without a fault; `npm run test:alerts` plays 5,000, as CI does. */
 const REQUESTS = Number(process.env['ALERT_REQUESTS'] ?? 100);
 
 const untrue = ({ world, histories }: Month): readonly string[] =>
