@@ -1,20 +1,10 @@
 import type { FrameLocator, Page } from 'playwright-core';
 import { saveSettings } from '../demo/save-settings.ts';
-import {
-  ADMIN,
-  DANA,
-  LEAD,
-  MOTI,
-  OTHER_AGENT,
-  PARTNER,
-  SmallDesk,
-  SMALL_SETTINGS,
-} from '../test/support/small-desk.ts';
+import { ADMIN, DANA, RATERS, SMALL_SETTINGS, SmallDesk } from '../test/support/small-desk.ts';
 import { pageScene, type Scene, type Stage } from './scene.ts';
 import { settingsPart } from './settings-scenes.ts';
 
 const BOARD = '10710';
-const RATERS = [DANA, MOTI, PARTNER, OTHER_AGENT, LEAD];
 
 const figures = (name: string, more: Partial<Scene> = {}): Scene =>
   pageScene(`figures-${name}`, `/jira/dashboards/${BOARD}`, { modules: ['xla-gadget'], ...more });
@@ -63,28 +53,18 @@ export async function figureScenes(): Promise<Stage> {
 async function prepare(desk: SmallDesk): Promise<void> {
   for (const [index, person] of RATERS.entries()) {
     const key = await desk.closedRequest(person, `Old request ${index}`);
-    const body = { type: 'csat', rating: index === 0 ? 2 : 5 };
-    await desk.client.rest(person, `POST /rest/servicedeskapi/request/${key}/feedback`, body);
+    await desk.rateNatively(person, key, index === 0 ? 2 : 5);
   }
   await desk.client.advance('P7D', 'coalesce');
   await saveSettings(desk.client, ADMIN, SMALL_SETTINGS);
-  for (const kind of ['requests', 'ratings']) await asAdmin(desk, 'controlBackFill', { of: kind, action: 'start' });
-  await asAdmin(desk, 'saveStaff', { rows: staff() });
+  for (const kind of ['requests', 'ratings']) await desk.adminPage('controlBackFill', { of: kind, action: 'start' });
+  await desk.adminPage('saveStaff', { rows: staff() });
   for (const person of RATERS) await desk.rate(person, await desk.closedRequest(person), person === DANA ? 3 : 4);
   await desk.client.advance('P7D', 'coalesce');
   const config = { tiles: ['cycle-time', 'experience', 'attrition', 'satisfaction', 'handed-over'], period: '4w' };
   const shown = { id: '10711', moduleKey: 'xla-gadget', column: 0, row: 0, config };
   await desk.client.declare({ dashboards: [{ id: BOARD, name: 'Figures', owner: ADMIN, gadgets: [shown] }] });
 }
-
-const asAdmin = (desk: SmallDesk, functionKey: string, payload: unknown) =>
-  desk.client.invoke({
-    moduleKey: 'settings',
-    accountId: ADMIN,
-    functionKey,
-    payload,
-    extension: { type: 'jira:adminPage' },
-  });
 
 /** Two years of three departments: one of which lost many in the second, and one whose absence nobody counted. */
 const staff = (): readonly unknown[] =>

@@ -25,16 +25,7 @@ const shown = async (key: string): Promise<readonly unknown[]> => {
   return ids.map((id) => issues[0]?.fields[id] ?? null);
 };
 
-/** A call of the experience page as this person's browser makes it. */
-const risks = (person: string, projectId = '10700'): Promise<unknown> =>
-  desk.client.invoke({
-    moduleKey: 'experience-page',
-    accountId: person,
-    functionKey: 'readRisks',
-    payload: {},
-    extension: { type: 'jiraServiceManagement:queuePage', project: { id: projectId, key: 'HELP' } },
-    locale: 'en-US',
-  });
+const risks = (person: string, projectId?: string): Promise<unknown> => desk.experiencePage(person, projectId);
 
 /** Made at 09:10 with four hours for the first response, so due at 12:10 and breached at 13:10, nine to five. */
 it('follows a clock from the look-ahead over three quarters to the breach, and lets go when it stops', async (context) => {

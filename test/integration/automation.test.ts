@@ -69,15 +69,6 @@ describe('pushing the rating card', () => {
 });
 
 describe('opening a follow-up', () => {
-  const pageOf = (accountId: string) =>
-    desk.client.invoke({
-      moduleKey: 'experience-page',
-      accountId,
-      functionKey: 'readRisks',
-      payload: {},
-      extension: { type: 'jiraServiceManagement:queuePage', project: { id: '10700', key: 'HELP' } },
-    });
-
   it('opens one, shows it on the experience page, and opens no second however often the rule runs', async () => {
     const key = await desk.closedRequest(MOTI);
     const opened = { status: 'success', smartValues: { isOpened: true, outcome: 'opened' } };
@@ -87,7 +78,7 @@ describe('opening a follow-up', () => {
     });
     // Its clocks stand on the page until the next tick has seen them stop.
     await desk.client.advance('PT90M');
-    expect(await pageOf(AGENT)).toMatchObject({
+    expect(await desk.experiencePage(AGENT)).toMatchObject({
       value: {
         risks: expect.arrayContaining([expect.objectContaining({ issueKey: key, reason: 'bad-answer' })]) as unknown,
       },

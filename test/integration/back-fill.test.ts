@@ -17,7 +17,7 @@ beforeEach(async (context) => {
 afterEach(() => desk?.stop());
 
 const call = (functionKey: string, payload: unknown, accountId = ADMIN) =>
-  desk.client.invoke({ moduleKey: 'settings', accountId, functionKey, payload, extension: { type: 'jira:adminPage' } });
+  desk.adminPage(functionKey, payload, accountId);
 const control = (action: string) => call('controlBackFill', { of: 'requests', action });
 const sqlOf = async () => State.parse(await desk.client.state()).sql;
 const history = async (closed: number) => {

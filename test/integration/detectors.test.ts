@@ -40,9 +40,7 @@ const Page = z.looseObject({
   }),
 });
 const onPage = async (key: string) => {
-  const extension = { type: 'jiraServiceManagement:queuePage', project: { id: '10700', key: 'HELP' } };
-  const call = { moduleKey: 'experience-page', accountId: AGENT, functionKey: 'readRisks', payload: {}, extension };
-  const { risks } = Page.parse(await desk.client.invoke(call)).value;
+  const { risks } = Page.parse(await desk.experiencePage(AGENT)).value;
   return risks.flatMap(({ issueKey, reason, amount }) => (issueKey === key ? [{ reason, amount }] : []));
 };
 const assign = async (key: string, accountId: string | null) => {

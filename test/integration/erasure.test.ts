@@ -22,15 +22,8 @@ afterAll(() => desk.stop());
 beforeEach((context) => spareOfFaults(context, 'looks for traces at once, while late events still carry them'));
 
 type AdminCall = [person: string, functionKey: string, payload: unknown, locale?: string];
-const admin = (...[person, functionKey, payload, locale = 'en-US']: AdminCall) =>
-  desk.client.invoke({
-    moduleKey: 'settings',
-    accountId: person,
-    functionKey,
-    payload,
-    locale,
-    extension: { type: 'jira:adminPage' },
-  });
+const admin = (...[person, functionKey, payload, locale]: AdminCall) =>
+  desk.adminPage(functionKey, payload, person, locale);
 const get = async (path: string): Promise<string> => (await fetch(`${desk.url}/__sandbox/${path}`)).text();
 
 /** All that the app keeps anywhere, as text: tables, key-value store, queues, logs, properties and its fields in Jira. */

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { z } from 'zod';
 import { TABLES } from '../../src/adapters/sql/migrations.ts';
 import { spareOfFaults } from '../support/faults/fault-seed.ts';
-import { ADMIN, SmallDesk } from '../support/small-desk.ts';
+import { SmallDesk } from '../support/small-desk.ts';
 
 /** Forge takes 25 definitions a minute; the app has more tables than that. */
 
@@ -18,8 +18,7 @@ afterEach(() => desk?.stop());
 const tables = async () => Object.keys(State.parse(await desk.client.state()).sql).toSorted();
 
 it('can be set up in its first minute, and has every table after the second', async () => {
-  const call = { moduleKey: 'settings', accountId: ADMIN, extension: { type: 'jira:adminPage' } };
-  expect(await desk.client.invoke({ ...call, functionKey: 'readSettings', payload: {} })).toMatchObject({
+  expect(await desk.adminPage('readSettings', {})).toMatchObject({
     ok: true,
     value: { version: 0, settings: { isStarted: false } },
   });

@@ -12,22 +12,8 @@ const Health = z.looseObject({ value: z.looseObject({ lines: z.array(z.looseObje
 
 const promise = (desk: SmallDesk, key: string, locale?: string) =>
   desk.cardAnswer(DANA, key, 'readPromise', {}, locale);
-const risks = (desk: SmallDesk, accountId: string) =>
-  desk.client.invoke({
-    moduleKey: 'experience-page',
-    accountId,
-    functionKey: 'readRisks',
-    payload: {},
-    extension: { type: 'jiraServiceManagement:queuePage', project: { id: '10700', key: 'HELP' } },
-  });
 const healthLine = async (desk: SmallDesk, id: string): Promise<unknown> => {
-  const answer = await desk.client.invoke({
-    moduleKey: 'settings',
-    accountId: ADMIN,
-    functionKey: 'readHealth',
-    payload: {},
-    extension: { type: 'jira:adminPage' },
-  });
+  const answer = await desk.adminPage('readHealth', {});
   return Health.parse(answer).value.lines.find((line) => line.id === id);
 };
 
@@ -65,7 +51,7 @@ describe('a project that is closed to the app', () => {
   });
 
   it('is named by the experience page and the health check', async () => {
-    expect(await risks(desk, AGENT)).toMatchObject({ ok: false, error: { code: 'PROJECT_CLOSED' } });
+    expect(await desk.experiencePage(AGENT)).toMatchObject({ ok: false, error: { code: 'PROJECT_CLOSED' } });
     expect(await healthLine(desk, 'closed-projects')).toMatchObject({ level: 'attention', values: { keys: 'HELP' } });
   });
 

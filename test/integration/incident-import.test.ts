@@ -86,7 +86,7 @@ afterAll(() => desk.stop());
 beforeEach((context) => spareOfFaults(context, 'compares stored rows before and after'));
 
 const call = (functionKey: string, payload: unknown, accountId = ADMIN) =>
-  desk.client.invoke({ moduleKey: 'settings', accountId, functionKey, payload, extension: { type: 'jira:adminPage' } });
+  desk.adminPage(functionKey, payload, accountId);
 const start = async (more: object = {}) => Source.parse(await call('startIncidents', { ...START, ...more })).value;
 const take = async (sourceId: string, portion: number, rows: readonly unknown[]) =>
   Taken.parse(await call('importIncidents', { sourceId, hash: hashOf('a'), portion, rows })).value;

@@ -19,14 +19,7 @@ let untroubled: unknown;
 /** Platform calls of the run that reads everything. */
 let calls = 0;
 
-const settings = (functionKey: string, payload: unknown) =>
-  desk.client.invoke({
-    moduleKey: 'settings',
-    accountId: ADMIN,
-    functionKey,
-    payload,
-    extension: { type: 'jira:adminPage' },
-  });
+const settings = (functionKey: string, payload: unknown) => desk.adminPage(functionKey, payload);
 
 /** Everything that has been read, and what is shown of it. */
 const told = async () => {
@@ -53,8 +46,7 @@ beforeAll(async () => {
   desk = await SmallDesk.unsaved();
   for (const [n, person] of [DANA, MOTI, DANA].entries()) {
     const key = await desk.closedRequest(person, `Old ${n}`);
-    if (n < 2)
-      await desk.client.rest(person, `POST /rest/servicedeskapi/request/${key}/feedback`, { type: 'csat', rating: 4 });
+    if (n < 2) await desk.rateNatively(person, key, 4);
   }
   await desk.raise(DANA, 'Old and open');
   await desk.client.advance('P20D', 'coalesce');

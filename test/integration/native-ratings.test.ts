@@ -2,21 +2,9 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { z } from 'zod';
 import { saveSettings } from '../../demo/save-settings.ts';
 import { spareOfFaults } from '../support/faults/fault-seed.ts';
-import {
-  ADMIN,
-  AGENT,
-  DANA,
-  LEAD,
-  MOTI,
-  OTHER_AGENT,
-  PARTNER,
-  SmallDesk,
-  SMALL_SETTINGS,
-} from '../support/small-desk.ts';
+import { ADMIN, AGENT, RATERS, SMALL_SETTINGS, SmallDesk } from '../support/small-desk.ts';
 
 /** What Jira's own survey asked before the app was there: a source of its own, under the rules of releases. */
-
-const RATERS = [DANA, MOTI, PARTNER, OTHER_AGENT, LEAD] as const;
 
 const State = z.looseObject({
   sql: z.looseObject({ native_ratings: z.array(z.record(z.string(), z.unknown())), answers: z.array(z.unknown()) }),
@@ -39,15 +27,14 @@ beforeEach(async (context) => {
 afterEach(() => desk?.stop());
 
 const call = (functionKey: string, payload: unknown, accountId = ADMIN) =>
-  desk.client.invoke({ moduleKey: 'settings', accountId, functionKey, payload, extension: { type: 'jira:adminPage' } });
+  desk.adminPage(functionKey, payload, accountId);
 const control = (action: string) => call('controlBackFill', { of: 'ratings', action });
 const sqlOf = async () => State.parse(await desk.client.state()).sql;
 
 /** A request of this person, closed and rated in Jira's own survey. */
 const rated = async (person: string, rating: number): Promise<string> => {
   const key = await desk.closedRequest(person, `Old request of ${person}`);
-  const body = { type: 'csat', rating, comment: { body: 'nobody else reads this' } };
-  await desk.client.rest(person, `POST /rest/servicedeskapi/request/${key}/feedback`, body);
+  await desk.rateNatively(person, key, rating);
   return key;
 };
 

@@ -77,8 +77,7 @@ describe.skipIf(!isThere)('two bundles on one database', () => {
     }
     const third = await again.closedRequest(DANA, 'Rated under the newer again');
     expect(await again.rate(DANA, third, 5)).toMatchObject({ ok: true });
-    const call = { moduleKey: 'settings', accountId: ADMIN, extension: { type: 'jira:adminPage' } };
-    expect(await again.client.invoke({ ...call, functionKey: 'readSettings', payload: {} })).toMatchObject({
+    expect(await again.adminPage('readSettings', {})).toMatchObject({
       value: { settings: { managerGroup: 'managers', pausedProjectIds: ['99999'], retention } },
     });
   });

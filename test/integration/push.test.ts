@@ -52,7 +52,6 @@ it('contacts one person once inside the cool-down, and another all the same', as
 
 it('refuses a comment for a process that leaves nothing on the request', async () => {
   const settings = { ...SMALL_SETTINGS, processes: [{ ...payroll, push: 'comment', visibility: 'aggregate' }] };
-  const call = { moduleKey: 'settings', accountId: 'admin', extension: { type: 'jira:adminPage' } };
-  const answer = await desk.client.invoke({ ...call, functionKey: 'saveSettings', payload: { version: 1, settings } });
+  const answer = await desk.adminPage('saveSettings', { version: 1, settings });
   expect(answer).toMatchObject({ ok: false, error: { code: 'BAD_INPUT', field: 'processes.push' } });
 });

@@ -12,7 +12,7 @@ afterAll(() => desk.stop());
 beforeEach((context) => spareOfFaults(context, 'compares what is stored before and after'));
 
 const call = (functionKey: string, payload: unknown, accountId = ADMIN) =>
-  desk.client.invoke({ moduleKey: 'settings', accountId, functionKey, payload, extension: { type: 'jira:adminPage' } });
+  desk.adminPage(functionKey, payload, accountId);
 const row = (line: number, more: object = {}) => ({
   line,
   month: `${line}/2026`,

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { z } from 'zod';
-import { ADMIN, AGENT, DANA, SmallDesk } from '../support/small-desk.ts';
+import { AGENT, DANA, SmallDesk } from '../support/small-desk.ts';
 import { spareOfFaults } from '../support/faults/fault-seed.ts';
 
 /** Everything out of one site and into another; foreign, newer and damaged files change nothing. */
@@ -36,14 +36,7 @@ afterAll(() => Promise.all([from.stop(), to.stop()]));
 beforeEach((context) => spareOfFaults(context, 'compares two sites row by row'));
 
 type Call = [desk: SmallDesk, functionKey: string, payload: unknown, person?: string];
-const call = (...[desk, functionKey, payload, person = ADMIN]: Call) =>
-  desk.client.invoke({
-    moduleKey: 'settings',
-    accountId: person,
-    functionKey,
-    payload,
-    extension: { type: 'jira:adminPage' },
-  });
+const call = (...[desk, functionKey, payload, person]: Call) => desk.adminPage(functionKey, payload, person);
 const sqlOf = async (desk: SmallDesk) => State.parse(await desk.client.state()).sql;
 
 const exported = async (desk: SmallDesk) => {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { spareOfFaults } from '../support/faults/fault-seed.ts';
-import { ADMIN, AGENT, DANA, SMALL_SETTINGS, SmallDesk } from '../support/small-desk.ts';
+import { AGENT, DANA, SMALL_SETTINGS, SmallDesk } from '../support/small-desk.ts';
 import { startSandbox } from '../support/start-sandbox.ts';
 
 /** Two installations that share one warm process, configured apart: whatever the process remembers of one shows in the other. */
@@ -67,15 +67,7 @@ it('works both off at once without mixing them up', async () => {
 });
 
 it('reads the settings of the customer whose admin asks', async () => {
-  const settings = await both((desk) =>
-    desk.client.invoke({
-      moduleKey: 'settings',
-      accountId: ADMIN,
-      functionKey: 'readSettings',
-      payload: {},
-      extension: { type: 'jira:adminPage' },
-    }),
-  );
+  const settings = await both((desk) => desk.adminPage('readSettings', {}));
   expect(settings).toMatchObject([
     { value: { settings: { processes: [{ target: 4 }] } } },
     { value: { settings: { processes: [{ target: 5 }] } } },

@@ -7,6 +7,8 @@ export const OTHER_AGENT = 'agent-ben';
 export const DANA = 'dana';
 export const MOTI = 'moti';
 export const PARTNER = 'partner-noa';
+/** As many people as a figure from answers needs. */
+export const RATERS = [DANA, MOTI, PARTNER, OTHER_AGENT, LEAD] as const;
 
 const STATUS = {
   open: '1',

@@ -6,7 +6,7 @@ import { startSandbox } from './start-sandbox.ts';
 
 import { ADMIN, AGENT, SMALL_DESK, SMALL_SETTINGS, TRANSITION, type Transition } from './small-desk-world.ts';
 
-export { ADMIN, AGENT, DANA, LEAD, MOTI, OTHER_AGENT, PARTNER, SMALL_SETTINGS } from './small-desk-world.ts';
+export { ADMIN, AGENT, DANA, LEAD, MOTI, OTHER_AGENT, PARTNER, RATERS, SMALL_SETTINGS } from './small-desk-world.ts';
 
 const Created = z.looseObject({ issueKey: z.string(), issueId: z.string() });
 const Answer = z.union([
@@ -22,6 +22,7 @@ const FieldRow = z.array(z.looseObject({ id: z.string(), name: z.string() }));
 
 type CardCall = [person: string, key: unknown, functionKey: string, payload: unknown, locale?: string];
 type GadgetCall = [person: string, functionKey: string, payload: unknown, locale?: string];
+type AdminCall = [functionKey: string, payload: unknown, person?: string, locale?: string];
 type WorkspaceCall = [person: string, functionKey: string, payload: unknown, locale?: string, projectId?: unknown];
 
 /** One desk on a fresh sandbox, and what people do on it. Monday 5 October 2026, 09:00 UTC, unless told otherwise. */
@@ -148,6 +149,25 @@ export class SmallDesk {
     return Answer.parse(
       await this.client.invoke({ moduleKey: 'workspace', accountId: person, functionKey, payload, extension, locale }),
     );
+  }
+
+  /** A call of the app's page in Jira's settings as this person's browser makes it. */
+  async adminPage(...[functionKey, payload, person = ADMIN, locale = 'en-US']: AdminCall): Promise<unknown> {
+    const extension = { type: 'jira:adminPage' };
+    return this.client.invoke({ moduleKey: 'settings', accountId: person, functionKey, payload, extension, locale });
+  }
+
+  /** What the experience page beside the queues of a project tells this person. */
+  async experiencePage(person: string, projectId = '10700'): Promise<unknown> {
+    const extension = { type: 'jiraServiceManagement:queuePage', project: { id: projectId, key: 'HELP' } };
+    const call = { moduleKey: 'experience-page', functionKey: 'readRisks', payload: {}, locale: 'en-US' };
+    return this.client.invoke({ ...call, accountId: person, extension });
+  }
+
+  /** Rates a closed request in Jira's own survey. */
+  async rateNatively(person: string, key: string, rating: number): Promise<void> {
+    const body = { type: 'csat', rating, comment: { body: 'nobody else reads this' } };
+    await this.client.rest(person, `POST /rest/servicedeskapi/request/${key}/feedback`, body);
   }
 
   /** Values of the app's fields on a request, by field name, as an agent's search returns them. */
