@@ -6,7 +6,8 @@ import { logFailure } from './guard';
 import { platformCall, type PlatformCall } from './platform';
 
 const MAX_RETRY_SECONDS = 900;
-const RETRY_SECONDS = 60;
+/** The platform counts by the minute: what it refused in one is taken after the next has begun. */
+const RETRY_SECONDS = 90;
 
 /**
  * Runs what an event or a queue asks for. A failure of Jira or of the store is asked for again, as the platform offers it;
