@@ -9,6 +9,7 @@ import { Bone, ErrorState, Skeleton } from '../kit/states';
 import { useWords } from '../kit/text';
 import { useAnswer } from '../kit/use-answer';
 import type { MessageKey, Words } from '../kit/words';
+import { ScrollRegion } from './ScrollRegion';
 
 type Interface = MatrixView['interfaces'][number];
 
@@ -41,11 +42,9 @@ export function Matrix({ payload }: { readonly payload: ReadGadget }) {
         choices={sides.map((id) => ({ id, name: words.text(SIDE_WORDS[id]) }))}
         onChange={setSide}
       />
-      {/* A keyboard has to be able to scroll it. */}
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a region that scrolls has no control to take the focus */}
-      <div class="matrix-scroll" tabIndex={0} role="region" aria-label={words.text('matrix.title')}>
+      <ScrollRegion label={words.text('matrix.title')}>
         <MatrixTable view={view} side={side} />
-      </div>
+      </ScrollRegion>
       <p class="quiet small">
         {words.text('matrix.note', { from: words.day(Math.max(view.period.from, 0)) })}{' '}
         {view.isCut && words.text('matrix.cut')}
