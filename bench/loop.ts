@@ -1,17 +1,33 @@
 import { z } from 'zod';
-import { AGENT, DANA, SmallDesk } from '../test/support/small-desk.ts';
+import { AGENT, DANA, MOTI, SMALL_SETTINGS, SmallDesk } from '../test/support/small-desk.ts';
 import type { Row } from './row.ts';
 
-const Calls = z.array(z.looseObject({ seq: z.number(), kind: z.string(), points: z.number() }));
+const Calls = z.array(
+  z.looseObject({
+    seq: z.number(),
+    kind: z.string(),
+    path: z.string(),
+    points: z.number(),
+    invocation: z.number(),
+    functionKey: z.string().nullish(),
+  }),
+);
+type Calls = z.infer<typeof Calls>;
+/** Functions that run by the clock, whatever happens to this request. */
+const SCHEDULED = new Set(['tick', 'hourly', 'daily']);
+
+export async function measureLoop(): Promise<Row[]> {
+  return [...(await measureWithoutComment()), ...(await measureWithComment())];
+}
 
 /** One request closed by an agent, then rated by its requester with one click and all details: what the app asked of the platform. */
-export async function measureLoop(): Promise<Row[]> {
+async function measureWithoutComment(): Promise<Row[]> {
   const desk = await SmallDesk.start();
   try {
-    const key = await openRequest(desk);
-    const before = Calls.parse(await desk.client.calls(0)).at(-1)?.seq ?? 0;
+    const key = await openRequest(desk, DANA);
+    const before = await lastCall(desk);
     await closeAndRate(desk, key);
-    const calls = Calls.parse(await desk.client.calls(before)).filter((call) => call.seq > before);
+    const calls = await callsSince(desk, before);
     const count = (kind: string) => calls.filter((call) => call.kind === kind).length;
     const points = calls.reduce((total, call) => total + call.points, 0);
     return [
@@ -25,8 +41,52 @@ export async function measureLoop(): Promise<Row[]> {
   }
 }
 
-async function openRequest(desk: SmallDesk): Promise<string> {
-  const key = await desk.raise(DANA);
+/**
+ * The same with the comment, which a later tick writes. Its look at whether the requests still stand Done is one call for all
+ * comments of the tick, so a close costs by itself what a second one adds. Both are rated in minutes of their own.
+ */
+async function measureWithComment(): Promise<Row[]> {
+  const alone = await callsWithComment([DANA]);
+  const both = await callsWithComment([DANA, MOTI]);
+  const each = both - alone;
+  const name = 'close, comment and full rating: calls of Jira';
+  return [
+    { name: `${name} of each close`, value: each, unit: 'calls', budget: 4 },
+    { name: `${name} for all comments of a tick`, value: alone - each, unit: 'calls', budget: 1 },
+  ];
+}
+
+/** Calls of Jira while these people's requests are closed together, told of by comment and rated. */
+async function callsWithComment(requesters: readonly string[]): Promise<number> {
+  const processes = SMALL_SETTINGS.processes.map((process) => ({ ...process, push: 'comment' }));
+  const desk = await SmallDesk.start({ settings: { ...SMALL_SETTINGS, processes } });
+  try {
+    const requests: { readonly by: string; readonly key: string }[] = [];
+    for (const by of requesters) requests.push({ by, key: await openRequest(desk, by) });
+    const before = await lastCall(desk);
+    for (const { key } of requests) await desk.move(AGENT, key, 'resolve');
+    await desk.client.advance('PT16M');
+    for (const { by, key } of requests) await rateFully(desk, by, key);
+    return callsOfLoop(await callsSince(desk, before)).length;
+  } finally {
+    await desk.stop();
+  }
+}
+
+/** Of ticks only the one that writes comments: what the others read are clocks, and the hourly walk is not the loop's either. */
+function callsOfLoop(calls: Calls): Calls {
+  const ofJira = calls.filter(({ kind }) => kind === 'jira');
+  const told = new Set(ofJira.filter(({ path }) => path.endsWith('/comment')).map(({ invocation }) => invocation));
+  return ofJira.filter(({ functionKey, invocation }) => !SCHEDULED.has(functionKey ?? '') || told.has(invocation));
+}
+
+const callsSince = async (desk: SmallDesk, before: number): Promise<Calls> =>
+  Calls.parse(await desk.client.calls(before)).filter((call) => call.seq > before);
+
+const lastCall = async (desk: SmallDesk): Promise<number> => Calls.parse(await desk.client.calls(0)).at(-1)?.seq ?? 0;
+
+async function openRequest(desk: SmallDesk, by: string): Promise<string> {
+  const key = await desk.raise(by);
   await desk.client.advance('PT31M');
   await desk.comment(AGENT, key, 'Done, please look.');
   return key;
@@ -35,10 +95,14 @@ async function openRequest(desk: SmallDesk): Promise<string> {
 /** Ends between two ticks of the five-minute schedule, whose work is not the loop's. */
 async function closeAndRate(desk: SmallDesk, key: string): Promise<void> {
   await desk.move(AGENT, key, 'resolve');
-  await desk.card(DANA, key, 'readCard', {});
-  const rated = await desk.rate(DANA, key, 2);
+  await rateFully(desk, DANA, key);
+}
+
+async function rateFully(desk: SmallDesk, by: string, key: string): Promise<void> {
+  await desk.card(by, key, 'readCard', {});
+  const rated = await desk.rate(by, key, 2);
   const item = rated.ok ? rated.value['driverItem'] : null;
   const details = { driver: { item, value: 2 }, reasons: ['too-long'], comment: 'Three phone calls', lostMinutes: 30 };
-  await desk.card(DANA, key, 'addDetails', { language: 'en', direction: 'ltr', ...details });
+  await desk.card(by, key, 'addDetails', { language: 'en', direction: 'ltr', ...details });
   await desk.client.advance('PT2M');
 }
