@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { spareOfFaults } from '../support/faults/fault-seed.ts';
+import { faultSeed, spareOfFaults } from '../support/faults/fault-seed.ts';
 import { ADMIN, AGENT, DANA, MOTI, PARTNER, SmallDesk } from '../support/small-desk.ts';
 
 let desk: SmallDesk;
@@ -17,6 +17,10 @@ const run = (actionKey: string, issueKey: unknown, accountId = AGENT): Promise<u
     inputs: { issueKey: '{{issue.key}}' },
     smartValues: { 'issue.key': String(issueKey) },
   });
+
+/** Under faults the answer of the try that did it may be lost, and the next one says that it has been done. */
+const firstOutcomes = (done: object, doneBefore: object): readonly object[] =>
+  [done, ...(faultSeed() === null ? [] : [doneBefore])].map((smartValues) => ({ status: 'success', smartValues }));
 
 const Comments = z.looseObject({ comments: z.array(z.looseObject({ jsdPublic: z.boolean() })) });
 const publicComments = async (key: string): Promise<number> => {
@@ -45,18 +49,14 @@ describe('checking the risk of a request', () => {
 describe('pushing the rating card', () => {
   it('asks once, by one public comment, however often the rule runs', async () => {
     const key = await desk.closedRequest(MOTI);
-    const before = await publicComments(key);
-    expect(await run('ask-for-rating', key)).toEqual({
-      status: 'success',
-      smartValues: { isAsked: true, outcome: 'asked' },
-    });
-    expect(await run('ask-for-rating', key)).toMatchObject({
-      smartValues: { isAsked: false, outcome: 'asked-before' },
-    });
+    const comments = await publicComments(key);
+    const before = { isAsked: false, outcome: 'asked-before' };
+    expect(firstOutcomes({ isAsked: true, outcome: 'asked' }, before)).toContainEqual(await run('ask-for-rating', key));
+    expect(await run('ask-for-rating', key)).toMatchObject({ smartValues: before });
     await desk.client.advance('PT20M');
     await run('ask-for-rating', key);
     await desk.client.advance('PT20M');
-    expect(await publicComments(key)).toBe(before + 1);
+    expect(await publicComments(key)).toBe(comments + 1);
   });
 
   it('asks nobody about what is open or answered', async () => {
@@ -71,11 +71,10 @@ describe('pushing the rating card', () => {
 describe('opening a follow-up', () => {
   it('opens one, shows it on the experience page, and opens no second however often the rule runs', async () => {
     const key = await desk.closedRequest(MOTI);
-    const opened = { status: 'success', smartValues: { isOpened: true, outcome: 'opened' } };
-    expect(await run('open-follow-up', key)).toEqual(opened);
-    expect(await run('open-follow-up', key)).toMatchObject({
-      smartValues: { isOpened: false, outcome: 'opened-before' },
-    });
+    const before = { isOpened: false, outcome: 'opened-before' };
+    const outcomes = firstOutcomes({ isOpened: true, outcome: 'opened' }, before);
+    expect(outcomes).toContainEqual(await run('open-follow-up', key));
+    expect(await run('open-follow-up', key)).toMatchObject({ smartValues: before });
     // Its clocks stand on the page until the next tick has seen them stop.
     await desk.client.advance('PT90M');
     expect(await desk.experiencePage(AGENT)).toMatchObject({
@@ -89,7 +88,11 @@ describe('opening a follow-up', () => {
     const key = await desk.closedRequest(DANA);
     await run('open-follow-up', key);
     await desk.move(AGENT, key, 'reopen');
-    expect(await run('open-follow-up', key)).toMatchObject({ smartValues: { outcome: 'opened' } });
+    const outcomes = firstOutcomes(
+      { isOpened: true, outcome: 'opened' },
+      { isOpened: false, outcome: 'opened-before' },
+    );
+    expect(outcomes).toContainEqual(await run('open-follow-up', key));
   });
 });
 

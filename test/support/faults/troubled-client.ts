@@ -1,11 +1,22 @@
 import { z } from 'zod';
-import { ControlClient, ControlError, type InvokeCall, type RestCall } from '../../../demo/control-client.ts';
+import {
+  type ActionCall,
+  ControlClient,
+  ControlError,
+  type InvokeCall,
+  type RestCall,
+} from '../../../demo/control-client.ts';
 import { type FaultMix, faultMix } from './fault-mix.ts';
 
 /** What a surface says when the person may try again. `UNEXPECTED` is not among them: the app has a word for every fault. */
 const PASSING = z.looseObject({
   ok: z.literal(false),
   error: z.looseObject({ code: z.enum(['JIRA_BUSY', 'JIRA_UNAVAILABLE', 'STORAGE_UNAVAILABLE']) }),
+});
+/** What the audit log of a rule says of an action that came to nothing for the moment: the app's words, or Jira's for a function that died. */
+const PASSING_ACTION = z.looseObject({
+  status: z.literal('failure'),
+  messages: z.array(z.string().regex(/try again|An unexpected error occurred in the app/)).min(1),
 });
 /** A page whose function died or ran out of time. */
 const LOST = new Set([502, 504]);
@@ -79,16 +90,26 @@ export class TroubledClient extends ControlClient {
   }
 
   override async invoke(call: InvokeCall): Promise<unknown> {
-    if (this.#isTestsOwn) return super.invoke(call);
+    return this.#again(call.functionKey, () => super.invoke(call));
+  }
+
+  /** A rule that stopped is run again by somebody who reads its audit log. */
+  override async runAction(call: ActionCall): Promise<unknown> {
+    return this.#again(call.actionKey, () => super.runAction(call));
+  }
+
+  async #again(name: string, once: () => Promise<unknown>): Promise<unknown> {
+    if (this.#isTestsOwn) return once();
     await this.#catchUp();
     this.#hasActed = true;
     for (let tries = 0; tries < TRIES.atOnce + TRIES.afterMinutes; tries += 1) {
       if (tries >= TRIES.atOnce) await super.advance('PT1M', 'coalesce');
       await this.#arm();
-      const answer = await super.invoke(call).catch(passingFailure);
-      if (answer !== null && !PASSING.safeParse(answer).success) return answer;
+      const answer = await once().catch(passingFailure);
+      if (answer !== null && !PASSING.safeParse(answer).success && !PASSING_ACTION.safeParse(answer).success)
+        return answer;
     }
-    throw new Error(`seed ${this.#seed}: ${call.functionKey} never came through`);
+    throw new Error(`seed ${this.#seed}: ${name} never came through`);
   }
 
   /** Sets all faults of the seed. Their streams go on from call to call; a kill takes place once, so every third time it is armed anew. */
