@@ -6,6 +6,7 @@ import { appClient, personClient } from './adapters/jira/clients';
 import { createClockReader } from './adapters/jira/clock-reader';
 import { createConditions } from './adapters/jira/conditions';
 import { createFieldWriter } from './adapters/jira/field-writer';
+import { createDuplicateLinks } from './adapters/jira/duplicate-links';
 import { createIssueLookup } from './adapters/jira/issue-lookup';
 import { createIssueRights } from './adapters/jira/issue-rights';
 import { createIssues, createViewerIssues } from './adapters/jira/issues';
@@ -232,6 +233,7 @@ const createJira = ({ appId }: Invocation) => {
     alertFields: createAlertFieldWriter({ client, catalogues }),
     clockReader: createClockReader({ client, catalogues, clock }),
     lookup: createIssueLookup(client),
+    links: createDuplicateLinks(client),
     conditions: createConditions(client),
     projects,
     projectsOfPerson: createProjects(person),

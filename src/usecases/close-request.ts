@@ -4,13 +4,14 @@ import type { Chance } from '../domain/survey/draw';
 import { applyAbsorption, type ApplyAbsorptionDeps } from './apply-absorption';
 import { planAbsorption } from './plan-absorption';
 import type { LoopState } from './ports/facts';
-import type { Issues, Staff } from './ports/jira';
+import type { DuplicateLinks, Issues, Staff } from './ports/jira';
 import type { Clock } from './ports/system';
 import { readOptionsOf } from './read-options';
 
 export interface CloseRequestDeps extends ApplyAbsorptionDeps {
   readonly issues: Issues;
   readonly staff: Staff;
+  readonly links: DuplicateLinks;
   readonly clock: Clock;
   readonly chance: Chance;
 }
@@ -33,6 +34,7 @@ export const closeRequest =
       now,
       chance: deps.chance,
       staff: deps.staff,
+      links: deps.links,
       calendars,
       sampling: state.sampling,
     });

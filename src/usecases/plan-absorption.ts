@@ -13,14 +13,14 @@ import { firstAnsweredAt } from '../domain/survey/answer';
 import { expiresAtOf, opensAtOf, type AskingCalendar } from '../domain/survey/asking-time';
 import type { CardFacts } from '../domain/survey/card-standing';
 import { drawCard, type Chance } from '../domain/survey/draw';
-import { mainRequestOf } from '../domain/survey/duplicate';
 import type { Invitation } from '../domain/survey/invitation';
 import { dueAtOf, pseudonymOf, type PlannedPush } from '../domain/survey/push';
 import { isDrawn, samplingProbability, type Sampling } from '../domain/survey/sampling';
 import { whyNotAsked } from '../domain/survey/why-not-asked';
 import type { DeskCalendars } from '../domain/time/desk-calendars';
 import type { Named } from './ports/facts';
-import type { Staff } from './ports/jira';
+import { followDuplicates } from './follow-duplicates';
+import type { DuplicateLinks, Staff } from './ports/jira';
 
 /** What one complete read of an issue changes: decided, not yet done. */
 export interface Absorption {
@@ -42,9 +42,10 @@ export interface AbsorptionContext {
   readonly sampling: Sampling | null;
   readonly chance: Chance;
   readonly staff: Staff;
+  readonly links: DuplicateLinks;
 }
 
-/** Decides what a complete read of an issue changes of what is stored. Asks Jira only whether a licensed requester is staff. */
+/** Decides what a complete read of an issue changes of what is stored. Asks Jira only whether a licensed requester is staff, and where a duplicate leads. */
 export const planAbsorption = async (
   facts: CardFacts,
   issue: ObservedIssue,
@@ -105,7 +106,9 @@ const askingAbout = async (
   const waitingStatuses = new Set(settings.waitingStatuses);
   const probability = samplingProbability(sampling, observed.processId, settings.sampleAbove);
   const isSampledOut = !isDrawn(sampling, observed, probability);
-  const whyNot = whyNotAsked(issue, { ...rules, waitingStatuses, requesterIsStaff, isSampledOut });
+  const mainId = observed.outcome === 'duplicate' ? await followDuplicates(context.links)(issue) : null;
+  const isMainOfCircle = mainId === issue.issueId;
+  const whyNot = whyNotAsked(issue, { ...rules, waitingStatuses, requesterIsStaff, isMainOfCircle, isSampledOut });
   const opensAt = opensAtOf(observed.closedAt ?? context.now, rules.askWhen, calendarOf(context));
   return {
     draw: drawCard(context.chance),
@@ -113,7 +116,7 @@ const askingAbout = async (
     whyNot,
     probability,
     onBehalf: requester !== null && creatorId !== null && creatorId !== requester.accountId,
-    mainId: whyNot === 'duplicate' ? mainRequestOf(issue) : null,
+    mainId: whyNot === 'duplicate' ? mainId : null,
     opensAt,
     expiresAt: expiresAtOf(opensAt, calendarOf(context)),
   };

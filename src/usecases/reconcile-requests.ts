@@ -13,7 +13,7 @@ import { planAbsorption } from './plan-absorption';
 import { SAMPLING_WATERMARK, samplingIn } from './ports/sampling';
 import { StalePageError } from './ports/errors';
 import type { LoopStates, SettingsStore, Watermarks } from './ports/facts';
-import type { Issues, Projects, Staff } from './ports/jira';
+import type { DuplicateLinks, Issues, Projects, Staff } from './ports/jira';
 import type { Clock } from './ports/system';
 import { readOptionsOf } from './read-options';
 
@@ -24,6 +24,7 @@ export interface ReconcileRequestsDeps extends Omit<ApplyAbsorptionDeps, 'fields
   readonly issues: Issues;
   readonly projects: Projects;
   readonly staff: Staff;
+  readonly links: DuplicateLinks;
   readonly clock: Clock;
   readonly chance: Chance;
   /** Told of every request the walk meets, for the clocks whose event was lost. */
@@ -151,6 +152,7 @@ const absorb = async (
         now,
         chance: deps.chance,
         staff: deps.staff,
+        links: deps.links,
         calendars,
         sampling,
       }),

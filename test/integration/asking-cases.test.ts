@@ -44,6 +44,26 @@ it('asks once about a duplicate, on the main request', async () => {
   expect(await card(MOTI, main)).toMatchObject({ value: { kind: 'ask', invited: true } });
 });
 
+it('asks once about three that duplicate each other in a circle, on the oldest', async () => {
+  const people = [MOTI, DANA, MOTI];
+  const keys: string[] = [];
+  for (const person of people) keys.push(await desk.raise(person, 'The clock at the gate is down'));
+  for (const [at, key] of keys.entries()) {
+    await desk.client.rest(AGENT, 'POST /rest/api/3/issueLink', {
+      type: { name: 'Duplicate' },
+      inwardIssue: { key },
+      outwardIssue: { key: keys[(at + 1) % keys.length] },
+    });
+  }
+  for (const key of keys.toReversed()) await ended(key, 'duplicate');
+  const [oldest = ''] = keys;
+  expect(await card(MOTI, oldest)).toMatchObject({ value: { kind: 'ask', invited: true } });
+  for (const at of [1, 2]) {
+    const told = { notAskedReason: 'duplicate', mainKey: oldest };
+    expect(await card(people[at] ?? '', keys[at] ?? '')).toMatchObject({ value: told });
+  }
+});
+
 describe('a close for want of an answer', () => {
   it('asks whether it is solved; a no reopens the request and is kept', async () => {
     const key = await desk.raise(DANA, 'Which month?');

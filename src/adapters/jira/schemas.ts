@@ -46,10 +46,9 @@ const History = z.object({
 export type History = z.infer<typeof History>;
 
 const Linked = z.object({ id: Id.pipe(IssueId) });
-/** Seen from one end: `outwardIssue` is what this issue "duplicates", `inwardIssue` what it "is duplicated by". */
-const IssueLink = z.object({
+/** Seen from one end: `outwardIssue` is what this issue "duplicates"; what it "is duplicated by" comes as `inwardIssue`. */
+export const IssueLink = z.object({
   type: z.object({ name: z.string(), outward: z.string().optional() }),
-  inwardIssue: Linked.optional(),
   outwardIssue: Linked.optional(),
 });
 export type IssueLink = z.infer<typeof IssueLink>;

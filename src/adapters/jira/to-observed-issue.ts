@@ -2,7 +2,6 @@ import type {
   AssigneeChange,
   DepartmentValue,
   ObservedComment,
-  ObservedDuplicate,
   ObservedIssue,
   ObservedPerson,
   ObservedStatus,
@@ -11,9 +10,10 @@ import type {
 import { AccountId } from '../../contract/ids';
 import type { ReadOptions } from '../../usecases/ports/jira';
 import { categoryOf, type Catalogue } from './catalogue';
+import { toDuplicateOf } from './duplicate-links';
 import { toDepartment, toOrganizations, toRequestType, toSlaClock } from './field-values';
 import { presenceOf } from './field-presence';
-import type { History, Issue, IssueLink, Person } from './schemas';
+import type { History, Issue, Person } from './schemas';
 
 /** A complete issue: all of its history and as many comments as decide anything. */
 export interface CompleteIssue {
@@ -47,7 +47,7 @@ export const toObservedIssue = (
     assigneeChanges: assigneeChanges(oldestFirst),
     teamChanges: teamChanges(oldestFirst, options.teamField),
     comments: comments.map(toComment).toSorted((a, b) => a.at - b.at),
-    duplicates: (fields.issuelinks ?? []).flatMap(toDuplicates),
+    duplicateOf: toDuplicateOf(fields.issuelinks),
     channel: channelOf(issue),
     clocks: catalogue.slas.flatMap((fieldId) => toSlaClock(fieldId, fields[fieldId]) ?? []),
     organizations: catalogue.organizations === null ? [] : toOrganizations(fields[catalogue.organizations]),
@@ -109,17 +109,6 @@ const teamChanges = (histories: readonly History[], teamField: string | null): O
 
 const holderOf = (id: string | null | undefined, name: string | null | undefined): string | null =>
   [id, name].find((said) => said !== null && said !== undefined && said !== '') ?? null;
-
-/** Administrators rename link types; what this one says stays near "duplicates". */
-const DUPLICATES = /duplicat|כפיל|כפול/iu;
-
-const toDuplicates = ({ type, inwardIssue, outwardIssue }: IssueLink): readonly ObservedDuplicate[] =>
-  DUPLICATES.test(`${type.name} ${type.outward ?? ''}`)
-    ? [
-        ...(outwardIssue === undefined ? [] : [{ issueId: outwardIssue.id, direction: 'of' as const }]),
-        ...(inwardIssue === undefined ? [] : [{ issueId: inwardIssue.id, direction: 'by' as const }]),
-      ]
-    : [];
 
 const accountOf = (person: Person | null | undefined): AccountId | null => person?.accountId ?? null;
 

@@ -38,12 +38,6 @@ export interface ObservedComment {
   readonly isPublic: boolean;
 }
 
-/** A link of the kind "duplicates": `of` the other is the main request, `by` this one is. */
-export interface ObservedDuplicate {
-  readonly issueId: IssueId;
-  readonly direction: 'of' | 'by';
-}
-
 /** The unit a request came from, as Jira says it and before the admin's merging. */
 export interface DepartmentValue {
   /** `org:12`, `opt:10021`, `txt:…`: short, stable, and telling the kind of source. */
@@ -86,7 +80,8 @@ export interface ObservedIssue {
   /** Of the field that names the team; null where the settings name no such field. */
   readonly teamChanges: readonly HolderChange[] | null;
   readonly comments: readonly ObservedComment[];
-  readonly duplicates: readonly ObservedDuplicate[];
+  /** What links say that it duplicates. */
+  readonly duplicateOf: readonly IssueId[];
   readonly clocks: readonly SlaClock[];
   /** How the request came in, as Jira names it; null where it does not say. */
   readonly channel: string | null;

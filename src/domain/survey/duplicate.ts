@@ -1,20 +1,23 @@
 import type { IssueId } from '../../contract/ids';
-import type { ObservedIssue } from '../experience/observed-issue';
+
+/** What requests are marked as duplicates of. One without an entry is one of which nothing more is known: it leads nowhere. */
+export type DuplicateGraph = ReadonlyMap<IssueId, readonly IssueId[]>;
 
 /**
- * The main request that a duplicate was closed for; null when no link names one. Of two that duplicate each other the
- * older one is the main one, so that a circle of two is asked about once and not never.
+ * The main request behind a duplicate: where its links end. Where they end in a circle, it is the oldest of the circle, so that
+ * requests that duplicate each other are asked about once and not never; of several ends it is the oldest. A request that leads
+ * nowhere, and the oldest of such a circle, are their own.
  */
-export const mainRequestOf = ({ issueId, duplicates }: Pick<ObservedIssue, 'issueId' | 'duplicates'>): IssueId | null =>
-  duplicates
-    .filter(({ direction }) => direction === 'of')
-    .map((link) => link.issueId)
-    .filter((main) => !isMainOf(issueId, main, duplicates))
-    .toSorted((a, b) => Number(a) - Number(b))[0] ?? null;
+export const mainRequestOf = (own: IssueId, graph: DuplicateGraph): IssueId =>
+  [...reachedFrom(own, graph)].filter((each) => isEnd(each, graph)).toSorted((a, b) => Number(a) - Number(b))[0] ?? own;
 
-/** Whether a circle makes this request the main one of both. */
-export const isMainByCircle = ({ issueId, duplicates }: Pick<ObservedIssue, 'issueId' | 'duplicates'>): boolean =>
-  duplicates.some(({ direction, issueId: other }) => direction === 'of' && isMainOf(issueId, other, duplicates));
+/** Nothing that it leads to leads further than back to it. */
+const isEnd = (issueId: IssueId, graph: DuplicateGraph): boolean =>
+  [...reachedFrom(issueId, graph)].every((each) => reachedFrom(each, graph).has(issueId));
 
-const isMainOf = (own: IssueId, other: IssueId, duplicates: ObservedIssue['duplicates']): boolean =>
-  Number(own) < Number(other) && duplicates.some((link) => link.issueId === other && link.direction === 'by');
+/** With the one it begins at. */
+const reachedFrom = (from: IssueId, graph: DuplicateGraph): ReadonlySet<IssueId> => {
+  const reached = new Set([from]);
+  for (const each of reached) for (const next of graph.get(each) ?? []) reached.add(next);
+  return reached;
+};

@@ -4,7 +4,6 @@ import type { ObservedIssue, ObservedPerson } from '../experience/observed-issue
 import { outcomeOf } from '../experience/outcome';
 import { firstPublicReplyAt } from '../experience/request-facts';
 import { statusClass } from '../experience/segments';
-import { isMainByCircle } from './duplicate';
 import { isRoutine } from './routine';
 
 const MINUTE_MS = 60_000;
@@ -16,6 +15,8 @@ export interface AskingRules {
   readonly waitingStatuses: ReadonlySet<string>;
   /** The requester works on this desk, whether or not on this request. */
   readonly requesterIsStaff: boolean;
+  /** It duplicates requests that duplicate it, and is the one of them to be asked about. */
+  readonly isMainOfCircle: boolean;
   /** The draw of a process that closes more than it asks. */
   readonly isSampledOut: boolean;
 }
@@ -48,7 +49,7 @@ const becauseOfThePerson = (
 const becauseOfTheClose = (issue: ObservedIssue, closes: Closes, rules: AskingRules): NotAskedReason | null => {
   const outcome = outcomeOf(issue.resolution, issue.status.name);
   if (outcome === 'spam') return 'spam';
-  if (outcome === 'duplicate' && !isMainByCircle(issue)) return 'duplicate';
+  if (outcome === 'duplicate' && !rules.isMainOfCircle) return 'duplicate';
   const wasWaiting = closes.closedFrom !== null && statusClass(closes.closedFrom, rules.waitingStatuses) === 'c';
   return outcome === 'no-answer' || (closes.closedByApp && wasWaiting) ? 'closed-by-automation' : null;
 };

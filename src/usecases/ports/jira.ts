@@ -57,6 +57,11 @@ export interface PointsLeft {
   readonly remaining: number;
 }
 
+export interface DuplicateLinks {
+  /** What each of at most a hundred requests is marked as a duplicate of; those that Jira does not show the app are missing. One call. */
+  of(ids: readonly IssueId[]): Promise<ReadonlyMap<IssueId, readonly IssueId[]>>;
+}
+
 export interface IssueLookup {
   /** Those of the issues that Jira does not show the app: deleted, or closed to it. One call and point for each begun hundred, and a point for each issue. */
   missing(ids: readonly IssueId[]): Promise<ReadonlySet<IssueId>>;

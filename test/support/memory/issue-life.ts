@@ -3,7 +3,6 @@ import type { ObservedEvent } from '../../../src/domain/experience/observed-even
 import type {
   AssigneeChange,
   ObservedComment,
-  ObservedDuplicate,
   ObservedIssue,
   ObservedPerson,
   ObservedStatus,
@@ -70,7 +69,7 @@ export class IssueLife {
   channel: string | null = null;
   readonly statusChanges: StatusChange[] = [];
   readonly assigneeChanges: AssigneeChange[] = [];
-  readonly duplicates: ObservedDuplicate[] = [];
+  readonly duplicateOf: IssueId[] = [];
   readonly comments: ObservedComment[] = [];
 
   constructor(given: Beginnings = {}) {
@@ -139,7 +138,7 @@ export class IssueLife {
       assigneeChanges: [...this.assigneeChanges],
       teamChanges: null,
       comments: [...this.comments],
-      duplicates: [...this.duplicates],
+      duplicateOf: [...this.duplicateOf],
       channel: this.channel,
       clocks: this.clocks,
       organizations: [{ id: 'org:71', value: 'Sales' }],

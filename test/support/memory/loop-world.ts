@@ -157,6 +157,12 @@ export class LoopWorld {
           return this.canReopen;
         },
       },
+      links: {
+        of: async (ids: readonly IssueId[]) => {
+          this.jiraCalls.push('links');
+          return new Map(ids.map((id) => [id, [...(this.issues.get(id)?.duplicateOf ?? [])]]));
+        },
+      },
       lookup: {
         missing: async (ids: readonly IssueId[]) => {
           this.jiraCalls.push('lookup');

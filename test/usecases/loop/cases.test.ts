@@ -61,7 +61,7 @@ describe('spam and duplicates', () => {
   it('asks once, on the main request, and names it on the duplicate', async () => {
     const main = await world.closed({ id: '10050', reporter: aPerson('moti') });
     const issue = world.add(new IssueLife({ id: '10051', at: world.now }));
-    issue.duplicates.push({ issueId: main.id, direction: 'of' });
+    issue.duplicateOf.push(main.id);
     await world.happen(issue.move('duplicate', 'agent', world.now + 20 * MINUTE));
     expect(await world.card('dana', issue.key)).toMatchObject({
       kind: 'ask',
@@ -73,20 +73,45 @@ describe('spam and duplicates', () => {
   });
 
   it('takes the older of two that duplicate each other for the main one', async () => {
-    const [older, newer] = ['10060', '10061'].map((id) => world.add(new IssueLife({ id })));
-    for (const [issue, other] of [
-      [older, '10061'],
-      [newer, '10060'],
-    ] as const) {
-      const issueId = IssueId.parse(other);
-      issue?.duplicates.push({ issueId, direction: 'of' }, { issueId, direction: 'by' });
-      issue?.comment('agent', world.now + MINUTE).move('duplicate', 'agent', world.now + 20 * MINUTE);
-      if (issue !== undefined) await world.happen(issue);
-    }
+    await closedInCircle(['10061', '10060']);
     expect(world.store.invited.get('10060.1')).toMatchObject({ invited: true, mainId: null });
     expect(world.store.invited.get('10061.1')).toMatchObject({ notAskedReason: 'duplicate', mainId: '10060' });
   });
+
+  it('asks about the oldest of a circle of any length, whichever was closed first', async () => {
+    await closedInCircle(['10073', '10071', '10074', '10070', '10072']);
+    const invitations = ['10070', '10071', '10072', '10073', '10074'].map((id) => world.store.invited.get(`${id}.1`));
+    expect(invitations.map((invitation) => invitation?.invited)).toEqual([true, false, false, false, false]);
+    expect(invitations.map((invitation) => invitation?.mainId)).toEqual([null, '10070', '10070', '10070', '10070']);
+  });
+
+  it('follows a chain of links to its end, a call a link, and gives up on one without an end', async () => {
+    const chain = Array.from({ length: 30 }, (_, at) => world.add(new IssueLife({ id: String(10_100 + at) })));
+    chain.forEach((issue, at) => issue.duplicateOf.push(...chain.slice(at + 1, at + 2).map(({ id }) => id)));
+    for (const at of [0, 27]) await closedAsDuplicate(chain[at]);
+    expect(world.store.invited.get('10127.1')).toMatchObject({ invited: false, mainId: '10129' });
+    expect(world.store.invited.get('10100.1')).toMatchObject({ invited: false, mainId: '10109' });
+    expect(world.jiraCalls.filter((call) => call === 'links')).toHaveLength(8 + 2);
+  });
+
+  it('asks Jira of no link for a request that is no duplicate', async () => {
+    await world.closed();
+    expect(world.jiraCalls).not.toContain('links');
+  });
 });
+
+async function closedAsDuplicate(issue: IssueLife | undefined) {
+  if (issue === undefined) throw new Error('no such request in this test');
+  issue.comment('agent', world.now + MINUTE).move('duplicate', 'agent', world.now + 20 * MINUTE);
+  await world.happen(issue);
+}
+
+/** Each a duplicate of the next and the last of the first, closed in this order. */
+async function closedInCircle(ids: readonly string[]) {
+  const issues = ids.map((id) => world.add(new IssueLife({ id })));
+  issues.forEach((issue, at) => issue.duplicateOf.push(IssueId.parse(ids[(at + 1) % ids.length])));
+  for (const issue of issues) await closedAsDuplicate(issue);
+}
 
 describe('a close for want of an answer', () => {
   it('asks whether it is solved when an app closed what waited for the requester', async () => {
