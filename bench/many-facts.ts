@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { SqlEngine } from '../sandbox/platform/ports.ts';
 import { SiteSnapshot } from '../sandbox/platform/site-snapshot.ts';
@@ -13,6 +14,8 @@ const HALF_YEARS = 4;
 const ANSWERED = 5;
 /** Ids of copies begin here. */
 const FIRST = 10_000_000;
+/** For so long a push that came to nothing keeps who closed and when. */
+const PUSHES_KEPT = 90 * 86_400_000;
 const PARAMETERS_A_STATEMENT = 9000;
 
 const Snapshot = SiteSnapshot.extend({
@@ -85,17 +88,19 @@ export function patternsIn(snapshot: unknown): FactPatterns {
   };
 }
 
-/** Stores so many requests of two years, of all units and processes, with what was asked and answered. */
+/**
+ * Stores so many requests of two years, of all units and processes, with what was asked and answered, in the order in which
+ * they were raised: ids and instants rise together, as Jira's do, and indexes are filled as they are on a site.
+ */
 export async function loadFacts(sql: SqlEngine, patterns: readonly Pattern[], requests: number): Promise<void> {
   const into = {
     requests: inserting(sql, 'requests'),
     invitations: inserting(sql, 'invitations'),
     answers: inserting(sql, 'answers'),
   };
-  for (let index = 0; index < requests; index += 1) {
-    const pattern = patterns[index % patterns.length];
-    if (pattern === undefined) throw new RangeError('no request was recorded');
-    const copy = copyOf(pattern, index, Math.floor(index / patterns.length));
+  const newest = Math.max(...patterns.map(({ request }) => Number(request['closed_at'])));
+  for (const [position, raised] of raisedInOrder(patterns, requests).entries()) {
+    const copy = copyOf(raised, FIRST + position, newest - PUSHES_KEPT);
     await into.requests.add(copy.request);
     for (const row of copy.invitations) await into.invitations.add(row);
     for (const row of copy.answers) await into.answers.add(row);
@@ -103,24 +108,56 @@ export async function loadFacts(sql: SqlEngine, patterns: readonly Pattern[], re
   for (const table of Object.values(into)) await table.flush();
 }
 
-function copyOf({ request, invitations, answers }: Pattern, index: number, round: number): Pattern {
-  const issueId = String(FIRST + index);
-  // Whole weeks keep the days of the week; some seconds keep instants apart.
-  const by = -(round % HALF_YEARS) * HALF_YEAR - (round % 3600) * 1000;
-  const person = `712020:${(index * 7919) % PEOPLE}`.padEnd(43, '0');
+/** One copy of a pattern: which, how often it was repeated before, and how much earlier it lived. */
+interface Raised {
+  readonly pattern: Pattern;
+  readonly index: number;
+  readonly round: number;
+  readonly by: number;
+}
+
+function raisedInOrder(patterns: readonly Pattern[], requests: number): readonly Raised[] {
+  const raised = Array.from({ length: requests }, (_, index): Raised => {
+    const pattern = patterns[index % patterns.length];
+    if (pattern === undefined) throw new RangeError('no request was recorded');
+    const round = Math.floor(index / patterns.length);
+    // Whole weeks keep the days of the week; some seconds keep instants apart.
+    return { pattern, index, round, by: -(round % HALF_YEARS) * HALF_YEAR - (round % 3600) * 1000 };
+  });
+  const at = ({ pattern, by }: Raised): number => Number(pattern.request['created_at']) + by;
+  return raised.toSorted((a, b) => at(a) - at(b));
+}
+
+function copyOf(raised: Raised, id: number, settledBefore: number): Pattern {
+  const { pattern, index, round, by } = raised;
+  const { request, invitations, answers } = pattern;
+  const person = accountOf((index * 7919) % PEOPLE);
   const unit = (index * 31 + round * 17) % DEPARTMENTS;
-  const moved = (row: Row): Row => ({ ...later(row, by), issue_id: issueId });
+  const moved = (row: Row): Row => ({ ...later(row, by), issue_id: String(id) });
   return {
     request: {
       ...moved(request),
-      issue_key: `${String(request['issue_key']).split('-')[0]}-${FIRST + index}`,
+      issue_key: `${String(request['issue_key']).split('-')[0]}-${id}`,
       department_source: JSON.stringify([`org:${unit}`, `Unit ${unit}`]),
-      department_id: `unit:${String(unit).padStart(13, '0')}`,
+      department_id: `org:${unit}`,
       requester_id: person,
     },
-    invitations: invitations.map((row) => ({ ...moved(row), requester_id: person })),
+    invitations: invitations.map((row) => asDailyJobLeft({ ...moved(row), requester_id: person }, settledBefore)),
     answers: round % ANSWERED === 0 ? answers.map(moved) : [],
   };
+}
+
+/** Of pushes that came to nothing long ago the app keeps less. */
+const asDailyJobLeft = (row: Row, before: number): Row =>
+  row['push_state'] === 'settled' && Number(row['due_at']) < before
+    ? { ...row, closer: null, due_at: null, push_state: null, push_moved_at: null }
+    : row;
+
+/** As Atlassian forms accounts: a realm and a UUID. */
+function accountOf(person: number): string {
+  const digits = createHash('sha256').update(`person ${person}`).digest('hex');
+  const parts = [digits.slice(0, 8), digits.slice(8, 12), digits.slice(12, 16), digits.slice(16, 20)];
+  return `712020:${[...parts, digits.slice(20, 32)].join('-')}`;
 }
 
 /** Instants are thirteen digits wherever they stand, in columns and in documents. */

@@ -18,11 +18,16 @@ const WHOLE: Readonly<Record<string, string>> = {
     'when an admin takes an imported source away: a portion in the order of the key',
   'createDetectorLooks.again 2: requests':
     'when an admin changes working hours: it asks for a look at all that is open',
+  'createErasure.erase 3: answers': 'when a person is erased; an index would cost every answer its bytes',
+  'createErasure.wipeDeleted 2: answers': 'once a day; few are deleted',
   'createErasure.wipeDeleted 2: invitations':
     'once a day; few are deleted, and an index of them would cost every request its bytes',
   'createForgetting.requests 2: requests': 'once a day, in bounded portions, until nothing is too old',
+  'createForgetting.words 2: answers': 'once a day; an index would cost every answer its bytes',
   'createForgetting.words 2: invitations': 'the same',
   'createPendingFields.markExpired 2: invitations': 'once a day, for the invitations that expired since',
+  'createReleaseSources.answers 2: answers':
+    'at a release, once a week: most answers count, in portions in the order of the key',
   'createReleaseSources.asked 1: invitations': 'at a release, once a week: most invitations of the year count',
   'createReleaseSources.asked 2: invitations': 'the same',
   'createRequests.closesByProcess 1: requests': 'once a day: it counts the closes of every process',

@@ -1,6 +1,6 @@
 import { sql, type DeleteResult } from 'kysely';
 import { z } from 'zod';
-import { IssueId } from '../../contract/ids';
+import { IssueId, type Instant } from '../../contract/ids';
 import { FIRST_SOURCE_ID } from '../../domain/sources/source-ids';
 import type { Forgetting } from '../../usecases/ports/admin';
 import { NumericId } from './columns';
@@ -53,6 +53,8 @@ export const createForgetting = (db: Database): Forgetting => ({
     return Number(comments.numUpdatedRows) + Number(summaries.numUpdatedRows);
   },
 
+  pushes: (before, limit) => forgetPushes(db, before, limit),
+
   ratings: (before, limit) =>
     deleted(db.deleteFrom('native_ratings').where('rated_at', '<', before).limit(limit).executeTakeFirst()),
 
@@ -60,3 +62,14 @@ export const createForgetting = (db: Database): Forgetting => ({
 });
 
 const deleted = async (result: Promise<DeleteResult>): Promise<number> => Number((await result).numDeletedRows);
+
+const forgetPushes = async (db: Database, before: Instant, limit: number): Promise<number> => {
+  const settled = await db
+    .updateTable('invitations')
+    .set({ closer: null, due_at: null, push_state: null, push_moved_at: null })
+    .where('push_state', '=', 'settled')
+    .where('due_at', '<', before)
+    .limit(limit)
+    .executeTakeFirst();
+  return Number(settled.numUpdatedRows);
+};

@@ -1,39 +1,53 @@
 import { z } from 'zod';
-import type { ExecuteSql } from './database';
+import type { ExecuteSql, Statement } from './database';
 import { TABLES } from './migrations';
 import type { TableDefinition } from './table-definition';
 
 /** Version 0 stands for "nobody has saved yet": readers take the defaults of their own release, not a stored copy of them. */
-const FIRST_SETTINGS =
-  "INSERT IGNORE INTO settings (id, version, document, saved_by, saved_at) VALUES (1, 0, '{}', NULL, 0)";
+const FIRST_SETTINGS: Statement = {
+  sql: "INSERT IGNORE INTO settings (id, version, document, saved_by, saved_at) VALUES (1, 0, '{}', NULL, 0)",
+  parameters: [],
+  kind: 'execute',
+};
 
 const ColumnRow = z.object({ table_name: z.string(), column_name: z.string() });
 
 /**
  * Brings the database to {@link TABLES}. Safe to run at any time, twice at once, and after any interruption: only what
- * is missing is added, and a loser of a race meets "already exists", which is what it wanted.
+ * is missing is added and what is retired dropped, and a loser of a race meets what it wanted.
  */
 export const migrate = async (execute: ExecuteSql): Promise<void> => {
   const existing = await readColumns(execute);
   const indexes = await readIndexes(execute);
   for (const table of TABLES) {
     const columns = existing.get(table.name);
-    if (columns === undefined) {
-      await addUnlessThere(execute, createTable(table));
-      if (table.name === 'settings') await execute({ sql: FIRST_SETTINGS, parameters: [], kind: 'execute' });
-      continue;
-    }
-    for (const [column, type] of Object.entries(table.columns)) {
-      if (!columns.has(column)) await addUnlessThere(execute, `ALTER TABLE ${table.name} ADD COLUMN ${column} ${type}`);
-    }
-    for (const key of table.keys) {
-      const name = indexName(key);
-      if (name !== null && !indexes.has(`${table.name} ${name}`)) {
-        await addUnlessThere(execute, `ALTER TABLE ${table.name} ADD ${key}`);
-      }
+    if (columns !== undefined) await renew(execute, table, { columns, indexes });
+    else await addUnlessThere(execute, createTable(table));
+    if (columns === undefined && table.name === 'settings') await execute(FIRST_SETTINGS);
+  }
+  await execute(FIRST_SETTINGS);
+};
+
+interface Found {
+  readonly columns: ReadonlySet<string>;
+  /** Of all tables, see {@link readIndexes}. */
+  readonly indexes: ReadonlySet<string>;
+}
+
+/** What is missing first, what is retired last: no statement is ever without an index. */
+const renew = async (execute: ExecuteSql, table: TableDefinition, { columns, indexes }: Found): Promise<void> => {
+  for (const [column, type] of Object.entries(table.columns)) {
+    if (!columns.has(column)) await addUnlessThere(execute, `ALTER TABLE ${table.name} ADD COLUMN ${column} ${type}`);
+  }
+  for (const key of table.keys) {
+    const name = indexName(key);
+    if (name !== null && !indexes.has(`${table.name} ${name}`)) {
+      await addUnlessThere(execute, `ALTER TABLE ${table.name} ADD ${key}`);
     }
   }
-  await execute({ sql: FIRST_SETTINGS, parameters: [], kind: 'execute' });
+  for (const name of table.retiredKeys ?? []) {
+    if (indexes.has(`${table.name} ${name}`)) await dropIndex(execute, table.name, name);
+  }
 };
 
 const createTable = (table: TableDefinition): string => {
@@ -82,6 +96,19 @@ const addUnlessThere = async (execute: ExecuteSql, sql: string): Promise<void> =
     if (!isAlreadyThere(error)) throw error;
   }
 };
+
+const dropIndex = async (execute: ExecuteSql, table: string, name: string): Promise<void> => {
+  try {
+    await execute({ sql: `ALTER TABLE ${table} DROP INDEX ${name}`, parameters: [], kind: 'ddl' });
+  } catch (error) {
+    if (!isGoneAlready(error)) throw error;
+  }
+};
+
+const NO_SUCH_INDEX = 1091;
+
+const isGoneAlready = (error: unknown): boolean =>
+  mysqlErrno(error) === NO_SUCH_INDEX || (error instanceof Error && /can't drop/i.test(error.message));
 
 /** MySQL's table exists, duplicate column, duplicate index. */
 const THERE_ALREADY = new Set([1050, 1060, 1061]);

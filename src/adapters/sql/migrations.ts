@@ -55,8 +55,10 @@ export const TABLES: readonly TableDefinition[] = [
       'KEY requests_created (project_id, created_at)',
       'KEY requests_requester (requester_id)',
       'KEY requests_look (look_at)',
-      'KEY requests_trouble (project_id, trouble)',
+      // Of all requests a few: without the project in front, the many without trouble stand in the order of their ids, tightly.
+      'KEY requests_troubled (trouble)',
     ],
+    retiredKeys: ['requests_trouble'],
     accounts: { requester_id: 'alias' },
   },
   {
@@ -90,8 +92,10 @@ export const TABLES: readonly TableDefinition[] = [
       'PRIMARY KEY (issue_id, close_no)',
       'KEY invitations_requester (requester_id)',
       'KEY invitations_push (push_state, due_at)',
-      'KEY invitations_closer (closer, closed_at)',
+      // Kept for three months only, so a person has few; see Forgetting.pushes.
+      'KEY invitations_closed_by (closer)',
     ],
+    retiredKeys: ['invitations_closer'],
     accounts: { requester_id: 'alias' },
   },
   {
@@ -110,7 +114,8 @@ export const TABLES: readonly TableDefinition[] = [
       for_team: 'INT NOT NULL DEFAULT 0',
       answered_at: 'BIGINT NOT NULL',
     },
-    keys: ['PRIMARY KEY (issue_id, close_no, item)', 'KEY answers_answered (item, answered_at)'],
+    keys: ['PRIMARY KEY (issue_id, close_no, item)'],
+    retiredKeys: ['answers_answered'],
   },
   {
     name: 'cells',

@@ -147,14 +147,14 @@ const tryAsk = async (
 ): Promise<boolean> => {
   const result = await db
     .updateTable('invitations')
-    .set({ channel: 'comment', push_state: 'waiting', push_moved_at: at })
+    .set({ channel: 'comment', push_state: 'waiting', push_moved_at: at, due_at: sql`coalesce(due_at, ${at})` })
     .where('issue_id', '=', issueId)
     .where('close_no', '=', closeNo)
     .where('status', '=', 'open')
     .where('invited', '=', 1)
-    .where('due_at', 'is not', null)
     .where('channel', '=', 'none')
-    .where('push_state', 'in', ['waiting', 'settled'])
+    // Null: settled so long ago that the store has forgotten when.
+    .where((eb) => eb.or([eb('push_state', 'is', null), eb('push_state', 'in', ['waiting', 'settled'])]))
     .executeTakeFirst();
   return result.numUpdatedRows === 1n;
 };

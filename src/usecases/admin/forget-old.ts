@@ -1,3 +1,5 @@
+import { DAY_MS } from '../../domain/time/civil-date';
+import { toInstant } from '../../domain/time/instant';
 import { monthsBefore } from '../../domain/time/months-before';
 import type { Audit, Forgetting } from '../ports/admin';
 import { FROZEN_WATERMARK, type FrozenCells } from '../ports/frozen-cells';
@@ -17,6 +19,8 @@ export interface ForgetOldDeps {
 const PORTION = 500;
 /** A day's run takes at most this many portions of a class; the rest waits for the next day. */
 const MOST_PORTIONS = 40;
+/** A close is asked about 74 days later at most, and is told from the others of one act until then. */
+const PUSHES_KEPT_MS = 90 * DAY_MS;
 
 /**
  * Takes away what has been kept long enough, each class by its own months. Figures of a month whose facts go stand still
@@ -34,6 +38,7 @@ export const forgetOld = (deps: ForgetOldDeps) => async (): Promise<void> => {
   const words = await inParts((limit) => deps.forgetting.words(monthsBefore(now, commentMonths), limit));
   const requests = await inParts((limit) => deps.forgetting.requests(before, limit));
   await inParts((limit) => deps.forgetting.ratings(before, limit));
+  await inParts((limit) => deps.forgetting.pushes(toInstant(now - PUSHES_KEPT_MS), limit));
   await inParts((limit) => deps.forgetting.audit(monthsBefore(now, auditMonths), limit));
   if (words + requests === 0) return;
   const detail = { requests, comments: words };

@@ -38,6 +38,8 @@ export interface Forgetting {
   requests(before: Instant, limit: number): Promise<number>;
   /** Words of comments given before, and summaries of requests closed before. */
   words(before: Instant, limit: number): Promise<number>;
+  /** Of pushes that were due before and came to nothing, who closed it and when it was to be made. */
+  pushes(before: Instant, limit: number): Promise<number>;
   /** Imported ratings given before. */
   ratings(before: Instant, limit: number): Promise<number>;
   audit(before: Instant, limit: number): Promise<number>;

@@ -72,6 +72,7 @@ export const lastRepositories = (): readonly Repository[] => [
     { factory: 'createForgetting', build: createForgetting },
     {
       words: [(port) => port.words(instant(0), 10), (port) => port.words(instant(9999), 10)],
+      pushes: [(port) => port.pushes(instant(0), 5), (port) => port.pushes(instant(9999), 5)],
       ratings: [(port) => port.ratings(instant(0), 5), (port) => port.ratings(instant(9), 1)],
       audit: [(port) => port.audit(instant(0), 5), (port) => port.audit(instant(9), 1)],
       requests: [(port) => port.requests(instant(-99_999), 5), (port) => port.requests(instant(35), 2)],

@@ -2,8 +2,8 @@ import { expect, it } from 'vitest';
 import { z } from 'zod';
 import { createAudit } from '../../../src/adapters/sql/audit.ts';
 import { createForgetting } from '../../../src/adapters/sql/forgetting.ts';
-
-import { DepartmentId } from '../../../src/contract/ids.ts';
+import { createPushes } from '../../../src/adapters/sql/pushes.ts';
+import { DepartmentId, IssueId } from '../../../src/contract/ids.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../../../src/contract/settings.ts';
 import { checkCells } from '../../../src/usecases/check-cells.ts';
 import { forgetOld } from '../../../src/usecases/admin/forget-old.ts';
@@ -146,6 +146,39 @@ it('takes words after their own months and keeps the scores', async () => {
     .execute();
   expect(summaries.map(({ summary }) => summary)).toEqual(['', '', 'Payslip']);
   expect(await idsIn(world, 'answers')).toEqual([2, 3, 4]);
+});
+
+it('takes from settled pushes after three months who closed and when, and lets a rule ask all the same', async () => {
+  const world = await lived();
+  const settled = { closer: 'c1', channel: 'none', push_state: 'settled', push_moved_at: 0 };
+  for (const [id, due] of [
+    [3, '2026-08-24T06:59:00Z'],
+    [4, '2026-08-24T07:01:00Z'],
+  ] as const) {
+    const push = { ...settled, due_at: at(due), status: 'open', invited: 1 };
+    await world.db.updateTable('invitations').set(push).where('issue_id', '=', id).execute();
+  }
+  await forgetIn(world);
+  const left = await world.db
+    .selectFrom('invitations')
+    .select(['issue_id', 'closer', 'due_at', 'push_state', 'push_moved_at'])
+    .orderBy('issue_id')
+    .execute();
+  expect(left.slice(1)).toEqual([
+    { issue_id: '3', closer: null, due_at: null, push_state: null, push_moved_at: null },
+    {
+      issue_id: '4',
+      closer: 'c1',
+      due_at: String(at('2026-08-24T07:01:00Z')),
+      push_state: 'settled',
+      push_moved_at: '0',
+    },
+  ]);
+  const pushes = createPushes(world.db);
+  const close = { issueId: IssueId.parse('3'), closeNo: 1 };
+  expect(await pushes.tryAsk(close, NOW)).toBe(true);
+  expect(await pushes.due(NOW, NOW, 10)).toMatchObject([{ ...close, dueAt: NOW, channel: 'comment' }]);
+  expect(await pushes.tryAsk(close, NOW)).toBe(false);
 });
 
 it('finds nothing to do the second time', async () => {
