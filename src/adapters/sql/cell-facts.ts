@@ -5,7 +5,8 @@ import type { CreatedFact, PlacedClose, Stretch } from '../../domain/figures/rec
 import type { CellFacts, PlacedRequest } from '../../usecases/ports/figures';
 import { Flag, NumericId, WholeNumber } from './columns';
 import type { Database } from './database';
-import { StoredMetrics, StoredOutcome } from './request-rows';
+import { StoredOutcome } from './request-rows';
+import { StoredMetrics } from './stored-metrics';
 import { StoredInstant } from './stored-cell';
 import type { Tables } from './tables';
 

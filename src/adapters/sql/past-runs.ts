@@ -3,17 +3,28 @@ import { IssueId, ProcessId } from '../../contract/ids';
 import type { ClosedRequests, PastRuns } from '../../usecases/ports/alerts';
 import { NumericId, WholeNumber } from './columns';
 import type { Database } from './database';
-import { StoredRuns } from './request-rows';
+import { StoredInstant } from './stored-cell';
+import { findRuns } from './stored-life';
 
 const Row = z
-  .object({ issue_id: NumericId.pipe(IssueId), process_id: ProcessId.nullable(), sla_runs: StoredRuns })
-  .transform((row) => ({ issueId: row.issue_id, processId: row.process_id, runs: row.sla_runs }));
+  .object({
+    issue_id: NumericId.pipe(IssueId),
+    process_id: ProcessId.nullable(),
+    created_at: StoredInstant,
+    sla_runs: z.string(),
+  })
+  .transform((row, context) => {
+    const runs = findRuns(row.sla_runs, row.created_at);
+    if (runs !== null) return { issueId: row.issue_id, processId: row.process_id, runs };
+    context.addIssue({ code: 'custom', message: 'no runs of a clock' });
+    return z.NEVER;
+  });
 const CountRow = z.object({ closed: WholeNumber });
 
 export const createPastRuns = (db: Database): PastRuns => ({
   page: async (closed, after, limit) => {
     const rows = await withRuns(db, closed)
-      .select(['issue_id', 'process_id', 'sla_runs'])
+      .select(['issue_id', 'process_id', 'created_at', 'sla_runs'])
       .where('issue_id', '>', after ?? '0')
       .orderBy('issue_id')
       .limit(limit)

@@ -1,0 +1,53 @@
+import { z } from 'zod';
+import type { MetricOutcome } from '../../domain/request-fact';
+import { jsonOf } from './json-column';
+
+/** Names that Jira gives the metrics of a new service project; any other name stands in full. */
+const LETTERS: ReadonlyMap<string, string> = new Map([
+  ['Time to first response', 'f'],
+  ['Time to resolution', 'r'],
+  ['Time to done', 'd'],
+  ['Time to close after resolution', 'c'],
+  ['Time to review normal change', 'n'],
+  ['Time to approve normal change', 'a'],
+]);
+const NAMES: ReadonlyMap<string, string> = new Map([...LETTERS].map(([name, letter]) => [letter, name]));
+
+const WORD = /([+-])(?:([a-z])|("(?:[^"\\]|\\.)*"))/y;
+
+/** `+f-r+"Time to sign"`: the metrics of a request, kept or not. Null for none. */
+export const packMetrics = (metrics: readonly MetricOutcome[]): string | null =>
+  metrics.length === 0
+    ? null
+    : metrics.map(({ metric, met }) => `${met ? '+' : '-'}${LETTERS.get(metric) ?? JSON.stringify(metric)}`).join('');
+
+const Quoted = jsonOf(z.string());
+
+const unpack = (text: string): readonly MetricOutcome[] | null => {
+  const metrics: MetricOutcome[] = [];
+  WORD.lastIndex = 0;
+  for (let end = 0; end < text.length; end = WORD.lastIndex) {
+    const [, sign, letter = '', quoted] = WORD.exec(text) ?? [];
+    const metric = quoted === undefined ? NAMES.get(letter) : Quoted.safeParse(quoted).data;
+    if (sign === undefined || metric === undefined) return null;
+    metrics.push({ metric, met: sign === '+' });
+  }
+  return metrics;
+};
+
+/** Rows of releases before: `[[metric, 0 | 1], …]`. */
+const Json = jsonOf(
+  z.array(
+    z
+      .tuple([z.string(), z.union([z.literal(0), z.literal(1)])])
+      .transform(([metric, met]): MetricOutcome => ({ metric, met: met === 1 })),
+  ),
+);
+
+/** The column as either release wrote it. */
+export const StoredMetrics = z.string().transform((text, context): readonly MetricOutcome[] => {
+  const metrics = text.startsWith('[') ? (Json.safeParse(text).data ?? null) : unpack(text);
+  if (metrics !== null) return metrics;
+  context.addIssue({ code: 'custom', message: 'no outcomes of metrics' });
+  return z.NEVER;
+});
