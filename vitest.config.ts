@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config';
 import { CountReporter } from './scripts/count-reporter.ts';
+import { LONG_TESTS } from './scripts/long-tests.ts';
 import { LongestFirst } from './scripts/longest-first.ts';
 
 /** Unit tests start no process and need no build. Everything else shares two cores with the processes it starts. */
@@ -23,23 +24,38 @@ function isOnPath(program: string): boolean {
   return folders.some((folder) => existsSync(join(folder, program)));
 }
 
+type Settings = NonNullable<TestProjectInlineConfiguration['test']>;
+
+function project(settings: Settings): TestProjectInlineConfiguration {
+  return { extends: true, test: settings };
+}
+
+/** The files below a folder as two projects, so that a run can leave out those that take minutes: `NAME` and `long NAME`. */
+function shortAndLong(
+  folder: string,
+  settings: Settings & { readonly name: string },
+): TestProjectInlineConfiguration[] {
+  const long = [...LONG_TESTS.keys()].filter((file) => file.startsWith(folder));
+  return [
+    project({ ...settings, include: [`${folder}**/*.test.ts`], exclude: long }),
+    project({ ...settings, name: `long ${settings.name}`, include: long }),
+  ];
+}
+
 /** The same tests of handlers and stored data on one SQL engine. */
-function integration(engine: 'embedded' | 'mariadb'): TestProjectInlineConfiguration {
+function onEngine(engine: 'embedded' | 'mariadb'): Settings & { readonly name: string } {
   return {
-    extends: true,
-    test: {
-      name: `integration ${engine}`,
-      include: ['test/integration/**/*.test.ts', 'test/conformance/**/*.test.ts'],
-      globalSetup: ['test/support/global-setup.ts'],
-      setupFiles: ['test/support/documents-setup.ts'],
-      env: { FORGE_SQL: engine },
-    },
+    name: `integration ${engine}`,
+    globalSetup: ['test/support/global-setup.ts'],
+    setupFiles: ['test/support/documents-setup.ts'],
+    env: { FORGE_SQL: engine },
   };
 }
 
 export default defineConfig({
   test: {
-    reporters: ['default', new CountReporter()],
+    // In CI what failed is all there is to read.
+    reporters: [process.env['CI'] === undefined ? 'default' : 'dot', new CountReporter()],
     pool: 'forks',
     maxWorkers: 2,
     sequence: { sequencer: LongestFirst },
@@ -47,19 +63,15 @@ export default defineConfig({
     testTimeout: process.env['FAULT_SEED'] === undefined ? 60_000 : 240_000,
     hookTimeout: 180_000,
     projects: [
-      { extends: true, test: { name: 'unit', include: unit } },
-      { extends: true, test: { name: 'sandbox', include: ['test/sandbox/**/*.test.ts'] } },
-      integration('embedded'),
-      ...(hasMariaDb ? [integration('mariadb')] : []),
-      {
-        extends: true,
-        test: {
-          name: 'ui',
-          include: ['test/ui/**/*.test.ts'],
-          globalSetup: ['test/support/global-setup.ts', 'test/support/browser-setup.ts'],
-          testTimeout: 120_000,
-        },
-      },
+      project({ name: 'unit', include: unit }),
+      ...shortAndLong('test/sandbox/', { name: 'sandbox' }),
+      ...shortAndLong('test/integration/', onEngine('embedded')),
+      ...(hasMariaDb ? shortAndLong('test/integration/', onEngine('mariadb')) : []),
+      ...shortAndLong('test/ui/', {
+        name: 'ui',
+        globalSetup: ['test/support/global-setup.ts', 'test/support/browser-setup.ts'],
+        testTimeout: 120_000,
+      }),
     ],
   },
 });

@@ -43,7 +43,7 @@ async function runUnder(seed: number): Promise<Run> {
   const started = performance.now();
   const vitest = await startVitest(['test/integration/'], {
     run: true,
-    project: [`integration ${values.engine}`],
+    project: [`integration ${values.engine}`, `long integration ${values.engine}`],
     reporters: [{}],
     cliExclude: [...OWN_FAULTS.keys()].map((file) => `**/${file}`),
   });

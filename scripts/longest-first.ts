@@ -1,16 +1,8 @@
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
+import { LONG_TESTS } from './long-tests.ts';
 
-/** Files that take long, the longest first. Begun last, one of them would leave the other core without work at the end. */
-const LONG = [
-  'test/ui/surfaces',
-  'test/integration/incidents',
-  'test/sandbox/host/accessibility',
-  'test/integration/kill',
-  'test/sandbox/platform/build',
-  'test/sandbox/host',
-  'test/ui',
-  'test/integration',
-];
+/** What takes long, the longest first. Begun last, one of them would leave the other core without work at the end. */
+const LONG = [...LONG_TESTS.keys(), 'test/sandbox/platform/build', 'test/sandbox/host', 'test/ui', 'test/integration'];
 
 /** The order that a clean clone cannot know, because it remembers no earlier run. */
 export class LongestFirst extends BaseSequencer {

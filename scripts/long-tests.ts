@@ -1,0 +1,14 @@
+/**
+ * Test files that take minutes, each with what it spends them on. `npm test` and CI run them; `npm run check`, which stands before
+ * every change, leaves them out, and MariaDB with them: its answers are compared with the embedded engine's statement by statement.
+ */
+export const LONG_TESTS: ReadonlyMap<string, string> = new Map([
+  ['test/ui/surfaces.test.ts', 'every state of every surface, drawn twice and read by axe'],
+  ['test/integration/incidents.test.ts', 'a real file of 500 incidents lived through as events'],
+  ['test/integration/fault-seeds.test.ts', 'a story under seeded faults, seed after seed'],
+  ['test/integration/kill.test.ts', 'the process killed after each call in turn'],
+  ['test/integration/kill-back-fill.test.ts', 'the process killed after each call in turn'],
+  ['test/integration/telling.test.ts', 'alerts killed and troubled seed after seed'],
+  ['test/integration/switched-off.test.ts', 'every function with the switch off'],
+  ['test/sandbox/host/accessibility.test.ts', 'every page in both themes and directions, read by axe'],
+]);
