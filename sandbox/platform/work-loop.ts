@@ -63,6 +63,7 @@ export class WorkLoop {
     return this.#move(() => instant, mode);
   }
 
+  /** What is under way is ended; a move of the clock that waits for more is refused. */
   async stop(): Promise<void> {
     this.#stopped = true;
     clearInterval(this.#ticker);
@@ -82,6 +83,8 @@ export class WorkLoop {
     try {
       await this.settle();
       for (let next = this.#next(); next !== null && next.at <= target; next = this.#next()) {
+        // Nothing would be done any more, and what is due would stay so for ever.
+        if (this.#stopped) throw new Error('The sandbox was stopped before its clock had moved.');
         this.#clock.set(Math.max(next.at, this.#clock.now()));
         await this.settle();
       }

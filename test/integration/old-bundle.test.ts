@@ -65,7 +65,8 @@ describe.skipIf(!isThere)('two bundles on one database', () => {
     const second = await between.closedRequest(DANA, 'Rated under the older');
     expect(await between.rate(DANA, second, 2)).toMatchObject({ ok: true });
     await saveSettings(between.client, ADMIN, { ...SMALL_SETTINGS, managerGroup: 'managers' });
-    await between.client.advance('P1DT1H');
+    await between.client.advance('PT10M');
+    await between.client.advance('P1DT1H', 'coalesce');
     expect(await between.fieldsOf(second)).toMatchObject({ 'XLA score': 2 });
 
     const again = await SmallDesk.resume(await site(newer), await between.client.snapshot());

@@ -1,0 +1,9 @@
+import { expect, test } from 'vitest';
+import { startProbe } from './start-probe.ts';
+
+test('a move of the clock that is under way when the sandbox is stopped is refused instead of going on for ever', async () => {
+  const sandbox = await startProbe();
+  const moved = expect(sandbox.site.advance('P3D')).rejects.toThrow('The sandbox was stopped');
+  await sandbox.dispose();
+  await moved;
+});
