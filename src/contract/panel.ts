@@ -52,6 +52,18 @@ const PanelTimes = z
   })
   .readonly();
 
+/** The contract's time of handling beside the clock of Jira that measures the same, where both differ. */
+const PanelBesideClock = z
+  .strictObject({
+    clock: z.string(),
+    /** Working milliseconds that the contract has counted more; negative: fewer. */
+    differenceMs: z.number(),
+    /** `waiting`: the clock runs on while the requester is waited for. `own-hours`: it keeps other hours or pauses. */
+    why: z.enum(['waiting', 'own-hours']),
+  })
+  .readonly();
+export type PanelBesideClock = z.infer<typeof PanelBesideClock>;
+
 const PanelAnswer = ShownAnswer.extend({
   /** There is a comment, and this person may not read it. */
   commentHidden: z.boolean(),
@@ -104,6 +116,8 @@ export const PanelView = z
     answer: PanelAnswer.nullable(),
     /** By the contract in force; null without one. */
     promise: ServicePromise.nullable(),
+    /** null: they agree, or cannot be compared. */
+    besideClock: PanelBesideClock.nullable(),
     /** null: nothing is missing, or not for this person to ask. */
     ask: PanelAsk.nullable(),
     followUps: z.array(PanelFollowUp).readonly(),

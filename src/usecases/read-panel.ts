@@ -1,8 +1,10 @@
 import type { AccountId, Instant, IssueId, IssueKey } from '../contract/ids';
 import type { PanelView } from '../contract/panel';
+import type { ServicePromise } from '../contract/promise';
 import type { Settings } from '../contract/settings';
 import type { Language } from '../contract/words';
 import type { ObservedIssue } from '../domain/experience/observed-issue';
+import { besideClock } from '../domain/contract/beside-clock';
 import { findProcess } from '../domain/experience/process';
 import { whyOff } from '../domain/experience/scope';
 import { recordOf, timeIn, workingTimeBy } from '../domain/experience/request-facts';
@@ -116,12 +118,28 @@ interface ContractCall {
 const contractParts = async (
   deps: ReadPanelDeps,
   { call, live, off, ...request }: ContractCall,
-): Promise<Pick<PanelView, 'promise' | 'ask'>> => {
+): Promise<Pick<PanelView, 'promise' | 'besideClock' | 'ask'>> => {
   const found = await promiseNow(deps, { ...request, life: live, language: call.language });
-  if (found === null) return { promise: null, ask: null };
+  if (found === null) return { promise: null, besideClock: null, ask: null };
   const isAskable = off === null && live.closedAt === null;
   const asked = { ...request, contract: found.contract, accountId: call.accountId };
-  return { promise: found.promise, ask: isAskable ? await readAsk(deps, asked) : null };
+  const { promise } = found;
+  return {
+    promise,
+    besideClock: besideClockOf(promise, live, request),
+    ask: isAskable ? await readAsk(deps, asked) : null,
+  };
+};
+
+const besideClockOf = (
+  { handling, workdayMs }: ServicePromise,
+  live: RequestRecord,
+  { issue, calendar, now }: Pick<ContractCall, 'issue' | 'calendar' | 'now'>,
+): PanelView['besideClock'] => {
+  if (handling === null) return null;
+  const { createdAt } = live;
+  const { waitingMs } = timesOf(live, calendar, now);
+  return besideClock(issue.clocks, { createdAt, handling, workdayMs, waitingMs: waitingMs ?? 0 });
 };
 
 const followUpsFor = async (

@@ -67,6 +67,9 @@ describe('the promise on the card of an open request', () => {
     expect(await promised(DANA, key)).toMatchObject({
       value: { response: { state: 'kept' }, handling: { state: 'waiting', dueAt: null } },
     });
+    // Jira's own clock stands still as long, so there is nothing to explain.
+    await desk.client.advance('P1D');
+    expect(await desk.panel(AGENT, key)).toMatchObject({ value: { besideClock: null } });
   });
 
   it('says that it has passed', async () => {

@@ -20,10 +20,13 @@ export const metricOutcomes = (clocks: readonly SlaClock[]): readonly MetricOutc
 /** Atlassian's default metric is "Time to first response"; desks in Hebrew name it with «תגובה ראשונה» or «מענה ראשון». */
 const FIRST_RESPONSE = /first\s+(response|reply|answer)|תגובה\s+ראשונה|מענה\s+ראשון/iu;
 
+/** By its name: Jira tells nothing else of what a metric measures. */
+export const isFirstResponse = ({ name }: Pick<SlaClock, 'name'>): boolean => FIRST_RESPONSE.test(name);
+
 /** When the desk first answered according to its own SLA; null when no metric measures that or its clock never stopped. */
 export const firstResponseByClock = (clocks: readonly SlaClock[]): Instant | null => {
   const stops = clocks
-    .filter((clock) => FIRST_RESPONSE.test(clock.name))
+    .filter(isFirstResponse)
     .flatMap((clock) => clock.completed.slice(0, 1))
     .map((cycle) => cycle.stoppedAt);
   return stops.reduce<Instant | null>((first, stop) => (first === null || stop < first ? stop : first), null);

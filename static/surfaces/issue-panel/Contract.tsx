@@ -1,5 +1,6 @@
 import type { PanelView } from '../../../src/contract/panel';
 import type { ServicePromise } from '../../../src/contract/promise';
+import { wordDuration } from '../../kit/durations';
 import { Icon } from '../../kit/icon';
 import { Text, useWords } from '../../kit/text';
 import { wordPromise } from '../promise-words';
@@ -38,6 +39,7 @@ export function Contract({ view, onAsked }: ContractProps) {
     <section class="contract" aria-label={words.text('panel.contract')}>
       <PromiseTimeLine promise={promise} step="response" />
       <PromiseTimeLine promise={promise} step="handling" />
+      {view.besideClock && <BesideClock beside={view.besideClock} workdayMs={promise.workdayMs} />}
       {isOpen && (
         <>
           <Items promise={promise} />
@@ -66,6 +68,19 @@ function PromiseTimeLine({ promise, step }: { readonly promise: ServicePromise; 
         <Text id={look.key} values={look.values} />
         {look.left !== null && <span class="quiet"> · {look.left}</span>}
       </span>
+    </p>
+  );
+}
+
+/** Why the two times of one request are not the same. */
+function BesideClock(props: { readonly beside: NonNullable<PanelView['besideClock']>; readonly workdayMs: number }) {
+  const words = useWords();
+  const { clock, differenceMs, why } = props.beside;
+  const difference = wordDuration(words, Math.abs(differenceMs), props.workdayMs);
+  const ownHours = differenceMs > 0 ? 'panel.beside.more' : 'panel.beside.less';
+  return (
+    <p class="quiet small">
+      <Text id={why === 'waiting' ? 'panel.beside.waiting' : ownHours} values={{ clock, difference }} />
     </p>
   );
 }
