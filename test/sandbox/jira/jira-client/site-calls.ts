@@ -53,6 +53,12 @@ export const siteCalls: readonly ClientCall[] = [
     gives: { key: 'PAY' },
   },
   {
+    name: 'getSecurityLevelsForProject',
+    as: 'adi',
+    call: (client) => cloud.getSecurityLevelsForProject(client, { projectKeyOrId: 'PAY' }),
+    gives: { levels: [] },
+  },
+  {
     name: 'getAllStatuses',
     as: 'adi',
     call: (client) => cloud.getAllStatuses(client, { projectIdOrKey: 'PAY' }),
