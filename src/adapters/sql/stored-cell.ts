@@ -8,6 +8,8 @@ import type { ReadCell } from '../../usecases/ports/figures';
 import type { CellGrain, CellKey, CellScope } from '../../domain/figures/cell-keys';
 import type { ComputedCell } from '../../domain/figures/recompute-cells';
 import { NumericId, WholeNumber } from './columns';
+import { jsonOf } from './json-column';
+import { StoredTally } from './stored-tally';
 import type { CellsTable } from './cells-table';
 
 export const StoredInstant = WholeNumber.pipe(Instant);
@@ -28,24 +30,16 @@ function fromGaps(stored: readonly number[]): LogHistogram {
 const toGaps = (histogram: LogHistogram): readonly number[] =>
   histogram.map((item, index) => (index % 2 === 0 ? item - (histogram[index - 2] ?? 0) : item));
 
-const Histograms = z
-  .string()
-  .transform((text): unknown => JSON.parse(text))
-  // Cells of an older release hold no silence.
-  .pipe(z.object({ cycle: Histogram, response: Histogram, silence: Histogram.default([]) }));
-
-const Counts = z.record(z.string(), z.number().int());
-
-const StoredTally = z
-  .string()
-  .transform((text): unknown => JSON.parse(text))
-  .pipe(
-    z.object({
-      outcomes: Counts,
-      channels: Counts,
-      metrics: z.record(z.string(), z.tuple([z.number().int(), z.number().int()])),
-    }),
-  );
+/** Cycle, response, silence; or by name, from a release before this one. */
+const Histograms = jsonOf(
+  z.union([
+    z
+      .tuple([Histogram, Histogram, Histogram])
+      .transform(([cycle, response, silence]) => ({ cycle, response, silence })),
+    // Older still, they hold no silence.
+    z.object({ cycle: Histogram, response: Histogram, silence: Histogram.default([]) }),
+  ]),
+);
 
 /** The columns that SQL adds up. */
 export const COUNT_COLUMNS = {

@@ -13,6 +13,13 @@ const LETTERS: ReadonlyMap<string, string> = new Map([
 ]);
 const NAMES: ReadonlyMap<string, string> = new Map([...LETTERS].map(([name, letter]) => [letter, name]));
 
+/** The metric's letter, or its name behind a sign that no letter has. */
+export const shortMetric = (name: string): string => LETTERS.get(name) ?? `=${name}`;
+
+/** The name that {@link shortMetric} made short; a letter that nobody gave stands for itself. */
+export const longMetric = (short: string): string =>
+  short.startsWith('=') ? short.slice(1) : (NAMES.get(short) ?? short);
+
 const WORD = /([+-])(?:([a-z])|("(?:[^"\\]|\\.)*"))/y;
 
 /** `+f-r+"Time to sign"`: the metrics of a request, kept or not. Null for none. */
