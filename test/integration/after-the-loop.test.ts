@@ -29,7 +29,7 @@ beforeAll(async () => {
   // A rule of automation has the rating card of one more close pushed, by a comment.
   const asked = await desk.closedRequest(MOTI);
   await desk.client.runAction({ actionKey: 'ask-for-rating', accountId: AGENT, inputs: { issueKey: asked } });
-  await desk.client.advance('P1DT1H');
+  await desk.letDayPass();
 });
 afterAll(() => desk.stop());
 

@@ -177,7 +177,7 @@ it('counts from facts what was kept and broken since it is in force, by departme
   await desk.client.advance('PT5H');
   await desk.comment(AGENT, late, 'Sorry, only now.');
   await desk.move(AGENT, late, 'resolve');
-  await desk.client.advance('PT18H');
+  await desk.client.advance('PT18H', 'coalesce');
   const full = { requestFieldValues: { summary: 'In time and full', description: 'October, line 4' } };
   const good = await desk.raise(DANA, '', full);
   await desk.client.advance('PT30M');

@@ -68,7 +68,7 @@ describe('the promise on the card of an open request', () => {
       value: { response: { state: 'kept' }, handling: { state: 'waiting', dueAt: null } },
     });
     // Jira's own clock stands still as long, so there is nothing to explain.
-    await desk.client.advance('P1D');
+    await desk.letDayPass();
     expect(await desk.panel(AGENT, key)).toMatchObject({ value: { besideClock: null } });
   });
 

@@ -32,7 +32,7 @@ it('neither reads, writes nor asks anything before an admin has pressed Start', 
   const desk = await SmallDesk.unsaved();
   stop = () => desk.stop();
   const key = await desk.closedRequest(DANA);
-  await desk.client.advance('P1D');
+  await desk.letDayPass();
   expect(await jiraCalls(desk, 0)).toEqual([]);
   expect(await desk.fieldsOf(key)).toEqual({ 'XLA score': null, 'XLA status': null, Ease: null });
   expect(await desk.card(DANA, key, 'readCard', {})).toMatchObject({ value: { kind: 'off', why: 'not-started' } });
@@ -54,7 +54,7 @@ it('leaves a paused project alone at once, and takes it up again', async () => {
   const since = await lastCall(desk);
   await desk.move(AGENT, open, 'resolve');
   await desk.raise(DANA, 'A new one');
-  await desk.client.advance('P1D');
+  await desk.letDayPass();
   // What is asked for the whole site leaves the project out, see test/domain/experience/scope.test.ts.
   const ofRequests = (call: string): boolean => /issue|app\/field|servicedeskapi/.test(call);
   expect((await jiraCalls(desk, since)).filter(ofRequests)).toEqual([]);
@@ -72,7 +72,7 @@ it('only reads while the licence has lapsed, and does its duties', async () => {
   await license(desk, false);
   const since = await lastCall(desk);
   const open = await desk.closedRequest(DANA, 'Closed without a licence');
-  await desk.client.advance('P1DT1H');
+  await desk.letDayPass();
   expect((await jiraCalls(desk, since)).filter((call) => !call.startsWith('GET'))).toEqual([]);
   expect(await desk.fieldsOf(open)).toMatchObject({ 'XLA status': null });
   expect(await desk.card(DANA, key, 'readCard', {})).toMatchObject({ value: { kind: 'off', why: 'licence' } });

@@ -115,7 +115,7 @@ it('says what is wrong with a site, and hands out a support file without a name'
   const Health = z.looseObject({
     value: z.looseObject({ lines: z.array(z.looseObject({ id: z.string(), level: z.string() })) }),
   });
-  await from.client.advance('P1DT1H');
+  await from.letDayPass();
   const levels = async () =>
     Object.fromEntries(
       Health.parse(await call(from, 'readHealth', {})).value.lines.map(({ id, level }) => [id, level]),

@@ -97,6 +97,12 @@ export class SmallDesk {
     await this.settle();
   }
 
+  /** An hour tick by tick, then every schedule once at the end of a day: what a day brings, for a tenth of its ticks. */
+  async letDayPass(): Promise<void> {
+    await this.client.advance('PT1H');
+    await this.client.advance('P1D', 'coalesce');
+  }
+
   /** A request of the person, answered in public and resolved by the agent. */
   async closedRequest(by: string, summary?: string): Promise<string> {
     const key = await this.raise(by, summary);
