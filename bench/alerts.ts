@@ -130,10 +130,10 @@ async function measured(
   const client = new ControlClient(sandbox.url);
   await client.people();
   // Each request is read once after the installation; that is over by then.
-  await client.moveTo(SUNDAY, 'each');
-  const weekend = await callsUntil(client, SUNDAY_NOON);
-  await client.moveTo(MONDAY, 'each');
-  const weekday = await callsUntil(client, MONDAY + HOUR);
+  await moveOn(client, FRIDAY, SUNDAY);
+  const weekend = await callsBetween(client, SUNDAY, SUNDAY_NOON);
+  await moveOn(client, SUNDAY_NOON, MONDAY);
+  const weekday = await callsBetween(client, MONDAY, MONDAY + HOUR);
   // What comes due in the last minute may be told in the next.
   await client.advance('PT5M');
   return {
@@ -145,9 +145,15 @@ async function measured(
   };
 }
 
-async function callsUntil(client: ControlClient, instant: number): Promise<readonly Call[]> {
+/** Hour by hour: a move is one call, and calls have five minutes to be answered. */
+async function moveOn(client: ControlClient, from: number, to: number): Promise<void> {
+  for (let instant = from + HOUR; instant < to; instant += HOUR) await client.moveTo(instant, 'each');
+  await client.moveTo(to, 'each');
+}
+
+async function callsBetween(client: ControlClient, from: number, to: number): Promise<readonly Call[]> {
   const before = Calls.parse(await client.calls(0)).at(-1)?.seq ?? 0;
-  await client.moveTo(instant, 'each');
+  await moveOn(client, from, to);
   return Calls.parse(await client.calls(before)).filter(({ seq, kind }) => seq > before && kind === 'jira');
 }
 
