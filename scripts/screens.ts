@@ -6,6 +6,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { BrowserContext, Page } from 'playwright-core';
+import { caseScenes } from './case-scenes.ts';
 import { contractScenes } from './contract-scenes.ts';
 import { figureScenes } from './figure-scenes.ts';
 import { launchChromium, unpackChromium } from './chromium.ts';
@@ -26,9 +27,10 @@ let written = 0;
 try {
   const isFirst = word.includes('first');
   if (word === '' || isFirst) await shootStage(await firstRunScenes());
+  if (word === '' || word.startsWith('cases')) await shootStage(await caseScenes());
   if (word === '' || word.startsWith('contracts')) await shootStage(await contractScenes());
   if (word === '' || word.startsWith('figures')) await shootStage(await figureScenes());
-  if (!/^(demo|contracts|figures)/.test(word) && !isFirst) await shootStage(await smallScenes());
+  if (!/^(demo|contracts|figures|cases)/.test(word) && !isFirst) await shootStage(await smallScenes());
   if (word === '' || word.startsWith('demo')) await shootStage(await demoScenes());
 } finally {
   await browser.close();
