@@ -32,8 +32,8 @@ function watermelon(): StoryStep {
   return {
     title: { en: 'A watermelon: green outside, red inside', he: 'אבטיח: ירוק מבחוץ, אדום מבפנים' },
     text: {
-      en: 'You are Tamar, a manager at Rakia Elevators. IT access keeps almost every deadline, so its SLA is green. But the people who asked rate the service low and say: not solved. That is a watermelon: on time, and still bad. No SLA report shows it; the sentence above the tiles does.',
-      he: 'כך זה נראה אצל תמר, מנהלת ברקיע מעליות. הרשאות הגישה ניתנות כמעט תמיד בזמן, ולכן ה־SLA ירוק. אבל מי שביקשו נותנים ציון נמוך ואומרים: לא נפתר. זה אבטיח: בזמן, ועדיין רע. שום דוח SLA לא מראה את זה; המשפט שמעל המשבצות כן.',
+      en: 'You are Tamar, a manager at Rakia Elevators. IT access keeps almost every deadline, so its SLA (was it on time?) is green. But the people it served rate the experience (XLA: how was it?) low and say: not solved. That is a watermelon: on time, and still bad. No SLA report shows it; the sentence above the tiles does.',
+      he: 'כך זה נראה אצל תמר, מנהלת ברקיע מעליות. הרשאות הגישה ניתנות כמעט תמיד בזמן, ולכן ה־SLA (האם זה הגיע בזמן?) ירוק. אבל מי שביקשו נותנים לחוויה (XLA: איך היה?) ציון נמוך ואומרים: לא נפתר. זה אבטיח: בזמן, ועדיין רע. שום דוח SLA לא מראה את זה; המשפט שמעל המשבצות כן.',
     },
     person: 'tamar-golan',
     path: '/jira/dashboards/10000',
