@@ -17,7 +17,15 @@ import type {
 } from './incident-import';
 import type { HealthView, ReadHealth, ReadSupportBundle, SupportBundle } from './health';
 import type { Erased, ErasePerson, ExportPerson, PersonExport } from './person';
-import type { ExportPortion, FinishImport, Imported, ImportRows, ReadExport } from './transfer';
+import type {
+  ExportPortion,
+  FinishImport,
+  Imported,
+  ImportProgress,
+  ImportRows,
+  ReadExport,
+  ReadImport,
+} from './transfer';
 import type { Answer } from './errors';
 import type { AskFollowUp, CardFollowUp, CloseFollowUp, PanelFollowUp, TakeFollowUp } from './follow-up';
 import type { GadgetChoices, GadgetView, ReadChoices, ReadGadget, ReadTile } from './gadget';
@@ -103,6 +111,7 @@ export type SettingsApi = {
   readonly exportData: (payload: ReadExport) => Answer<ExportPortion>;
   readonly importRows: (payload: ImportRows) => Answer<Imported>;
   readonly finishImport: (payload: FinishImport) => Answer<Imported>;
+  readonly readImport: (payload: ReadImport) => Answer<ImportProgress | null>;
   readonly readSources: (payload: ReadSources) => Answer<SourcesView>;
   readonly previewIncidents: (payload: PreviewIncidents) => Answer<IncidentPreview>;
   readonly startIncidents: (payload: StartIncidents) => Answer<SourceView>;

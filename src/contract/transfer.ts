@@ -45,11 +45,30 @@ export const ExportPortion = z
   .readonly();
 export type ExportPortion = z.infer<typeof ExportPortion>;
 
+/** A file by the checksum in its foot, and how many rows it has. */
+const ImportedFile = z.strictObject({ sum: z.string().regex(/^[0-9a-f]{64}$/), total: z.number().int().min(0) });
+
+/** Where a portion stands in its file: after so many rows. A page from before this was known says nothing. */
+const PortionPlace = ImportedFile.extend({ from: z.number().int().min(0) });
+export type PortionPlace = z.infer<typeof PortionPlace>;
+
+/** How far an import has come that was not finished: so many of the file's first rows are here, and `added` were new. */
+export const ImportProgress = ImportedFile.extend({
+  done: z.number().int().min(0),
+  added: z.number().int().min(0),
+  at: Epoch,
+}).readonly();
+export type ImportProgress = z.infer<typeof ImportProgress>;
+
+export const ReadImport = z.strictObject({});
+export type ReadImport = z.infer<typeof ReadImport>;
+
 /** A portion of a file; what is there already stays as it is, so a portion may come twice. */
 export const ImportRows = z.strictObject({
   format: z.string().max(80),
   version: z.number(),
   rows: z.array(TransferRow).max(2_000),
+  place: PortionPlace.optional(),
 });
 export type ImportRows = z.infer<typeof ImportRows>;
 

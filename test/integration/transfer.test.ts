@@ -70,6 +70,24 @@ it('takes everything to another site, twice without a change', async () => {
   expect((await sqlOf(to))['answers']).toEqual(there['answers']);
 });
 
+it('remembers how far an import has come until it is finished', async () => {
+  const { header, rows } = await exported(from);
+  const file = { format: header?.format, version: header?.version };
+  const place = { sum: 'a'.repeat(64), total: rows.length, from: 0 };
+  expect(await call(to, 'readImport', {})).toEqual({ ok: true, value: null });
+  await call(to, 'importRows', { ...file, rows: rows.slice(0, 3), place });
+  await call(to, 'importRows', { ...file, rows: rows.slice(9), place: { ...place, from: 9 } });
+  expect(await call(to, 'readImport', {})).toMatchObject({
+    ok: true,
+    value: { sum: place.sum, total: rows.length, done: 3, added: 0 },
+  });
+  expect(await call(to, 'importRows', { ...file, rows: [], place: { ...place, sum: 'x' } })).toMatchObject({
+    error: { code: 'BAD_INPUT', field: 'place.sum' },
+  });
+  await call(to, 'finishImport', { ...file, settings: header?.settings, frozenBefore: 0, rows: 0 });
+  expect(await call(to, 'readImport', {})).toEqual({ ok: true, value: null });
+});
+
 it('refuses what is foreign, newer or damaged, whole and in words', async () => {
   const { rows } = await exported(from);
   const file = { format: 'inward-export', version: 1 };
@@ -102,7 +120,7 @@ it('refuses what is foreign, newer or damaged, whole and in words', async () => 
   expect(JSON.stringify(await sqlOf(to))).toBe(before);
 });
 
-it.each(['exportData', 'importRows', 'finishImport', 'readHealth', 'readSupportBundle'])(
+it.each(['exportData', 'importRows', 'finishImport', 'readImport', 'readHealth', 'readSupportBundle'])(
   'lets only an admin call %s',
   async (functionKey) => {
     const payload = functionKey === 'exportData' ? { after: null } : functionKey.startsWith('read') ? {} : null;

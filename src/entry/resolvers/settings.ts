@@ -19,7 +19,15 @@ import { HealthView, ReadHealth, ReadSupportBundle, SupportBundle } from '../../
 import { Erased, ErasePerson, ExportPerson, PersonExport } from '../../contract/person';
 import { ReadSettings, RebuildFigures, SaveSettings, SettingsView } from '../../contract/settings';
 import { ReadStaff, RemoveStaff, SaveStaff, StaffSaved, StaffView } from '../../contract/staff';
-import { ExportPortion, FinishImport, Imported, ImportRows, ReadExport } from '../../contract/transfer';
+import {
+  ExportPortion,
+  FinishImport,
+  Imported,
+  ImportProgress,
+  ImportRows,
+  ReadExport,
+  ReadImport,
+} from '../../contract/transfer';
 import { NotAdminError } from '../../usecases/ports/errors';
 import { AnyExtension, guardFor } from '../guard';
 
@@ -90,6 +98,13 @@ export const settings = makeResolver<SettingsApi>({
     extension: AnyExtension,
     authorise,
     run: (app, call) => app.finishImport(call),
+  }),
+  readImport: guard('readImport', {
+    payload: ReadImport,
+    result: ImportProgress.nullable(),
+    extension: AnyExtension,
+    authorise,
+    run: (app) => app.readImport(),
   }),
   readSources: guard('readSources', {
     payload: ReadSources,

@@ -7,7 +7,7 @@ import { forgetOld, type ForgetOldDeps } from './forget-old';
 import { readAudit } from './read-audit';
 import { readHealth, readSupportBundle, type ReadHealthDeps } from './read-health';
 import { eraseOnePerson, exportPerson, type ServePersonDeps } from './serve-person';
-import { exportData, finishImport, importRows, type TransferDataDeps } from './transfer-data';
+import { exportData, finishImport, importRows, readImport, type TransferDataDeps } from './transfer-data';
 
 type AdminDeps = SaveSettingsDeps &
   ForgetOldDeps &
@@ -27,6 +27,7 @@ export const adminWork = (deps: AdminDeps) => ({
   exportData: exportData(deps),
   importRows: importRows(deps),
   finishImport: finishImport(deps),
+  readImport: readImport(deps),
   readHealth: readHealth(deps),
   readSupportBundle: readSupportBundle(deps),
   noteRun: (name: ScheduleName, run: Run): Promise<void> => deps.runs.note(name, run),

@@ -5,6 +5,7 @@ import {
   type ExportPortion,
   type FinishImport,
   type Imported,
+  ImportProgress,
   type ImportRows,
   type ReadExport,
 } from '../../contract/transfer';
@@ -13,6 +14,7 @@ import { ImportDamagedError, ImportForeignError, ImportNewerError } from '../por
 import type { SettingsStore, Watermarks } from '../ports/facts';
 import { FROZEN_WATERMARK, type FrozenCells } from '../ports/frozen-cells';
 import type { Queues } from '../ports/queues';
+import { afterPortion } from '../../domain/import-progress';
 import type { Clock, NewToken } from '../ports/system';
 import type { Transfer } from '../ports/transfer';
 
@@ -67,8 +69,29 @@ export const importRows =
     assertOurs(payload);
     const wrong = payload.rows.findIndex((row) => !deps.transfer.isWhole(row));
     if (wrong !== -1) throw new ImportDamagedError('a row that is no row', { params: { line: wrong + 1 } });
-    return { added: await deps.transfer.add(payload.rows), hasSettings: false };
+    const added = await deps.transfer.add(payload.rows);
+    // After the rows: cut off in between, the portion comes again and adds nothing.
+    if (payload.place !== undefined) await remember(deps, { ...payload.place, rows: payload.rows.length, added });
+    return { added, hasSettings: false };
   };
+
+/** Where the import stands that was begun and not finished. */
+const PROGRESS_WATERMARK = 'import';
+
+/**
+ * How far an import has come that nobody has finished; null when none was left.
+ * @throws StorageUnavailableError
+ */
+export const readImport =
+  ({ watermarks }: Pick<TransferDataDeps, 'watermarks'>) =>
+  async (): Promise<ImportProgress | null> =>
+    ImportProgress.safeParse(await watermarks.find(PROGRESS_WATERMARK)).data ?? null;
+
+const remember = async (deps: TransferDataDeps, portion: Parameters<typeof afterPortion>[1]): Promise<void> => {
+  const known = await readImport(deps)();
+  const next = afterPortion(known, portion, deps.clock.now());
+  if (next !== known) await deps.watermarks.set(PROGRESS_WATERMARK, next);
+};
 
 /**
  * Ends an import: settings hold where nobody had saved any, and every figure is computed again.
@@ -85,6 +108,7 @@ export const finishImport =
     if (frozenBefore > (await deps.frozen.before()))
       await deps.watermarks.set(FROZEN_WATERMARK, { before: frozenBefore });
     await deps.queues.pushRebuild();
+    await deps.watermarks.set(PROGRESS_WATERMARK, null);
     await deps.audit.note({ id: deps.newToken(), at, kind: 'data-imported', by, detail: { rows } });
     return { added: rows, hasSettings };
   };

@@ -1,9 +1,12 @@
 import { useState } from 'react';
+import type { ImportProgress } from '../../../src/contract/transfer';
+import { callSettings } from '../../kit/bridge';
 import type { AnswerError } from '../../kit/bridge';
 import { Button, Meter, Notice } from '../../kit/controls';
 import { FileField } from '../../kit/fields';
 import { ErrorNotice } from '../../kit/states';
 import { useWords } from '../../kit/text';
+import { useAnswer } from '../../kit/use-answer';
 import { saveFile } from './save-file';
 import { Section } from './Section';
 import { readFile, writeFile } from './transfer';
@@ -48,17 +51,20 @@ function ImportSection() {
   const [progress, setProgress] = useState<Progress | null>(null);
   const [error, setError] = useState<AnswerError | null>(null);
   const [added, setAdded] = useState<number | null>(null);
+  const begun = useAnswer(readBegun);
   const take = async (file: File) => {
     setError(null);
     setAdded(null);
     setProgress({ done: 0, total: 0 });
     const outcome = await writeFile(await file.text(), setProgress);
+    begun.reload();
     setProgress(null);
     if ('error' in outcome) setError(outcome.error);
     else setAdded(outcome.value);
   };
   return (
     <Section title={words.text('data.import')} intro={words.text('data.import.intro')}>
+      {begun.value && progress === null && <Begun import={begun.value} />}
       <FileField
         label={words.text('data.import.file')}
         accept=".jsonl"
@@ -72,6 +78,22 @@ function ImportSection() {
         </Notice>
       )}
     </Section>
+  );
+}
+
+const readBegun = () => callSettings('readImport', {});
+
+/** Where an import stands that was not finished. */
+function Begun({ import: { done, total, at } }: { readonly import: ImportProgress }) {
+  const words = useWords();
+  return (
+    <Notice tone="information">
+      {words.text('data.import.begun', {
+        done: words.number(done),
+        total: words.number(total),
+        date: words.dateTime(at),
+      })}
+    </Notice>
   );
 }
 

@@ -46,28 +46,58 @@ async function sumOf(lines: readonly string[]): Promise<string> {
   return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
-/** The whole file is looked through before its first row is sent: of a foreign, newer or damaged one nothing is. */
+/**
+ * The whole file is looked through before its first row is sent: of a foreign, newer or damaged one nothing is. A file of which
+ * a beginning is here already goes on where that ends. The outcome counts the rows that were new.
+ */
 export async function writeFile(text: string, told: Told): Promise<Outcome<number>> {
+  const opened = await openFile(text);
+  if ('error' in opened) return opened;
+  const begun = await callSettings('readImport', {});
+  if (!begun.ok) return { error: begun.error };
+  const { header, sum } = opened.value;
+  const sent = await sendRows(opened.value, begun.value?.sum === sum ? begun.value : { done: 0, added: 0 }, told);
+  if ('error' in sent) return sent;
+  const { format, version, settings, frozenBefore } = header;
+  const end = await callSettings('finishImport', { format, version, settings, frozenBefore, rows: sent.value });
+  return end.ok ? sent : { error: end.error };
+}
+
+interface OpenedFile {
+  readonly header: ExportHeader;
+  readonly body: readonly string[];
+  readonly sum: string;
+}
+
+async function openFile(text: string): Promise<Outcome<OpenedFile>> {
   const lines = text.split('\n').filter((line) => line !== '');
   const header = headerIn(lines[0] ?? '');
   if ('error' in header) return header;
   const body = lines.slice(1, -1);
   const foot = objectOf(lines.at(-1) ?? '');
-  if (foot?.['rows'] !== body.length || foot['sum'] !== (await sumOf(lines.slice(0, -1)))) {
-    return refused('IMPORT_DAMAGED', lines.length);
-  }
-  const { format, version, settings, frozenBefore } = header.value;
-  let added = 0;
-  let done = 0;
-  for (const rows of portionsOf(body)) {
-    const answer = await callSettings('importRows', { format, version, rows: [...rows] });
+  const sum = await sumOf(lines.slice(0, -1));
+  const isWhole = foot?.['rows'] === body.length && foot['sum'] === sum;
+  return isWhole ? { value: { header: header.value, body, sum } } : refused('IMPORT_DAMAGED', lines.length);
+}
+
+/** All rows after those that are here; the outcome counts the new ones, with those of before. */
+async function sendRows(
+  { header: { format, version }, body, sum }: OpenedFile,
+  begun: { readonly done: number; readonly added: number },
+  told: Told,
+): Promise<Outcome<number>> {
+  const total = body.length;
+  let { done, added } = begun;
+  told({ done, total });
+  for (const rows of portionsOf(body.slice(done))) {
+    const place = { sum, total, from: done };
+    const answer = await callSettings('importRows', { format, version, rows: [...rows], place });
     if (!answer.ok) return { error: atLine(answer, done + 1) };
     added += answer.value.added;
     done += rows.length;
-    told({ done, total: body.length });
+    told({ done, total });
   }
-  const end = await callSettings('finishImport', { format, version, settings, frozenBefore, rows: added });
-  return end.ok ? { value: added } : { error: end.error };
+  return { value: added };
 }
 
 /** The server counts lines from the beginning of its portion. */
