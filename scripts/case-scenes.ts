@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { CASES, CaseDesk, type Case } from '../test/support/case-desk.ts';
 import { SMALL_DESK } from '../test/support/small-desk-world.ts';
 import { ADMIN, AGENT, DANA, type SmallDesk } from '../test/support/small-desk.ts';
@@ -13,6 +14,7 @@ export async function caseScenes(): Promise<Stage> {
   await desk.card(DANA, keys['not-reopened'], 'confirmSolved', { solved: false, language: 'en', direction: 'ltr' });
   const hidden = await hide(desk);
   await fallOverdue(desk);
+  await leaveImport(desk);
   // The one nobody asked for has nobody who sees a card.
   const shown = CASES.filter((name) => name !== 'no-reporter');
   return {
@@ -35,6 +37,8 @@ const troubles = (hidden: string): readonly Scene[] => {
     pageScene('cases-hidden-panel', `/browse/${hidden}`, { person: AGENT, modules: ['xla-panel'] }),
     pageScene('cases-overdue', '/jira/dashboards/10700', dashboard),
     pageScene('cases-overdue-phone', '/jira/dashboards/10700', { ...dashboard, viewport: 'phone' }),
+    settingsPart('cases-import-left', 'data'),
+    settingsPart('cases-import-left-phone', 'data', { viewport: 'phone' }),
     settingsPart('cases-health', 'health'),
     settingsPart('cases-health-phone', 'health', { viewport: 'phone' }),
   ];
@@ -53,6 +57,7 @@ const hide = async (desk: SmallDesk): Promise<string> => {
     ],
   });
   const key = await desk.raise(DANA, 'A word about the board');
+  await desk.client.advance('PT1M');
   await desk.client.rest(AGENT, `PUT /rest/api/3/issue/${key}`, { fields: { security: { id: secret.id } } });
   await desk.client.advance('PT3H');
   return key;
@@ -64,4 +69,13 @@ const fallOverdue = async (desk: SmallDesk): Promise<void> => {
   await desk.rate(DANA, key, 1);
   await desk.cardAnswer(DANA, key, 'askFollowUp', { wanted: true });
   await desk.client.advance('P4D', 'coalesce');
+};
+
+const Portion = z.looseObject({ value: z.looseObject({ rows: z.array(z.unknown()) }) });
+
+/** An import of which a part is here, left by whoever began it. */
+const leaveImport = async (desk: SmallDesk): Promise<void> => {
+  const { rows } = Portion.parse(await desk.adminPage('exportData', { after: null })).value;
+  const place = { sum: '0'.repeat(64), total: rows.length * 40, from: 0 };
+  await desk.adminPage('importRows', { format: 'inward-export', version: 1, rows, place });
 };
