@@ -25,8 +25,8 @@ export interface CellsTable {
   cycle_sum: Big;
   response_n: number;
   response_sum: Big;
-  /** JSON `{cycle: [gap, n, gap, n, …], response: […], silence: […]}`, gap the distance to the bin before. */
+  /** JSON `[cycle, response, silence]`, each `[gap, n, gap, n, …]`, gap the distance to the bin before. */
   histograms: string;
-  /** JSON `{outcomes: {name: n}, channels: {name: n}, metrics: {name: [met, n]}}`; null: written by a release without it. */
+  /** Outcomes, channels and metrics, see `stored-tally`; null: nothing counted. */
   tally: string | null;
 }

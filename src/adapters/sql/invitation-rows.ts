@@ -48,7 +48,7 @@ export const InvitationRow = z
     onBehalf: row.on_behalf,
     mainId: row.main_id,
     closedAt: row.closed_at,
-    // A release before this one left it out, and asked at the close.
+    // Left out where the close is asked about at once, as most are.
     opensAt: row.opens_at ?? row.closed_at,
     expiresAt: row.expires_at,
   }));
@@ -93,7 +93,7 @@ export const toInvitationRow = (invitation: Invitation): Insertable<InvitationsT
   declined: Number(invitation.declined),
   on_behalf: Number(invitation.onBehalf),
   main_id: invitation.mainId,
-  opens_at: invitation.opensAt,
+  opens_at: invitation.opensAt === invitation.closedAt ? null : invitation.opensAt,
   closed_at: invitation.closedAt,
   expires_at: invitation.expiresAt,
 });

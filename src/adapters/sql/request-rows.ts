@@ -4,8 +4,8 @@ import { AccountId, DepartmentId, Instant, IssueId, IssueKey, ProcessId, Project
 import type { RequestRecord } from '../../domain/experience/request-record';
 import { Flag, NumericId, WholeNumber } from './columns';
 import { jsonOf } from './json-column';
-import { findReplies, findRuns, findSegments, toRunNumbers } from './stored-life';
-import { StoredMetrics } from './stored-metrics';
+import { findReplies, findRuns, findSegments, packReplies, packRuns, packSegments } from './stored-life';
+import { packMetrics, StoredMetrics } from './stored-metrics';
 import type { RequestsTable } from './tables';
 
 const At = WholeNumber.pipe(Instant);
@@ -158,18 +158,17 @@ export const toRequestRow = (record: RequestRecord): Insertable<RequestsTable> =
   response_ms: record.responseMs,
   waiting_ms: record.waitingMs,
   silence_ms: record.silenceMs,
-  replies: record.replies.length === 0 ? null : JSON.stringify(record.replies.map((at) => at - record.createdAt)),
+  replies: packReplies(record.replies, record.createdAt),
   unowned_since: record.unownedSince,
   heard_at: record.heardAt,
   missing: record.missing === 0 ? null : record.missing,
   sla_met: record.slaMet === null ? null : Number(record.slaMet),
-  sla_metrics:
-    record.metrics.length === 0 ? null : JSON.stringify(record.metrics.map(({ metric, met }) => [metric, Number(met)])),
-  sla_runs: record.runs.length === 0 ? null : JSON.stringify(record.runs.map(toRunNumbers)),
+  sla_metrics: packMetrics(record.metrics),
+  sla_runs: packRuns(record.runs, record.createdAt),
   channel: record.channel,
   complete: record.complete === null ? null : Number(record.complete),
   outcome: record.outcome,
-  segments: JSON.stringify(record.segments.map((segment) => [segment.class, segment.from, segment.to])),
+  segments: packSegments(record.segments, record.createdAt),
   seen_at: record.seenAt,
   deleted: Number(record.deleted),
 });

@@ -9,7 +9,7 @@ import type { CellGrain, CellKey, CellScope } from '../../domain/figures/cell-ke
 import type { ComputedCell } from '../../domain/figures/recompute-cells';
 import { NumericId, WholeNumber } from './columns';
 import { jsonOf } from './json-column';
-import { StoredTally } from './stored-tally';
+import { packTally, StoredTally } from './stored-tally';
 import type { CellsTable } from './cells-table';
 
 export const StoredInstant = WholeNumber.pipe(Instant);
@@ -197,10 +197,6 @@ export const toCellRow = (key: CellKey, cell: Cell): Insertable<CellsTable> => (
   cycle_sum: cell.cycleMs,
   response_n: cell.responses,
   response_sum: cell.responseMs,
-  histograms: JSON.stringify({
-    cycle: toGaps(cell.cycle),
-    response: toGaps(cell.response),
-    silence: toGaps(cell.silence),
-  }),
-  tally: JSON.stringify(cell.tally),
+  histograms: JSON.stringify([toGaps(cell.cycle), toGaps(cell.response), toGaps(cell.silence)]),
+  tally: packTally(cell.tally),
 });

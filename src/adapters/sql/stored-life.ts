@@ -130,7 +130,7 @@ const spanOf = (
   return { startedAt: toInstant(started * 1000), stoppedAt: toInstant((started + numberOf(lasted)) * 1000) };
 };
 
-export const toRunNumbers = ({ metric, goalMs, elapsedMs, breached, span }: PastRun): readonly number[] => [
+const toRunNumbers = ({ metric, goalMs, elapsedMs, breached, span }: PastRun): readonly number[] => [
   Number(metric.replace('customfield_', '')),
   goalMs / 1000,
   elapsedMs / 1000,

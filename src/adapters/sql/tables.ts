@@ -37,7 +37,7 @@ export interface RequestsTable {
   response_ms: Big | null;
   waiting_ms: Big | null;
   silence_ms: Big | null;
-  /** JSON `[ms after created_at, …]` of public replies of the desk. */
+  /** When the desk answered in public, see `stored-life`. */
   replies: string | null;
   /** Since when nobody is assigned. */
   unowned_since: Big | null;
@@ -51,15 +51,15 @@ export interface RequestsTable {
   trouble: string | null;
   /** 1 all clocks met, 0 one breached, null no clock stopped. */
   sla_met: number | null;
-  /** JSON `[[metric, 0 | 1], …]`. */
+  /** Which metrics were kept, see `stored-metrics`. */
   sla_metrics: string | null;
-  /** JSON `[[field of the metric, seconds of the goal, seconds elapsed, 0 | 1 breached], …]` of clocks that have stopped. */
+  /** Runs of clocks that have stopped, see `stored-life`. */
   sla_runs: string | null;
   channel: string | null;
   /** 1 all that the contract asks for was there; null: it asks for nothing. */
   complete: number | null;
   outcome: string | null;
-  /** JSON `[[class, from, to | null], …]`, class w working · c waiting for the requester · d done. */
+  /** With whom it was and from when to when, see `stored-life`. */
   segments: string;
   /** Source instant of the newest observation; an older one never overwrites a newer. */
   seen_at: Big;
@@ -88,7 +88,7 @@ export interface InvitationsTable {
   /** Issue id of the request that this one duplicates. */
   main_id: Big | null;
   closed_at: Big;
-  /** null: asked at the close, by a release that knew no other time. */
+  /** null: asked at the close. */
   opens_at: Big | null;
   expires_at: Big;
   /** Pseudonym of who closed it: only sameness counts. */
