@@ -1,6 +1,7 @@
 /**
- * Test files that take minutes, each with what it spends them on. `npm test` and CI run them; `npm run check`, which stands before
- * every change, leaves them out, and MariaDB with them: its answers are compared with the embedded engine's statement by statement.
+ * Test files that take minutes, each with what it spends them on. `npm test` and CI run them on the embedded engine; `npm run check`,
+ * which stands before every change, leaves them out, and MariaDB with them: its answers are compared with the embedded engine's
+ * statement by statement. On MariaDB they run when asked for: `npx vitest run --project 'long integration mariadb'`.
  */
 export const LONG_TESTS: ReadonlyMap<string, string> = new Map([
   ['test/ui/surfaces.test.ts', 'every state of every surface, drawn twice and read by axe'],
