@@ -8,6 +8,8 @@ export const LONG_TESTS: ReadonlyMap<string, string> = new Map([
   ['test/integration/incidents.test.ts', 'a real file of 500 incidents lived through as events'],
   ['test/integration/fault-seeds.test.ts', 'a story under seeded faults, seed after seed'],
   ['test/integration/kill.test.ts', 'the process killed after each call in turn'],
+  ['test/integration/kill-actions.test.ts', 'the process killed after each call in turn'],
+  ['test/integration/old-bundle.test.ts', 'two older releases built and run beside this one'],
   ['test/integration/kill-back-fill.test.ts', 'the process killed after each call in turn'],
   ['test/integration/telling.test.ts', 'alerts killed and troubled seed after seed'],
   ['test/integration/switched-off.test.ts', 'every function with the switch off'],

@@ -19,6 +19,9 @@ const READS_SHORT = '20b4b57bd875d6c37aefd8e63f0dbb3ffe85da86';
 /** The first that leaves to newer releases what is theirs in the settings; it knows neither pausing nor retention. */
 const KEEPS_UNKNOWN = '083d1643c8f109cf9baeb0a85df82b6104f69d9b';
 
+/** Nothing remembers the bundle of an older release, and a busy machine takes minutes to make one. */
+const BUILD_MS = 600_000;
+
 const git = (...words: readonly string[]): string => execFileSync('git', words, { encoding: 'utf8', stdio: 'pipe' });
 const areThere = [READS_SHORT, KEEPS_UNKNOWN].every((commit) => {
   try {
@@ -43,7 +46,7 @@ const beside = (commit: string) => {
     symlinkSync(resolve('node_modules'), join(place, 'node_modules'));
     built.older = await buildApp(place, { resources: false });
     built.newer = await buildApp('.', { resources: false });
-  });
+  }, BUILD_MS);
   afterAll(async () => {
     for (const sandbox of started) await sandbox.dispose();
     git('worktree', 'remove', '--force', place);
