@@ -28,8 +28,6 @@ import { createAudit } from './adapters/sql/audit';
 import { createForgetting } from './adapters/sql/forgetting';
 import { createHolders } from './adapters/sql/holders';
 import { alertStores } from './adapters/sql/alert-stores';
-import { createCellFacts } from './adapters/sql/cell-facts';
-import { createCells } from './adapters/sql/cells';
 import { createContracts } from './adapters/sql/contracts';
 import { createDatabase } from './adapters/sql/database';
 import { createErasure } from './adapters/sql/erasure';
@@ -43,9 +41,7 @@ import { migrate } from './adapters/sql/migrate';
 import { createNames } from './adapters/sql/names';
 import { createPushes } from './adapters/sql/pushes';
 import { createPendingFields } from './adapters/sql/pending-fields';
-import { createFigureReads } from './adapters/sql/figure-reads';
-import { createReleaseSources } from './adapters/sql/release-sources';
-import { createReleases } from './adapters/sql/releases';
+import { figureStores } from './adapters/sql/figure-stores';
 import { createRequests } from './adapters/sql/requests';
 import { createSettingsStore } from './adapters/sql/settings-store';
 import { namingFailures } from './adapters/sql/storage-failures';
@@ -209,11 +205,7 @@ const createFigureStores = (db: ReturnType<typeof createDatabase>) => {
   return {
     marks: markCells(cellMarks),
     cellMarks,
-    cells: createCells(db),
-    facts: createCellFacts(db),
-    figures: createFigureReads(db),
-    releases: createReleases(db),
-    sources: createReleaseSources(db),
+    ...figureStores(db),
   };
 };
 
