@@ -66,6 +66,7 @@ export const readPanel =
     const calendar = calendars.of(live.processId);
     const off = await whyOffHere(deps, { issue, settings, known: state.request, now });
     const standing = shownStanding(state, { live, isHidden: given.isHidden });
+    const times = timesOf(live, calendar, now);
     return {
       asOf: now,
       workdayMs: calendar.workdayMs,
@@ -79,9 +80,9 @@ export const readPanel =
       clocks: issue.clocks.flatMap((clock) => clockFace(clock) ?? []),
       ...(await alarmsOf(deps, { issue, live, calendar, now })),
       requester: requesterOf(issue, live, { state, language: call.language }),
-      times: timesOf(live, calendar, now),
+      times,
       answer: given.answer,
-      ...(await contractParts(deps, { issue, live, calendar, now, settings, off, call })),
+      ...(await contractParts(deps, { issue, live, times, calendar, now, settings, off, call })),
       followUps: await followUpsFor(deps, { issue, settings, call, isHidden: given.isHidden }),
       answerHidden: given.isHidden,
     };
@@ -107,6 +108,7 @@ interface PanelCall {
 interface ContractCall {
   readonly issue: ObservedIssue;
   readonly live: RequestRecord;
+  readonly times: PanelView['times'];
   readonly calendar: Calendar;
   readonly now: Instant;
   readonly settings: Settings;
@@ -117,7 +119,7 @@ interface ContractCall {
 /** What the contract promises and what is missing for it. Nobody is asked about a closed request, nor by an app that is switched off. */
 const contractParts = async (
   deps: ReadPanelDeps,
-  { call, live, off, ...request }: ContractCall,
+  { call, live, times, off, ...request }: ContractCall,
 ): Promise<Pick<PanelView, 'promise' | 'besideClock' | 'ask'>> => {
   const found = await promiseNow(deps, { ...request, life: live, language: call.language });
   if (found === null) return { promise: null, besideClock: null, ask: null };
@@ -126,21 +128,17 @@ const contractParts = async (
   const { promise } = found;
   return {
     promise,
-    besideClock: besideClockOf(promise, live, request),
+    besideClock: besideClockOf(promise, times, request.issue),
     ask: isAskable ? await readAsk(deps, asked) : null,
   };
 };
 
 const besideClockOf = (
   { handling, workdayMs }: ServicePromise,
-  live: RequestRecord,
-  { issue, calendar, now }: Pick<ContractCall, 'issue' | 'calendar' | 'now'>,
-): PanelView['besideClock'] => {
-  if (handling === null) return null;
-  const { createdAt } = live;
-  const { waitingMs } = timesOf(live, calendar, now);
-  return besideClock(issue.clocks, { createdAt, handling, workdayMs, waitingMs: waitingMs ?? 0 });
-};
+  times: PanelView['times'],
+  { clocks, createdAt }: ObservedIssue,
+): PanelView['besideClock'] =>
+  handling === null ? null : besideClock(clocks, { createdAt, handling, workdayMs, waitingMs: times.waitingMs ?? 0 });
 
 const followUpsFor = async (
   deps: ReadPanelDeps,
