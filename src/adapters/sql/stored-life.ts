@@ -4,6 +4,7 @@ import type { Segment } from '../../domain/request-fact';
 import type { PastRun } from '../../domain/sla/past-run';
 import { toInstant } from '../../domain/time/instant';
 import { jsonOf } from './json-column';
+import { wordsOf } from './short-text';
 
 /**
  * What a request went through, as short text beside the instant of its creation: numbers to the base of 36, each the distance from
@@ -140,19 +141,3 @@ const toRunNumbers = ({ metric, goalMs, elapsedMs, breached, span }: PastRun): r
 
 const isNatural = (value: number): boolean => value >= 0;
 const secondOf = (at: Instant): number => Math.floor(at / 1000);
-
-/** Every word of a text in its order; null where something stands between them. */
-const wordsOf = <Word>(
-  text: string,
-  pattern: RegExp,
-  read: (match: RegExpExecArray) => Word,
-): readonly Word[] | null => {
-  const words: Word[] = [];
-  pattern.lastIndex = 0;
-  for (let end = 0; end < text.length; end = pattern.lastIndex) {
-    const match = pattern.exec(text);
-    if (match === null) return null;
-    words.push(read(match));
-  }
-  return words;
-};

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { MetricOutcome } from '../../domain/request-fact';
 import { jsonOf } from './json-column';
+import { wordsOf } from './short-text';
 
 /** Names that Jira gives the metrics of a new service project; any other name stands in full. */
 const LETTERS: ReadonlyMap<string, string> = new Map([
@@ -30,17 +31,11 @@ export const packMetrics = (metrics: readonly MetricOutcome[]): string | null =>
 
 const Quoted = jsonOf(z.string());
 
-const unpack = (text: string): readonly MetricOutcome[] | null => {
-  const metrics: MetricOutcome[] = [];
-  WORD.lastIndex = 0;
-  for (let end = 0; end < text.length; end = WORD.lastIndex) {
-    const [, sign, letter = '', quoted] = WORD.exec(text) ?? [];
+const unpack = (text: string): readonly MetricOutcome[] | null =>
+  wordsOf(text, WORD, ([, sign, letter = '', quoted]): MetricOutcome | null => {
     const metric = quoted === undefined ? NAMES.get(letter) : Quoted.safeParse(quoted).data;
-    if (sign === undefined || metric === undefined) return null;
-    metrics.push({ metric, met: sign === '+' });
-  }
-  return metrics;
-};
+    return metric === undefined ? null : { metric, met: sign === '+' };
+  });
 
 /** Rows of releases before: `[[metric, 0 | 1], …]`. */
 const Json = jsonOf(
