@@ -5,6 +5,7 @@ import { pointsOf } from '../sandbox/platform/points.ts';
 import { SiteSnapshot } from '../sandbox/platform/site-snapshot.ts';
 import { Sandbox } from '../sandbox/sandbox.ts';
 import { SmallDesk } from '../test/support/small-desk.ts';
+import { type Call, callsDuring } from './calls.ts';
 import { raisePatterns, withOpenRequests } from './open-desk.ts';
 import type { Row } from './row.ts';
 
@@ -21,16 +22,6 @@ const READERS = new Set(['tick', 'look-at-clocks']);
 /** What fields and statuses are called: read once a day, and shared with the loop. */
 const NAMES = new Set(['/rest/api/3/field', '/rest/api/3/status']);
 
-const Calls = z.array(
-  z.looseObject({
-    seq: z.number(),
-    kind: z.string(),
-    path: z.string(),
-    points: z.number(),
-    functionKey: z.string().nullish(),
-  }),
-);
-type Call = z.infer<typeof Calls>[number];
 const Tables = z.looseObject({
   alerts: z.array(z.looseObject({ started_at: z.coerce.number(), raised_at: z.coerce.number() })),
 });
@@ -152,9 +143,8 @@ async function moveOn(client: ControlClient, from: number, to: number): Promise<
 }
 
 async function callsBetween(client: ControlClient, from: number, to: number): Promise<readonly Call[]> {
-  const before = Calls.parse(await client.calls(0)).at(-1)?.seq ?? 0;
-  await moveOn(client, from, to);
-  return Calls.parse(await client.calls(before)).filter(({ seq, kind }) => seq > before && kind === 'jira');
+  const calls = await callsDuring(client, () => moveOn(client, from, to));
+  return calls.filter(({ kind }) => kind === 'jira');
 }
 
 function pointsIn(calls: readonly Call[], wanted: (call: Call) => boolean): number {

@@ -1,9 +1,8 @@
-import { z } from 'zod';
 import { saveSettings } from '../demo/save-settings.ts';
 import { ADMIN, DANA, SmallDesk, SMALL_SETTINGS } from '../test/support/small-desk.ts';
+import { callsDuring } from './calls.ts';
 import type { Row } from './row.ts';
 
-const Calls = z.array(z.looseObject({ seq: z.number(), kind: z.string(), points: z.number() }));
 /** What one run of the schedule reads. */
 const REQUESTS = 200;
 
@@ -49,8 +48,7 @@ const control = (desk: SmallDesk) =>
 
 /** Calls of Jira and their points in five minutes. */
 async function tick(desk: SmallDesk): Promise<{ readonly calls: number; readonly points: number }> {
-  const before = Calls.parse(await desk.client.calls(0)).at(-1)?.seq ?? 0;
-  await desk.client.advance('PT5M');
-  const calls = Calls.parse(await desk.client.calls(before)).filter(({ seq, kind }) => seq > before && kind === 'jira');
+  const all = await callsDuring(desk.client, () => desk.client.advance('PT5M'));
+  const calls = all.filter(({ kind }) => kind === 'jira');
   return { calls: calls.length, points: calls.reduce((sum, { points }) => sum + points, 0) };
 }

@@ -1,18 +1,7 @@
-import { z } from 'zod';
 import { AGENT, DANA, MOTI, SMALL_SETTINGS, SmallDesk } from '../test/support/small-desk.ts';
+import { type Call, callsDuring } from './calls.ts';
 import type { Row } from './row.ts';
 
-const Calls = z.array(
-  z.looseObject({
-    seq: z.number(),
-    kind: z.string(),
-    path: z.string(),
-    points: z.number(),
-    invocation: z.number(),
-    functionKey: z.string().nullish(),
-  }),
-);
-type Calls = z.infer<typeof Calls>;
 /** Functions that run by the clock, whatever happens to this request. */
 const SCHEDULED = new Set(['tick', 'hourly', 'daily']);
 
@@ -25,9 +14,7 @@ async function measureWithoutComment(): Promise<Row[]> {
   const desk = await SmallDesk.start();
   try {
     const key = await openRequest(desk, DANA);
-    const before = await lastCall(desk);
-    await closeAndRate(desk, key);
-    const calls = await callsSince(desk, before);
+    const calls = await callsDuring(desk.client, () => closeAndRate(desk, key));
     const count = (kind: string) => calls.filter((call) => call.kind === kind).length;
     const points = calls.reduce((total, call) => total + call.points, 0);
     return [
@@ -63,27 +50,23 @@ async function callsWithComment(requesters: readonly string[]): Promise<number> 
   try {
     const requests: { readonly by: string; readonly key: string }[] = [];
     for (const by of requesters) requests.push({ by, key: await openRequest(desk, by) });
-    const before = await lastCall(desk);
-    for (const { key } of requests) await desk.move(AGENT, key, 'resolve');
-    await desk.client.advance('PT16M');
-    for (const { by, key } of requests) await rateFully(desk, by, key);
-    return callsOfLoop(await callsSince(desk, before)).length;
+    const calls = await callsDuring(desk.client, async () => {
+      for (const { key } of requests) await desk.move(AGENT, key, 'resolve');
+      await desk.client.advance('PT16M');
+      for (const { by, key } of requests) await rateFully(desk, by, key);
+    });
+    return callsOfLoop(calls).length;
   } finally {
     await desk.stop();
   }
 }
 
 /** Of ticks only the one that writes comments: what the others read are clocks, and the hourly walk is not the loop's either. */
-function callsOfLoop(calls: Calls): Calls {
+function callsOfLoop(calls: readonly Call[]): readonly Call[] {
   const ofJira = calls.filter(({ kind }) => kind === 'jira');
   const told = new Set(ofJira.filter(({ path }) => path.endsWith('/comment')).map(({ invocation }) => invocation));
   return ofJira.filter(({ functionKey, invocation }) => !SCHEDULED.has(functionKey ?? '') || told.has(invocation));
 }
-
-const callsSince = async (desk: SmallDesk, before: number): Promise<Calls> =>
-  Calls.parse(await desk.client.calls(before)).filter((call) => call.seq > before);
-
-const lastCall = async (desk: SmallDesk): Promise<number> => Calls.parse(await desk.client.calls(0)).at(-1)?.seq ?? 0;
 
 async function openRequest(desk: SmallDesk, by: string): Promise<string> {
   const key = await desk.raise(by);
