@@ -12,6 +12,5 @@ export const LONG_TESTS: ReadonlyMap<string, string> = new Map([
   ['test/integration/old-bundle.test.ts', 'two older releases built and run beside this one'],
   ['test/integration/kill-back-fill.test.ts', 'the process killed after each call in turn'],
   ['test/integration/telling.test.ts', 'alerts killed and troubled seed after seed'],
-  ['test/integration/switched-off.test.ts', 'every function with the switch off'],
   ['test/sandbox/host/accessibility.test.ts', 'every page in both themes and directions, read by axe'],
 ]);
