@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { compose, type App } from '../compose';
+import { composeWhole, type App } from '../compose/whole';
 import { ActionInputs } from '../contract/automation';
 import { AppError } from '../usecases/ports/errors';
 import { logFailure } from './guard';
@@ -25,7 +25,7 @@ export const guardedAction =
     }: { readonly result: z.ZodType<Result>; readonly run: (app: App, inputs: ActionInputs) => Promise<Result> },
   ) =>
   async (payload: unknown): Promise<Result | Failed> => {
-    const app = compose(platformCall());
+    const app = composeWhole(platformCall());
     const inputs = ActionInputs.safeParse(payload);
     if (!inputs.success) return failed('The work item key is missing or no key, such as PAY-118. Nothing was done.');
     try {

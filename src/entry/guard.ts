@@ -1,6 +1,6 @@
 import type { Request } from '@forge/resolver';
 import { z } from 'zod';
-import { compose, type App } from '../compose';
+import type { Composed, Invocation } from '../compose/system';
 import { AccountId } from '../contract/ids';
 import type { Answer, ErrorCode } from '../contract/errors';
 import type { Language } from '../contract/words';
@@ -28,7 +28,7 @@ export interface Call<Payload, Extension> {
   readonly platform: PlatformCall;
 }
 
-export interface Guarded<Payload, Extension, Value> {
+export interface Guarded<App, Payload, Extension, Value> {
   readonly payload: z.ZodType<Payload>;
   readonly extension: z.ZodType<Extension>;
   /** What may leave the app: a value with another key or form is our fault and leaves as UNEXPECTED. */
@@ -49,11 +49,12 @@ const Context = z.object({ accountId: AccountId.optional(), locale: z.unknown(),
 /**
  * The one way into a resolver function of the given modules: parse, authorise, run one use case, word what failed. Answers
  * always; what it logs once is never personal. A resolver has only its own functions, so a function of another surface
- * is not found at all; a module that another resolver serves is refused here, by the platform's word for it.
+ * is not found at all; a module that another resolver serves is refused here, by the platform's word for it. `compose` builds
+ * what the resolver's own functions need.
  */
 export const guardFor =
-  (moduleKeys: readonly string[]) =>
-  <Payload, Extension, Value>(functionKey: string, spec: Guarded<Payload, Extension, Value>) =>
+  <App extends Composed>(moduleKeys: readonly string[], compose: (invocation: Invocation) => App) =>
+  <Payload, Extension, Value>(functionKey: string, spec: Guarded<App, Payload, Extension, Value>) =>
   async (request: Request): Promise<Answer<Value>> => {
     const platform = platformCall();
     const app = compose(platform);
@@ -72,7 +73,7 @@ export const guardFor =
 
 const toCall = <Payload, Extension>(
   request: Request,
-  spec: Pick<Guarded<Payload, Extension, unknown>, 'payload' | 'extension'>,
+  spec: Pick<Guarded<unknown, Payload, Extension, unknown>, 'payload' | 'extension'>,
   language: Language,
 ): Omit<Call<Payload, Extension>, 'platform'> => {
   const context = Context.parse(request.context);

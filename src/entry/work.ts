@@ -1,5 +1,5 @@
 import { InvocationError, InvocationErrorCode } from '@forge/events';
-import { compose, type App } from '../compose';
+import { composeWhole, type App } from '../compose/whole';
 import type { ScheduleName } from '../domain/health/health';
 import { AppError, JiraBusyError } from '../usecases/ports/errors';
 import { logFailure } from './guard';
@@ -21,7 +21,7 @@ export const guardedWork =
   ) =>
   async (payload: unknown): Promise<InvocationError | undefined> => {
     const platform = platformCall();
-    const app = compose(platform);
+    const app = composeWhole(platform);
     // What happens meanwhile is found by the reconcile once there is a licence again.
     if (!platform.isLicensed && isForLicensed) return undefined;
     try {
@@ -56,7 +56,7 @@ export interface Step {
  */
 export const scheduled = (name: ScheduleName, steps: readonly Step[]) => async (): Promise<{ statusCode: 204 }> => {
   const platform = platformCall();
-  const app = compose(platform);
+  const app = composeWhole(platform);
   const failures: { where: string; code: string }[] = [];
   const run = async (step: Step): Promise<void> => {
     try {

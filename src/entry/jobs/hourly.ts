@@ -1,4 +1,4 @@
-import type { App } from '../../compose';
+import type { App } from '../../compose/whole';
 import { scheduled } from '../work';
 
 /** Every hour: what events left undone, and what new settings ask for. */

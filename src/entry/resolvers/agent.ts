@@ -1,5 +1,6 @@
 import { makeResolver } from '@forge/resolver';
 import { z } from 'zod';
+import { composeAgent } from '../../compose/agent';
 import type { AgentApi } from '../../contract/api';
 import { CloseFollowUp, PanelFollowUp, TakeFollowUp } from '../../contract/follow-up';
 import { IssueId, IssueKey } from '../../contract/ids';
@@ -11,7 +12,7 @@ const extension = z.object({ issue: z.object({ id: z.coerce.string().pipe(IssueI
 
 const issueOf = ({ issue }: z.infer<typeof extension>): IssueId | IssueKey => issue.id ?? issue.key;
 
-const guard = guardFor(['xla-panel', 'xla-context']);
+const guard = guardFor(['xla-panel', 'xla-context'], composeAgent);
 
 /** Functions of the agent's panel and context. */
 export const agent = makeResolver<AgentApi>({

@@ -1,11 +1,12 @@
 import { makeResolver } from '@forge/resolver';
+import { composeGadget } from '../../compose/gadget';
 import type { GadgetApi } from '../../contract/api';
 import { GadgetChoices, GadgetView, ReadChoices, ReadGadget, ReadTile } from '../../contract/gadget';
 import { TileView } from '../../contract/tile-view';
 import { MatrixView, ReadMatrix } from '../../contract/matrix';
 import { AnyExtension, guardFor } from '../guard';
 
-const guard = guardFor(['xla-gadget', 'xla-widget']);
+const guard = guardFor(['xla-gadget', 'xla-widget'], composeGadget);
 
 /** Functions of the gadget and the widget: two shells of one view. */
 export const gadget = makeResolver<GadgetApi>({

@@ -1,5 +1,6 @@
 import { makeResolver } from '@forge/resolver';
 import { z } from 'zod';
+import { composePortal } from '../../compose/portal';
 import type { PortalApi } from '../../contract/api';
 import { AddDetails, CardView, ConfirmSolved, Rate, ReadCard } from '../../contract/card';
 import { AskFollowUp, CardFollowUp } from '../../contract/follow-up';
@@ -10,7 +11,7 @@ import { guardFor } from '../guard';
 /** The request the card says it stands on. Whose it is, each use case measures by the account. */
 const extension = z.object({ request: z.object({ key: IssueKey }) });
 
-const guard = guardFor(['request-card']);
+const guard = guardFor(['request-card'], composePortal);
 
 /** Functions of the requester's card. */
 export const portal = makeResolver<PortalApi>({

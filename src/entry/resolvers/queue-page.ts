@@ -1,5 +1,6 @@
 import { makeResolver } from '@forge/resolver';
 import { z } from 'zod';
+import { composeQueuePage } from '../../compose/queue-page';
 import type { QueuePageApi } from '../../contract/api';
 import { ProjectId } from '../../contract/ids';
 import { Id } from '../../contract/jira-values';
@@ -9,7 +10,7 @@ import { guardFor } from '../guard';
 /** The project the page says it stands in; whether the person may browse it is asked of Jira. */
 const extension = z.object({ project: z.object({ id: Id.pipe(ProjectId) }) });
 
-const guard = guardFor(['experience-page']);
+const guard = guardFor(['experience-page'], composeQueuePage);
 
 /** Functions of the experience page beside the queues. */
 export const queuePage = makeResolver<QueuePageApi>({

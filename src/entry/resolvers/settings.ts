@@ -1,5 +1,5 @@
 import { makeResolver } from '@forge/resolver';
-import type { App } from '../../compose';
+import { composeWhole, type App } from '../../compose/whole';
 import type { SettingsApi } from '../../contract/api';
 import { BackFillView, ControlBackFill, ReadBackFill } from '../../contract/back-fill';
 import { AuditView, ReadAudit } from '../../contract/audit';
@@ -31,7 +31,7 @@ import {
 import { NotAdminError } from '../../usecases/ports/errors';
 import { AnyExtension, guardFor } from '../guard';
 
-const guard = guardFor(['settings']);
+const guard = guardFor(['settings'], composeWhole);
 
 /** The page is an admin page, but its functions can be called by whoever loads it: Jira is asked each time. */
 const authorise = async (app: App): Promise<void> => {

@@ -1,5 +1,6 @@
 import { makeResolver } from '@forge/resolver';
 import { z } from 'zod';
+import { composeWhole } from '../../compose/whole';
 import { AlertRulesView, ReadAlertRules, RemoveAlertRule, SaveAlertRule } from '../../contract/alert-rules';
 import type { WorkspaceApi } from '../../contract/api';
 import { SaveDetectors } from '../../contract/detectors';
@@ -24,7 +25,7 @@ import { guardFor } from '../guard';
 /** The project the page says it stands in; whether the person manages it, each use case asks Jira. */
 const extension = z.object({ project: z.object({ id: Id.pipe(ProjectId) }) });
 
-const guard = guardFor(['workspace']);
+const guard = guardFor(['workspace'], composeWhole);
 
 interface PlacedCall<Payload> {
   readonly payload: Payload;

@@ -1,0 +1,17 @@
+import { createAlerts } from '../adapters/sql/alert-rows';
+import { createDetectors } from '../adapters/sql/detectors';
+import { panelWork } from '../usecases/panel-work';
+import { createJira } from './jira';
+import { openDatabase, requestStores } from './stores';
+import { createSystem, type Invocation } from './system';
+
+/** What the panel and the context of an issue ask for. */
+export const composeAgent = (invocation: Invocation) => {
+  const system = createSystem(invocation);
+  const db = openDatabase();
+  const alarms = { alerts: createAlerts(db), detectors: createDetectors(db) };
+  return {
+    log: system.log,
+    ...panelWork({ ...system, ...requestStores(db), ...alarms, ...createJira(invocation) }),
+  };
+};

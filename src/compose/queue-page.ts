@@ -1,0 +1,21 @@
+import { createDetectors } from '../adapters/sql/detectors';
+import { createRisks } from '../adapters/sql/risks';
+import { createSettingsStore } from '../adapters/sql/settings-store';
+import { createWatermarks } from '../adapters/sql/watermarks';
+import { readRisks } from '../usecases/alerts/read-risks';
+import { createJira } from './jira';
+import { openDatabase } from './stores';
+import { createSystem, type Invocation } from './system';
+
+/** What the experience page beside the queues asks for. */
+export const composeQueuePage = (invocation: Invocation) => {
+  const system = createSystem(invocation);
+  const db = openDatabase();
+  const stores = {
+    detectors: createDetectors(db),
+    risks: createRisks(db),
+    settings: createSettingsStore(db),
+    watermarks: createWatermarks(db),
+  };
+  return { log: system.log, readRisks: readRisks({ ...system, ...stores, ...createJira(invocation) }) };
+};
