@@ -3,7 +3,7 @@ import { personOfPage } from '../host/session.ts';
 import { CLIENT_ROUND_TRIP } from '../limits.ts';
 import type { Caller, RestAnswer, RestRequest } from '../platform/ports.ts';
 import type { Site } from '../site.ts';
-import { readBody } from './request-body.ts';
+import { readTextOrBytes } from './request-body.ts';
 import type { Handler } from './site-server.ts';
 
 /** The documented rates; faults are for the app. */
@@ -37,7 +37,7 @@ export function createRest(site: Site): Handler {
           method: request.method ?? 'GET',
           path: request.url ?? '/',
           headers: flatten(request),
-          body: await readBody(request),
+          ...(await readTextOrBytes(request)),
         },
         caller,
       ),
@@ -68,9 +68,6 @@ function flatten(request: IncomingMessage): Readonly<Record<string, string>> {
   );
 }
 
-function send(
-  response: ServerResponse,
-  answer: { status: number; headers: Readonly<Record<string, string>>; body: string },
-): void {
-  response.writeHead(answer.status, { ...answer.headers }).end(answer.body);
+function send(response: ServerResponse, answer: RestAnswer): void {
+  response.writeHead(answer.status, { ...answer.headers }).end(answer.bytes ?? answer.body);
 }

@@ -1,5 +1,6 @@
 import type { Route } from './http/rest-context.ts';
 import { appFieldRoutes } from './rest/jira/app-fields.ts';
+import { attachmentRoutes } from './rest/jira/attachments.ts';
 import { bulkPropertyRoutes } from './rest/jira/bulk-properties.ts';
 import { bulkMoveRoutes } from './rest/jira/bulk-move.ts';
 import { catalogRoutes } from './rest/jira/catalog.ts';
@@ -33,6 +34,7 @@ export const routes: readonly Route[] = [
   ...fieldMetaRoutes,
   ...transitionRoutes,
   ...commentRoutes,
+  ...attachmentRoutes,
   ...issueLinkRoutes,
   ...changelogRoutes,
   ...appFieldRoutes,

@@ -7,12 +7,16 @@ export interface RestRequest {
   /** Lower-case names. */
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string | null;
+  /** A body that is no text, such as a form with files; `body` is null then. */
+  readonly bytes?: Uint8Array;
 }
 
 export interface RestAnswer {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
+  /** An answer that is a file; `body` is empty then. */
+  readonly bytes?: Uint8Array;
 }
 
 /** On whose behalf a REST call is made; Jira's permissions and the manifest's scopes follow from it. */

@@ -21,12 +21,12 @@ export function takeMisfits(): readonly string[] {
   return found;
 }
 
-function noteMisfit({ method, path, body: sent }: RestRequest, { status, body }: RestAnswer): void {
+function noteMisfit({ method, path, body: sent, bytes }: RestRequest, { status, body }: RestAnswer): void {
   try {
     checkExchange({
       method,
       path,
-      sent: sent === null || sent === '' ? undefined : JSON.parse(sent),
+      sent: sent === null || sent === '' ? bytes : JSON.parse(sent),
       status,
       body: body === '' ? undefined : JSON.parse(body),
     });

@@ -14,6 +14,8 @@ export interface RestContext {
   readonly headers: Readonly<Record<string, string>>;
   /** Parsed JSON; `undefined` without a body. */
   readonly body: unknown;
+  /** A body that is a form with files, as it came. */
+  readonly bytes: Uint8Array | undefined;
   /** Values of the `{names}` in the route's path. */
   param(name: string): string;
 }
@@ -22,6 +24,8 @@ export interface RouteAnswer {
   readonly status: number;
   /** `undefined`: no body. */
   readonly body?: unknown;
+  /** A file in place of a body. */
+  readonly bytes?: Uint8Array;
   readonly headers?: Readonly<Record<string, string>>;
 }
 

@@ -91,6 +91,7 @@ const contextOf = (
     query: url.searchParams,
     headers: request.headers,
     body: parseBody(request.body),
+    bytes: request.bytes,
     param: (name) => byName.get(name) ?? '',
   };
 };
@@ -129,8 +130,9 @@ const parseBody = (body: string | null): unknown => {
   }
 };
 
-const respond = ({ status, body, headers }: RouteAnswer): RestAnswer => ({
+const respond = ({ status, body, bytes, headers }: RouteAnswer): RestAnswer => ({
   status,
   headers: { ...(body === undefined ? {} : { 'content-type': 'application/json;charset=UTF-8' }), ...headers },
   body: body === undefined ? '' : JSON.stringify(body),
+  ...(bytes === undefined ? {} : { bytes }),
 });

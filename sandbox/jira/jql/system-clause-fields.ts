@@ -1,8 +1,9 @@
 import { adfText } from '../issues/adf.ts';
-import { browsableProjects, canBrowseIssue, readableComments } from '../people/permissions.ts';
+import { browsableProjects, canBrowseIssue } from '../people/permissions.ts';
 import type { IssueRecord } from '../state/issue-records.ts';
 import type { NamedRecord } from '../state/records.ts';
 import { single, type ClauseField } from './clause-field.ts';
+import { attachments, commentsOf } from './issue-part-clauses.ts';
 import type { JqlContext } from './jql-context.ts';
 import { JqlError, unknownFunction, unknownValue } from './jql-error.ts';
 import { issueLinkType, issuesOf, lastActivityOf } from './link-functions.ts';
@@ -199,9 +200,6 @@ const text = (name: string, value: (issue: IssueRecord, context: JqlContext) => 
 
 const descriptionOf = (issue: IssueRecord): string[] =>
   issue.description === null ? [] : [adfText(issue.description)];
-/** A query finds no words its reader may not read; SLA goals read everything. */
-const commentsOf = (issue: IssueRecord, { site, actor }: JqlContext): string[] =>
-  (actor === null ? issue.comments : readableComments(site, actor, issue)).map((each) => adfText(each.body));
 
 const wholeText = (issue: IssueRecord, context: JqlContext): string[] => {
   const custom: string[] = [];
@@ -239,6 +237,7 @@ const fields: readonly (readonly [readonly string[], ClauseField])[] = [
   [['due', 'duedate'], date('due', dueAt)],
   [['summary'], text('summary', (issue) => [issue.summary])],
   [['description'], text('description', descriptionOf)],
+  [['attachments'], attachments],
   [['comment'], text('comment', commentsOf)],
   [['text'], text('text', wholeText)],
 ];

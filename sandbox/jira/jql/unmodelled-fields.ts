@@ -2,7 +2,6 @@
 export const UNMODELLED_FIELDS: ReadonlySet<string> = new Set([
   'affectedversion',
   'approvals',
-  'attachments',
   'category',
   'component',
   'development',

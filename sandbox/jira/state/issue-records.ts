@@ -33,6 +33,21 @@ export interface CommentRecord {
   properties: Record<string, unknown>;
 }
 
+/** A file of the issue; its bytes lie beside the issues, under the same id. */
+export interface AttachmentRecord {
+  readonly id: string;
+  readonly fileName: string;
+  readonly mimeType: string;
+  /** Bytes. */
+  readonly size: number;
+  readonly authorId: string;
+  readonly createdAt: number;
+  /** The comment it was handed in with; customers see it while they see the comment. */
+  readonly commentId: string | null;
+  /** Handed in with the form of the request: customers see it. */
+  readonly withRequest: boolean;
+}
+
 /** One end of a link: both issues keep theirs. `outward`: the link starts here, this issue "duplicates" the other. */
 export interface LinkRecord {
   readonly id: string;
@@ -82,6 +97,8 @@ export interface IssueRecord {
   subscriptions?: Record<string, boolean>;
   /** States from before there were links have none. */
   links?: LinkRecord[];
+  /** States from before there were attachments have none. */
+  attachments?: AttachmentRecord[];
   /** Goal of each cycle once decided: SLA id → start of the cycle → ms. */
   slaGoals: Record<string, Record<string, number>>;
   /** Statuses the issue was created in, before any change. */

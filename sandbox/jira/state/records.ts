@@ -130,4 +130,5 @@ export interface Sequences {
   order: number;
   customField: number;
   gadget: number;
+  attachment: number;
 }

@@ -1,5 +1,6 @@
 import { IssueIndex } from './issue-index.ts';
 import type { ProjectRecord } from './desk-records.ts';
+import type { FileRecord, TemporaryFileRecord } from './file-records.ts';
 import type { IssueRecord } from './issue-records.ts';
 import type {
   AppAccountRecord,
@@ -33,6 +34,10 @@ export interface StoreSnapshot {
   readonly mails: readonly MailRecord[];
   /** States from before there were tasks have none. */
   readonly tasks?: readonly TaskRecord[];
+  /** States from before there were attachments have none. */
+  readonly files?: readonly FileRecord[];
+  readonly temporaryFiles?: readonly TemporaryFileRecord[];
+  readonly uploadLimit?: number;
   readonly sequences: Sequences;
 }
 
@@ -43,7 +48,11 @@ const firstSequences = (): Sequences => ({
   order: 0,
   customField: FIRST_APP_FIELD - 1,
   gadget: 10000,
+  attachment: 10000,
 });
+
+/** Bytes of one file unless the administrator says otherwise. https://support.atlassian.com/jira-cloud-administration/docs/configure-file-attachments */
+const UPLOAD_LIMIT = 1024 ** 3;
 
 const defaultPriorities = (): NamedRecord[] =>
   ['Highest', 'High', 'Medium', 'Low', 'Lowest'].map((name, index) => ({ id: String(index + 1), name }));
@@ -69,6 +78,10 @@ export class Store {
   issues = new IssueIndex();
   mails: MailRecord[] = [];
   tasks = new Map<string, TaskRecord>();
+  files = new Map<string, FileRecord>();
+  temporaryFiles = new Map<string, TemporaryFileRecord>();
+  /** Bytes of one attachment. */
+  uploadLimit = UPLOAD_LIMIT;
   sequences = firstSequences();
 
   /** Next number of a sequence. */
@@ -141,6 +154,9 @@ export class Store {
       formerKeys: this.issues.formerKeys(),
       mails: this.mails,
       tasks: [...this.tasks.values()],
+      files: [...this.files.values()],
+      temporaryFiles: [...this.temporaryFiles.values()],
+      uploadLimit: this.uploadLimit,
       sequences: this.sequences,
     };
     return jsonCopy(copy);
@@ -155,7 +171,8 @@ export class Store {
     this.statuses = byId(snapshot.statuses);
     this.resolutions = byId(snapshot.resolutions);
     this.priorities = byId(snapshot.priorities);
-    this.fields = byId(snapshot.fields);
+    // A state from before a field was modelled has it now.
+    this.fields = byId([...builtInFields(), ...snapshot.fields]);
     this.projects = byId(snapshot.projects);
     this.dashboards = byId(snapshot.dashboards);
     this.issues = new IssueIndex();
@@ -163,7 +180,10 @@ export class Store {
     for (const [key, id] of snapshot.formerKeys) this.issues.rememberKey(key, id);
     this.mails = [...snapshot.mails];
     this.tasks = byId(snapshot.tasks ?? []);
-    this.sequences = { ...snapshot.sequences };
+    this.files = byId(snapshot.files ?? []);
+    this.temporaryFiles = byId(snapshot.temporaryFiles ?? []);
+    this.uploadLimit = snapshot.uploadLimit ?? UPLOAD_LIMIT;
+    this.sequences = { ...firstSequences(), ...snapshot.sequences };
   }
 
   #required<T>(map: ReadonlyMap<string, T>, id: string, what: string): T {

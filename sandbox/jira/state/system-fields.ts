@@ -67,6 +67,7 @@ const system: readonly Row[] = [
   ['labels', 'Labels', 'labels', 'array', 'string'],
   ['duedate', 'Due date', 'date', 'date'],
   ['comment', 'Comment', 'system', 'comments-page'],
+  ['attachment', 'Attachment', 'system', 'array', 'attachment'],
   ['issuelinks', 'Linked Issues', 'system', 'array', 'issuelinks'],
   ['security', 'Security Level', 'system', 'securitylevel'],
   ['issuekey', 'Key', 'system', 'string'],

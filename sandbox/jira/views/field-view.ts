@@ -77,6 +77,7 @@ const SYSTEM_CLAUSES: Readonly<Record<string, readonly string[]>> = {
   updated: ['updated', 'updatedDate'],
   duedate: ['due', 'duedate'],
   security: ['level'],
+  attachment: ['attachments'],
   issuekey: ['id', 'issue', 'issuekey', 'key'],
 };
 

@@ -1,9 +1,11 @@
 import { adfHtml } from '../issues/adf.ts';
+import { browsableAttachments } from '../people/attachment-audience.ts';
 import { canBrowseIssue, readableComments } from '../people/permissions.ts';
 import type { Actor, Site } from '../site.ts';
 import type { IssueRecord } from '../state/issue-records.ts';
 import type { FieldRecord } from '../state/records.ts';
 import { friendlyDate, jiraDate, jiraDateOrNull } from '../time/jira-dates.ts';
+import { attachmentView } from './attachment-view.ts';
 import { changeView } from './changelog-view.ts';
 import { commentView } from './comment-view.ts';
 import { customValueView, schemaView } from './field-view.ts';
@@ -21,7 +23,7 @@ import { userOrNull, userView } from './user-view.ts';
 /** Which fields an answer holds; `*all`, `*navigable`, ids, keys and `-id` are understood. */
 export type FieldSelection = (field: FieldRecord) => boolean;
 
-const NOT_NAVIGABLE: ReadonlySet<string> = new Set(['comment']);
+const NOT_NAVIGABLE: ReadonlySet<string> = new Set(['comment', 'attachment']);
 /** Fields that are no entries of `fields`. */
 const IDENTITY: ReadonlySet<string> = new Set(['issuekey']);
 
@@ -74,10 +76,11 @@ export const issueView = (
   };
 };
 
-/** The issue without the comments and linked issues its reader may not see. */
+/** The issue without the comments, attachments and linked issues its reader may not see. */
 const seenBy = (site: Site, reader: Actor, issue: IssueRecord): IssueRecord => ({
   ...issue,
   comments: [...readableComments(site, reader, issue)],
+  attachments: [...browsableAttachments(site, reader, issue)],
   links: (issue.links ?? []).filter(({ otherId }) => {
     const other = site.store.issues.byId(otherId);
     return other !== undefined && canBrowseIssue(site, reader, other);
@@ -135,6 +138,7 @@ const system: Readonly<Record<string, (site: Site, issue: IssueRecord) => unknow
   labels: (_, issue) => issue.labels,
   duedate: (_, issue) => issue.dueDate,
   comment: commentsOf,
+  attachment: (site, issue) => (issue.attachments ?? []).map((each) => attachmentView(site, each)),
   issuelinks: linksView,
   security: (site, issue) => {
     const level = site.store.projectOf(issue).securityLevels.find((each) => each.id === issue.securityLevelId);

@@ -17,16 +17,13 @@ export const declareWorld = (store: Store, input: unknown, seed: string): void =
   for (const status of world.statuses) store.statuses.set(status.id, status);
   for (const resolution of world.resolutions) store.resolutions.set(resolution.id, resolution);
   if (world.priorities.length > 0) store.priorities = new Map(world.priorities.map((each) => [each.id, each]));
+  store.uploadLimit = world.uploadLimit ?? store.uploadLimit;
   for (const field of world.fields) {
     store.fields.set(field.id, declaredField({ ...field, options: field.options ?? null }));
   }
   for (const group of world.groups) declareGroup(store, group.groupId, group.name);
   for (const person of world.people) declarePerson(store, person, seed);
-  for (const { accountIds, ...organization } of world.organizations) {
-    const before = store.organizations.get(organization.id);
-    const memberIds = [...new Set([...(before?.memberIds ?? []), ...accountIds])];
-    store.organizations.set(organization.id, { ...organization, memberIds, properties: before?.properties ?? {} });
-  }
+  for (const organization of world.organizations) declareOrganization(store, organization);
   for (const project of world.projects) declareProject(store, project);
   for (const dashboard of world.dashboards) declareDashboard(store, dashboard);
 };
@@ -47,6 +44,12 @@ const declarePerson = (store: Store, { groups, token, ...person }: WorldPerson, 
       throw new Error(`${person.accountId} is in group "${wanted}", which the world does not declare`);
     if (!group.memberIds.includes(person.accountId)) group.memberIds.push(person.accountId);
   }
+};
+
+const declareOrganization = (store: Store, { accountIds, ...organization }: World['organizations'][number]): void => {
+  const before = store.organizations.get(organization.id);
+  const memberIds = [...new Set([...(before?.memberIds ?? []), ...accountIds])];
+  store.organizations.set(organization.id, { ...organization, memberIds, properties: before?.properties ?? {} });
 };
 
 const declareProject = (store: Store, declared: WorldProject): void => {

@@ -150,6 +150,13 @@ export const World = z.strictObject({
   priorities: z.array(z.strictObject({ id: Digits, name: Name })).default([]),
   fields: z.array(Field).default([]),
   projects: z.array(Project).default([]),
+  /** Bytes of one attachment; Atlassian allows up to 2 GB. */
+  uploadLimit: z
+    .number()
+    .int()
+    .min(1)
+    .max(2 * 1024 ** 3)
+    .optional(),
   dashboards: z
     .array(z.strictObject({ id: Digits, name: Name, owner: AccountId, gadgets: z.array(Gadget).default([]) }))
     .default([]),

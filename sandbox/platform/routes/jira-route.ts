@@ -1,9 +1,10 @@
+import { isForm } from '../../control/request-body.ts';
 import { callerFor } from '../caller.ts';
 import type { CallFate } from '../faults.ts';
 import { pointsOf } from '../points.ts';
 import type { RestAnswer, RestRequest } from '../ports.ts';
 import { scopesNeeded } from './jira-scopes.ts';
-import { type PlatformAnswer, type PlatformCall, json } from './platform-call.ts';
+import { type PlatformAnswer, type PlatformCall, json, notModelled } from './platform-call.ts';
 
 const ROUTE = /^\/fpp\/provider\/(app|user|none)\/remote\/jira(?:\/account\/([^/]+))?$/;
 const OWN_HEADERS = /^(forge-proxy-|sandbox-|host$|connection$|transfer-encoding$|content-length$)/;
@@ -23,6 +24,7 @@ export async function answerJira(call: PlatformCall): Promise<PlatformAnswer> {
       headers: { 'forge-proxy-error': 'NEEDS_AUTHENTICATION_ERR', 'content-type': 'application/json' },
       points: 0,
     };
+  if (isForm(call.headers['content-type'])) return notModelled('jira', call);
   const { faults, quota, clock, jira, rates } = installation;
   const { pointsPerHour: limit, ...perSecond } = faults.jiraLimits;
   const request: RestRequest = {

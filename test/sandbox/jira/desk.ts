@@ -2,6 +2,7 @@ import type { Caller, JiraSite, ProductEvent } from '../../../sandbox/platform/p
 import { createJiraSite } from '../../../sandbox/jira/jira-site.ts';
 import type { WorldInput } from '../../../sandbox/jira/world/world-schema.ts';
 import { checkExchange } from './documents/check-exchange.ts';
+import { formOf } from './form.ts';
 
 export const HOUR = 3_600_000;
 export const DAY = 24 * HOUR;
@@ -159,6 +160,9 @@ export interface Answer {
   readonly status: number;
   /** Where a redirect leads. */
   readonly location?: string | undefined;
+  readonly headers: Readonly<Record<string, string>>;
+  /** An answer that is a file. */
+  readonly bytes?: Uint8Array | undefined;
   // The body is looked into as a client would.
   // oxlint-disable-next-line typescript/no-explicit-any -- an answer of the wire
   readonly body: any;
@@ -234,16 +238,23 @@ export class Desk {
   async sendWith(
     who: Who | Caller,
     line: string,
-    more: { readonly body?: unknown; readonly headers?: Readonly<Record<string, string>> },
+    more: { readonly body?: unknown; readonly headers?: Readonly<Record<string, string>>; readonly bytes?: Uint8Array },
   ): Promise<Answer> {
     const [method = 'GET', path = '/'] = line.split(' ');
-    const { body, headers = {} } = more;
+    const { body, bytes, headers = {} } = more;
     const caller = typeof who === 'string' ? callerOf(who) : who;
     const sent = body === undefined ? null : JSON.stringify(body);
-    const answer = await this.site.handle({ method, path, headers, body: sent }, caller);
+    const request = { method, path, headers, body: sent, ...(bytes === undefined ? {} : { bytes }) };
+    const answer = await this.site.handle(request, caller);
     const parsed: unknown = answer.body === '' ? undefined : JSON.parse(answer.body);
-    checkExchange({ method, path, sent: body, status: answer.status, body: parsed });
-    return { status: answer.status, location: answer.headers['location'], body: parsed };
+    checkExchange({ method, path, sent: bytes ?? body, status: answer.status, body: parsed });
+    const { status } = answer;
+    return { status, location: answer.headers['location'], headers: answer.headers, bytes: answer.bytes, body: parsed };
+  }
+
+  /** Attaches files to an issue by the platform API. */
+  async attach(who: Who | Caller, key: string, files: readonly File[]): Promise<Answer> {
+    return this.sendWith(who, `POST /rest/api/3/issue/${key}/attachments`, await formOf(files));
   }
 
   async send(who: Who | Caller, line: string, body?: unknown): Promise<Answer> {

@@ -196,7 +196,7 @@ describe('people acting through an app', () => {
     const caller = { ...callerOf('via:adi'), scopes: ['read:jira-work'] } as const;
     expect((await desk.send(caller, 'GET /rest/api/3/issue/PAY-1')).status).toBe(200);
     const refused = await desk.send(caller, 'GET /rest/servicedeskapi/request/PAY-1');
-    expect(refused).toEqual({ status: 401, body: { code: 401, message: 'Unauthorized; scope does not match' } });
+    expect(refused).toMatchObject({ status: 401, body: { code: 401, message: 'Unauthorized; scope does not match' } });
   });
 });
 

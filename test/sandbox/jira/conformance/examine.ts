@@ -1,5 +1,6 @@
 import { routes } from '../../../../sandbox/jira/routes.ts';
 import type { Answer, Desk, Who } from '../desk.ts';
+import { formOf } from '../form.ts';
 import { operationOf } from '../documents/documents.ts';
 import { NEVER, ROLES, type Refused, type Row, USUAL } from './row.ts';
 import { scene } from './scene.ts';
@@ -30,11 +31,13 @@ const isExperimental = (row: Row): boolean =>
 const send = async (
   desk: Desk,
   row: Row,
-  asked: Pick<Refused, 'as' | 'at' | 'query' | 'body'> & { readonly optIn?: boolean },
+  asked: Pick<Refused, 'as' | 'at' | 'query' | 'body' | 'files' | 'headers'> & { readonly optIn?: boolean },
 ): Promise<Answer> => {
   const line = `${methodOf(row)} ${pathOf({ operation: row.operation, ...asked })}`;
-  const headers = asked.optIn === false || !isExperimental(row) ? {} : { 'x-experimentalapi': 'opt-in' };
-  return desk.sendWith(asked.as, line, { body: asked.body, headers });
+  const opted = asked.optIn === false || !isExperimental(row) ? {} : { 'x-experimentalapi': 'opt-in' };
+  const form = asked.files === undefined ? { headers: {} } : await formOf(asked.files);
+  const headers = { ...opted, ...form.headers, ...asked.headers };
+  return desk.sendWith(asked.as, line, { ...form, body: asked.body, headers });
 };
 
 /** The sound call of a row, as somebody. */
@@ -42,6 +45,7 @@ const soundCall = (row: Row, as: Who) => ({
   as,
   ...(row.at === undefined ? {} : { at: row.at }),
   ...(row.query === undefined ? {} : { query: row.query }),
+  ...(row.files === undefined ? {} : { files: row.files }),
   body: row.body,
 });
 

@@ -17,6 +17,9 @@ interface Asked {
   /** Without the question mark. */
   readonly query?: string;
   readonly body?: unknown;
+  /** A form with files in place of a body. */
+  readonly files?: readonly File[];
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
 export interface Refused extends Asked {

@@ -3,7 +3,8 @@ import { Desk } from '../desk.ts';
 const optIn = { 'x-experimentalapi': 'opt-in' };
 
 /**
- * PAY-1 is Dana's and shared with her organization; it has a public comment 10001 and an internal one 10002 by Adi, and Rina takes part in it.
+ * PAY-1 is Dana's and shared with her organization; it has a public comment 10001 and an internal one 10002 by Adi, and Rina takes part in it. Adi
+ * has attached a letter, 10001, which the portal does not show.
  * PAY-2 is Dana's, resolved and rated. PAY-3 is Dana's and confidential: Pola alone may browse it. Everything that can carry a property carries `note`;
  * Adi's task 10 has set it once more.
  */
@@ -32,6 +33,7 @@ const build = async (): Promise<Desk> => {
     body: note,
     headers: optIn,
   });
+  await desk.attach('adi', 'PAY-1', [new File(['All of it'], 'letter.txt', { type: 'text/plain' })]);
   return desk;
 };
 

@@ -1,4 +1,5 @@
 import type { Row } from './row.ts';
+import { attachmentRows } from './rows/attachments.ts';
 import { customerRows, deskRows, organizationRows } from './rows/desks.ts';
 import { commentRows, issueRows } from './rows/issues.ts';
 import { peopleRows } from './rows/people.ts';
@@ -11,6 +12,7 @@ import { searchRows } from './rows/search.ts';
 export const TABLE: readonly Row[] = [
   ...issueRows,
   ...commentRows,
+  ...attachmentRows,
   ...searchRows,
   ...propertyRows,
   ...peopleRows,

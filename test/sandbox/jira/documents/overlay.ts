@@ -15,6 +15,7 @@ export const UNLISTED: Readonly<
 > = {
   401: { why: 'who is not logged in, or an app without the scope, is stopped in front of the operation', of: 'all' },
   412: { why: 'X-ExperimentalApi is described once, in the introduction', of: 'experimental' },
+  415: { why: 'a body of another media type than the operation reads never reaches it', of: 'all' },
   501: { why: 'the sandbox says of an operation it lacks that it lacks it', of: 'unknown' },
 };
 

@@ -33,8 +33,9 @@ const operationOf = async (send: (client: Client, parameters: unknown) => unknow
   }
 };
 
-/** Functions that turn a text into a document first, and so cannot be asked with names. */
+/** Functions that turn a text into a document or a file into a form first, and so cannot be asked with names. */
 const BY_HAND: Readonly<Record<string, string>> = {
+  addAttachment: 'POST /rest/api/3/issue/{issueIdOrKey}/attachments',
   addComment: 'POST /rest/api/3/issue/{issueIdOrKey}/comment',
 };
 
@@ -44,7 +45,7 @@ export const functionsFor = async (operations: readonly string[]): Promise<reado
   const found = Object.entries(BY_HAND)
     .filter(([, operation]) => wanted.has(nameless(operation)))
     .map(([name]) => name);
-  for (const [name, exported] of Object.entries({ ...cloud, ...serviceDesk })) {
+  for (const [name, exported] of [...Object.entries(cloud), ...Object.entries(serviceDesk)]) {
     if (!isCall(name, exported)) continue;
     const operation = await operationOf(exported);
     if (operation !== null && wanted.has(operation)) found.push(name);

@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { text } from 'node:stream/consumers';
+import { buffer } from 'node:stream/consumers';
 import { type Client, createClient } from 'jira.js/core';
 import type { Answer, Desk } from '../desk.ts';
 
@@ -15,28 +15,34 @@ export interface ServedDesk {
 
 const answerOf = async (desk: Desk, request: IncomingMessage): Promise<Answer> => {
   const person = desk.site.authenticate(request.headers.authorization);
-  const sent = await text(request);
+  const sent = await buffer(request);
   const caller =
     person === null
       ? ({ kind: 'anonymous' } as const)
       : ({ kind: 'user', accountId: person.accountId, via: 'basic', scopes: null } as const);
-  return desk.sendWith(caller, `${request.method} ${request.url}`, {
-    body: sent === '' ? undefined : JSON.parse(sent),
+  const line = `${request.method} ${request.url}`;
+  const contentType = request.headers['content-type'] ?? '';
+  if (!contentType.startsWith('multipart/'))
+    return desk.sendWith(caller, line, { body: sent.length === 0 ? undefined : JSON.parse(sent.toString()) });
+  const token = String(request.headers['x-atlassian-token'] ?? '');
+  return desk.sendWith(caller, line, {
+    bytes: sent,
+    headers: { 'content-type': contentType, 'x-atlassian-token': token },
   });
 };
 
 /** Where a redirect leads, on the port that is served. */
 const whereTo = (location: string | undefined, host: string): Readonly<Record<string, string>> =>
-  location === undefined ? {} : { location: host + new URL(location).pathname };
+  location === undefined ? {} : { location: host + new URL(location).pathname + new URL(location).search };
 
 export const serveDesk = async (first: Desk): Promise<ServedDesk> => {
   let desk = first;
   let host = '';
   const server = createServer((request, response) => {
     answerOf(desk, request).then(
-      ({ status, location, body }) => {
-        response.writeHead(status, { 'content-type': 'application/json;charset=UTF-8', ...whereTo(location, host) });
-        response.end(body === undefined ? undefined : JSON.stringify(body));
+      ({ status, location, headers, bytes, body }) => {
+        response.writeHead(status, { ...headers, ...whereTo(location, host) });
+        response.end(bytes ?? (body === undefined ? undefined : JSON.stringify(body)));
       },
       // What the documents do not allow reaches the client as a failure with its reason.
       (error: unknown) => {

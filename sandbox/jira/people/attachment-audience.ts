@@ -1,0 +1,12 @@
+import type { Actor, Site } from '../site.ts';
+import type { AttachmentRecord, IssueRecord } from '../state/issue-records.ts';
+import { canBrowseIssue, isAgentOf } from './permissions.ts';
+
+const isWithPublicComment = (issue: IssueRecord, { commentId }: AttachmentRecord): boolean =>
+  issue.comments.some((comment) => comment.id === commentId && comment.public);
+
+/** Attachments of an issue for who browses it: those of internal comments are for who works on the desk. */
+export const browsableAttachments = (site: Site, actor: Actor, issue: IssueRecord): readonly AttachmentRecord[] =>
+  isAgentOf(actor, site.store.projectOf(issue)) && canBrowseIssue(site, actor, issue)
+    ? (issue.attachments ?? [])
+    : (issue.attachments ?? []).filter((each) => each.commentId === null || isWithPublicComment(issue, each));

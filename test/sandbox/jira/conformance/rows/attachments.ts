@@ -1,0 +1,47 @@
+import type { Desk } from '../../desk.ts';
+import { formOf } from '../../form.ts';
+import { HIDDEN, OPEN, type Row } from '../row.ts';
+
+const letters = (count: number): readonly File[] =>
+  Array.from({ length: count }, (_, index) => new File(['Dear all'], `${index}.txt`, { type: 'text/plain' }));
+
+/** PAY-1 with nearly as many attachments as an issue holds. */
+const fill = async (desk: Desk): Promise<void> => {
+  const form = await formOf(letters(60));
+  for (let call = 0; call < 33; call++)
+    await desk.site.handle(
+      { method: 'POST', path: '/rest/api/3/issue/PAY-1/attachments', body: null, ...form },
+      { kind: 'user', accountId: 'adi', via: 'basic', scopes: null },
+    );
+};
+
+export const attachmentRows: readonly Row[] = [
+  {
+    operation: 'POST /rest/api/3/issue/{issueIdOrKey}/attachments',
+    files: letters(2),
+    answers: [200, 200, 200, 403, 404, 404, 200],
+    refused: { 413: { as: 'adi', files: letters(20), before: fill } },
+  },
+  {
+    operation: 'GET /rest/api/3/attachment/{id}',
+    answers: [200, 200, 200, 200, 404, 404, 200],
+    never: { 403: HIDDEN },
+  },
+  { operation: 'DELETE /rest/api/3/attachment/{id}', answers: [204, 204, 204, 403, 404, 404, 204] },
+  {
+    operation: 'GET /rest/api/3/attachment/content/{id}',
+    query: 'redirect=false',
+    answers: [200, 200, 200, 200, 404, 404, 200],
+    refused: {
+      400: { as: 'adi', query: 'redirect=false', headers: { range: 'bytes=3-1' } },
+      416: { as: 'adi', query: 'redirect=false', headers: { range: 'bytes=9-' } },
+    },
+    never: { 403: HIDDEN },
+  },
+  {
+    operation: 'GET /rest/api/3/attachment/meta',
+    answers: [200, 200, 200, 200, 200, 200, 200],
+    anonymous: true,
+    never: { 401: OPEN },
+  },
+];
