@@ -1,5 +1,6 @@
 import { durationMs } from './clock.ts';
 import type { Story } from './host/story.ts';
+import { AutomationSteps } from './platform/automation-steps.ts';
 import { type ActionCall, type ActionOutcome, runAction } from './platform/automation.ts';
 import { Installation, type InstallationOptions } from './platform/installation.ts';
 import type { Invoker } from './platform/invoker.ts';
@@ -17,6 +18,7 @@ export interface SiteOptions extends InstallationOptions {
 export class Site extends Installation {
   /** What is told about this site's world, if anything. No part of the world itself, so no snapshot holds it. */
   story: Story | null = null;
+  readonly automation: AutomationSteps;
   readonly #loop: () => WorkLoop;
   readonly #restartFunctions: () => void;
   readonly #invoker: Invoker;
@@ -26,6 +28,11 @@ export class Site extends Installation {
     this.#loop = options.loop;
     this.#restartFunctions = options.restartFunctions;
     this.#invoker = options.invoker;
+    this.automation = new AutomationSteps({
+      actions: this.manifest.actions,
+      clock: this.clock,
+      run: (call) => this.runAction(call),
+    });
   }
 
   /**

@@ -9,7 +9,7 @@ import { AGENT, DANA, SmallDesk } from '../test/support/small-desk.ts';
 import { startProgram } from '../test/support/start-program.ts';
 import { prepareLate, preparePromises, type PromiseState } from './promise-scenes.ts';
 import { pageScene, type Scene, type Stage } from './scene.ts';
-import { settings, settingsParts } from './settings-scenes.ts';
+import { automationScenes, settings, settingsParts } from './settings-scenes.ts';
 
 /** The frame of a module, drawn: an issue context stands folded until it is opened, as in Jira. */
 export async function showModule(page: Page, module: string): Promise<FrameLocator> {
@@ -131,6 +131,7 @@ export async function smallScenes(): Promise<Stage> {
       workspace('error', '', { content: 'refused' }),
       settings('ready'),
       ...settingsParts(),
+      ...automationScenes(keys.open),
       settings('loading', { content: 'held back' }),
       settings('error', { content: 'refused' }),
       pageScene('queue', '/jira/servicedesk/projects/HELP/queues/custom/72', { person: AGENT }),

@@ -60,6 +60,37 @@ export const settingsParts = (): readonly Scene[] => [
   settings('phone-health', { viewport: 'phone', act: listed('settings', SETTINGS_PARTS.indexOf('health')) }),
 ];
 
+const ACTIONS = ['check-risk', 'ask-for-rating', 'open-follow-up'];
+
+const automation = (name: string, action: string, more: Partial<Scene> = {}): Scene =>
+  pageScene(`automation-${name}`, `/jira/settings/automation/${action}`, { modules: [action], ...more });
+
+/** Saves the step as its form stands, and runs it on a request. */
+const runOn = (key: string) => async (page: Page) => {
+  const run = page.locator('#run-key');
+  if ((await run.count()) === 0) {
+    await page.locator('[data-save-action]:enabled').click();
+    await run.waitFor();
+  }
+  await run.fill(key);
+  await run.press('Enter');
+  await page.locator('.step-result li').first().waitFor();
+};
+
+/** The form of each action in a rule of one step, and a run of it. */
+export const automationScenes = (key: string): readonly Scene[] => [
+  ...ACTIONS.map((action) => automation(action, action)),
+  automation('wrong', 'check-risk', {
+    act: async (page) => {
+      await page.locator('[data-module="check-risk"] iframe').contentFrame().locator('input').fill('pay 118');
+      await page.locator('[data-save-action]:enabled').click();
+    },
+  }),
+  automation('run', 'check-risk', { act: runOn(key) }),
+  automation('phone', 'open-follow-up', { viewport: 'phone' }),
+  pageScene('automation-list', '/jira/settings/automation'),
+];
+
 /** The page of an admin who has just installed the app. */
 export async function firstRunScenes(): Promise<Stage> {
   const desk = await SmallDesk.unsaved();

@@ -41,6 +41,7 @@ function surfaceOf(context: SurfaceContext): SurfaceEntry | null {
       return { belongs: anywhere, isManaging: true, load: () => import('./surfaces/workspace/surface') };
     case 'check-risk':
     case 'ask-for-rating':
+    case 'open-follow-up':
       return { belongs: anywhere, load: () => import('./surfaces/automation-form/surface') };
     case 'settings':
       return { belongs: anywhere, isManaging: true, load: () => import('./surfaces/settings/surface') };

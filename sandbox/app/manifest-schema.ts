@@ -33,7 +33,9 @@ const ValueType = z.enum(['string', 'number', 'integer', 'boolean']);
 const Action = z.looseObject({
   key: z.string(),
   name: z.string().optional(),
+  description: z.string().optional(),
   function: z.string().optional(),
+  config: z.looseObject({ resource: z.string().optional(), render: z.string().optional() }).optional(),
   inputs: z.record(z.string(), z.looseObject({ type: ValueType, required: z.boolean().default(false) })).default({}),
   outputs: z.record(z.string(), z.looseObject({ type: ValueType })).default({}),
 });

@@ -57,7 +57,11 @@ export interface ConsumerModule {
 /** What a rule of Jira's automation may call. */
 export interface ActionModule {
   readonly key: string;
+  readonly name: string;
+  readonly description: string;
   readonly function: string;
+  /** Resource of the form a rule is configured with; null without one, and for a form of UI Kit. */
+  readonly form: string | null;
   readonly inputs: Readonly<
     Record<string, { readonly type: 'string' | 'number' | 'integer' | 'boolean'; readonly required: boolean }>
   >;
@@ -144,9 +148,11 @@ function toManifest(document: ManifestDocument): AppManifest {
 
 function toActions(modules: ManifestDocument['modules']): AppManifest['actions'] {
   const offered = new Set(modules['automation:actionProvider'].flatMap(({ actions }) => actions));
-  return modules.action.flatMap(({ key, inputs, outputs, ...rest }) =>
-    rest.function === undefined ? [] : [{ key, function: rest.function, inputs, outputs, isOffered: offered.has(key) }],
-  );
+  return modules.action.flatMap(({ key, name = key, description = '', config, inputs, outputs, ...rest }) => {
+    if (rest.function === undefined) return [];
+    const form = config?.render === 'native' ? null : (config?.resource ?? null);
+    return [{ key, name, description, function: rest.function, form, inputs, outputs, isOffered: offered.has(key) }];
+  });
 }
 
 /** A list of names, or a map that says which of them may be used for an absent user. */

@@ -1,4 +1,5 @@
 import type { AppManifest, ScheduleInterval } from '../app/manifest.ts';
+import type { AutomationSteps } from '../platform/automation-steps.ts';
 import type { Clock, JiraSite } from '../platform/ports.ts';
 import type { Story } from './story.ts';
 
@@ -10,6 +11,7 @@ export interface HostSite {
   /** Origin of the app's resources; another port, so that frames are cross-origin as in production. */
   readonly resourceUrl: string;
   readonly jira: Pick<JiraSite, 'handle' | 'onEvent' | 'people'>;
+  readonly automation: Pick<AutomationSteps, 'configurationOf' | 'configure' | 'run' | 'runs'>;
   /** Calls a resolver function of the app; rejects with an Error whose message the page may show. */
   invoke(invocation: HostInvocation): Promise<unknown>;
 }

@@ -1,3 +1,4 @@
+import { configureAction, runConfiguredAction } from './actions/rule-actions.ts';
 import { choose, moveClock } from './actions/bar-actions.ts';
 import { fetchProduct, invoke } from './actions/bridge-actions.ts';
 import { addGadget, configureGadget, removeGadget } from './actions/dashboard-actions.ts';
@@ -12,6 +13,7 @@ import {
 } from './actions/issue-actions.ts';
 import type { Answer, Page } from './page.ts';
 import { adminPage, projectAppPage } from './pages/app-page.ts';
+import { actionPage, automationPage } from './pages/automation.ts';
 import { dashboardPage, dashboardsPage } from './pages/dashboard.ts';
 import { issuePage } from './pages/issue.ts';
 import { createPage, portalPage, portalsPage } from './pages/portal.ts';
@@ -43,6 +45,8 @@ const PAGES = [
   route<Draw>('/jira/servicedesk/projects/:project/apps/:module/**', projectAppPage),
   route<Draw>('/jira/projects/:project/apps/:module/**', projectAppPage),
   route<Draw>('/jira/settings/apps/:module/**', adminPage),
+  route<Draw>('/jira/settings/automation', automationPage),
+  route<Draw>('/jira/settings/automation/:action', actionPage),
   route<Draw>('/jira/dashboards', dashboardsPage),
   route<Draw>('/jira/dashboards/:dashboard', dashboardPage),
   route<Draw>('/servicedesk/customer/portals', portalsPage),
@@ -80,6 +84,8 @@ const ACTIONS = [
   route('/__host/dashboard/:dashboard/add', withOne(addGadget)),
   route('/__host/dashboard/:dashboard/remove', withOne(removeGadget)),
   route('/__host/dashboard/:dashboard/configure', withOne(configureGadget)),
+  route('/__host/automation/:action/configure', withOne(configureAction)),
+  route('/__host/automation/:action/run', withOne(runConfiguredAction)),
 ];
 
 function find<Handler>(

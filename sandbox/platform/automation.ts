@@ -28,18 +28,36 @@ const TYPES: Readonly<Record<ActionModule['inputs'][string]['type'], (value: unk
   boolean: (value) => typeof value === 'boolean',
 };
 
-/** What is wrong with a configuration, so that the rule could not have been saved. */
-function faultsOfInputs(action: ActionModule, inputs: ActionCall['inputs']): readonly string[] {
+/** One reason why a rule cannot be saved. */
+export interface InputFault {
+  /** Null for what is wrong with the whole. */
+  readonly input: string | null;
+  readonly message: string;
+}
+
+/** What is wrong with a configuration, so that its rule cannot be saved. */
+export function faultsOfInputs(action: ActionModule, inputs: ActionCall['inputs']): readonly InputFault[] {
   const size = Buffer.byteLength(JSON.stringify(inputs));
+  const fault = (input: string, rest: string): InputFault => ({ input, message: `${input} ${rest}` });
   return [
-    ...(size > AUTOMATION_CONFIGURATION_BYTES ? ['The configuration is too large.'] : []),
-    ...Object.keys(inputs).flatMap((name) => (action.inputs[name] === undefined ? [`${name} is not an input.`] : [])),
+    ...(size > AUTOMATION_CONFIGURATION_BYTES ? [{ input: null, message: 'The configuration is too large.' }] : []),
+    ...Object.keys(inputs).flatMap((name) =>
+      action.inputs[name] === undefined ? [fault(name, 'is not an input.')] : [],
+    ),
     ...Object.entries(action.inputs).flatMap(([name, { type, required }]) => {
       const value = inputs[name];
-      if (value === undefined || value === '') return required ? [`${name} is required`] : [];
-      return TYPES[type](value) ? [] : [`${name} is not of type ${type}`];
+      if (value === undefined || value === '') return required ? [fault(name, 'is required')] : [];
+      return TYPES[type](value) ? [] : [fault(name, `is not of type ${type}`)];
     }),
   ];
+}
+
+/** @throws InvokeError when automation is offered no such action */
+export function getOfferedAction(actions: readonly ActionModule[], actionKey: string): ActionModule {
+  const action = actions.find(({ key }) => key === actionKey);
+  if (action === undefined || !action.isOffered)
+    throw new InvokeError('NOT_FOUND', `Automation is offered no action ${actionKey}.`);
+  return action;
 }
 
 /** @throws InvokeError when there is no such action or account, or a rule so configured could not be saved */
@@ -48,9 +66,7 @@ export async function runAction(
   call: ActionCall,
   run: (spec: InvocationSpec) => Promise<FunctionOutcome>,
 ): Promise<ActionOutcome> {
-  const action = installation.manifest.actions.find(({ key }) => key === call.actionKey);
-  if (action === undefined || !action.isOffered)
-    throw new InvokeError('NOT_FOUND', `Automation is offered no action ${call.actionKey}.`);
+  const action = getOfferedAction(installation.manifest.actions, call.actionKey);
   refuse(installation, action, call);
   const spec = {
     cause: 'automation' as const,
@@ -70,7 +86,8 @@ function refuse(installation: Installation, action: ActionModule, call: ActionCa
   if (person.role === 'customer' || person.role === 'unlicensed')
     throw new InvokeError('FORBIDDEN', 'A rule acts for an account with a licence.');
   const faults = faultsOfInputs(action, call.inputs);
-  if (faults.length > 0) throw new InvokeError('INVALID', `The rule cannot be saved: ${faults.join(' ')}`);
+  if (faults.length > 0)
+    throw new InvokeError('INVALID', `The rule cannot be saved: ${faults.map(({ message }) => message).join(' ')}`);
 }
 
 /** A smart value that stands for nothing is empty. */

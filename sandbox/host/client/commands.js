@@ -1,3 +1,4 @@
+import { keepInputs } from './automation.js';
 import { closeFlag, showFlag } from './flags.js';
 import { emitToFrames } from './frames.js';
 import { saveGadget, leaveEditMode, previewWidget } from './dashboard.js';
@@ -42,9 +43,10 @@ function emit(_frame, { event, payload }) {
   emitToFrames(event, payload);
 }
 
-/** A modal hands its payload back; a gadget's edit mode is saved; everything else cannot be submitted. */
+/** A modal hands its payload back; a gadget's edit mode is saved, an action's form kept; everything else cannot be submitted. */
 function submit(frame, payload) {
   if (frame.close !== undefined) return frame.close(payload);
+  if (frame.context.extension.type === 'action') return keepInputs(frame, payload);
   return frame.data.entry === 'edit' && frame.context.extension.type === 'jira:dashboardGadget'
     ? saveGadget(frame, payload)
     : false;

@@ -1,35 +1,21 @@
 import type { UiModule } from '../../app/manifest.ts';
-import { frame, moduleIcon } from '../frames.ts';
+import { frame } from '../frames.ts';
 import { html, inline } from '../html.ts';
 import { layout } from '../layout.ts';
-import { moduleByKey, modulesOf, titleOf } from '../modules.ts';
+import { moduleByKey, titleOf } from '../modules.ts';
 import type { Answer, Page } from '../page.ts';
 import { segment } from '../rest.ts';
 import { Permissions, Project } from '../shapes.ts';
 import { noAccess } from './no-access.ts';
 import { deskOf, projectSidebar } from './project-sidebar.ts';
+import { settingsSidebar } from './settings-sidebar.ts';
 
 /** `/jira/settings/apps/<module>`: an app's admin page, for site administrators. */
 export async function adminPage(page: Page, key: string): Promise<Answer> {
   const module = ofType(page, key, ['jira:adminPage']);
   const granted = await page.rest.find('/rest/api/3/mypermissions?permissions=ADMINISTER', Permissions);
   if (module === null || granted?.permissions['ADMINISTER']?.havePermission !== true) return noAccess(page);
-  const { t, url } = page;
-  const others = modulesOf(page.host.app, 'jira:adminPage', page.person);
-  const sidebar = html`<h2 class="side-heading">${t.apps}</h2>
-    <ul>
-      ${others.map(
-        (other) =>
-          html`<li>
-            <a
-              class="side-link"
-              href="/jira/settings/apps/${other.key}"
-              ${other.key === key ? html`aria-current="page"` : null}
-              >${moduleIcon(page, other)}<span class="side-label">${titleOf(other)}</span></a
-            >
-          </li>`,
-      )}
-    </ul>`;
+  const { url } = page;
   const extension = { location: url.href };
   const main = html`<div class="app-page">
     <h1>${titleOf(module)}</h1>
@@ -38,7 +24,7 @@ export async function adminPage(page: Page, key: string): Promise<Answer> {
   return {
     kind: 'page',
     status: 200,
-    document: layout(page, { title: titleOf(module), main, sidebar, current: 'settings' }),
+    document: layout(page, { title: titleOf(module), main, sidebar: settingsSidebar(page), current: 'settings' }),
   };
 }
 

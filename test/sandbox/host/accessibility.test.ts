@@ -30,6 +30,8 @@ const PAGES: readonly (readonly [string, string])[] = [
   ['/jira/servicedesk/projects/PAY/queues/custom/71', AGENT],
   ['/jira/projects/PAY/apps/project-page', AGENT],
   ['/jira/settings/apps/admin', ADMIN],
+  ['/jira/settings/automation', ADMIN],
+  ['/jira/settings/automation/say', ADMIN],
   ['/jira/dashboards', ADMIN],
   ['/jira/dashboards/10700', ADMIN],
   ['/servicedesk/customer/portals', MOTI],

@@ -11,6 +11,7 @@ import { createHost } from '../../../sandbox/host/host.ts';
 import type { HostInvocation, InstalledApp } from '../../../sandbox/host/ports.ts';
 import type { Story } from '../../../sandbox/host/story.ts';
 import { createResourceServer } from '../../../sandbox/host/resource-server.ts';
+import { AutomationSteps } from '../../../sandbox/platform/automation-steps.ts';
 import { createJiraSite } from '../../../sandbox/jira/jira-site.ts';
 import type { JiraSite } from '../../../sandbox/platform/ports.ts';
 import { WORLD } from './fixture-world.ts';
@@ -91,7 +92,16 @@ export async function startFixtureSite(): Promise<FixtureSite> {
   jira.declare(WORLD);
   const invocations: HostInvocation[] = [];
   let answer: (invocation: HostInvocation) => unknown = ({ payload }) => ({ echo: payload });
+  const automation = new AutomationSteps({
+    actions: app.manifest.actions,
+    clock,
+    run: async ({ inputs, smartValues }) =>
+      smartValues['issue.key'] === 'PAY-0'
+        ? { status: 'failure', messages: ['There is no PAY-0.'] }
+        : { status: 'success', smartValues: { said: inputs['word'] } },
+  });
   const site = {
+    automation,
     cloudId: CLOUD_ID,
     siteUrl: url,
     resourceUrl,
