@@ -100,8 +100,9 @@ it.each(ACTIONS)('says what %s does, and keeps what was saved', async (action) =
   const { page, form } = await open(action, 'en-US');
   await form.getByText('The next steps of the rule can use').waitFor();
   await form.getByLabel('Work item key').fill('HELP-1');
+  const saved = page.waitForResponse(/configure$/);
   await page.getByRole('button', { name: 'Next' }).click();
-  await page.getByRole('button', { name: 'Run now' }).waitFor();
+  await saved;
   await page.reload();
   await expect.poll(() => form.getByLabel('Work item key').inputValue()).toBe('HELP-1');
   await page.close();
