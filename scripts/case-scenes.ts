@@ -1,12 +1,9 @@
 import { z } from 'zod';
-import { CASES, CaseDesk, type Case } from '../test/support/case-desk.ts';
+import { CASES, CaseDesk } from '../test/support/case-desk.ts';
 import { SMALL_DESK } from '../test/support/small-desk-world.ts';
 import { ADMIN, AGENT, DANA, type SmallDesk } from '../test/support/small-desk.ts';
 import { pageScene, type Scene, type Stage } from './scene.ts';
 import { settingsPart } from './settings-scenes.ts';
-
-/** Who looks, where it is not the requester of most. */
-const VIEWERS: Readonly<Partial<Record<Case, string>>> = { 'closed-by-requester': AGENT };
 
 /** The card of every case of the loop that the small desk alone cannot have, and what goes wrong around a loop. */
 export async function caseScenes(): Promise<Stage> {
@@ -20,13 +17,13 @@ export async function caseScenes(): Promise<Stage> {
   return {
     url: desk.url,
     stop: desk.stop,
-    scenes: [...shown.map((name) => card(name, keys[name], VIEWERS[name])), ...troubles(hidden)],
+    scenes: [...shown.map((name) => card(name, keys[name])), ...troubles(hidden)],
   };
 }
 
-const card = (name: string, key: string, person = DANA): Scene =>
+const card = (name: string, key: string): Scene =>
   pageScene(`cases-${name}`, `/servicedesk/customer/portal/${key.startsWith('PPL') ? 8 : 7}/${key}`, {
-    person,
+    person: DANA,
     modules: ['request-card'],
   });
 

@@ -152,12 +152,11 @@ describe('cases of a life of a request', () => {
 
   it('does not ask a requester who closed the request, and stores an unasked rating as volunteered', async () => {
     const key = await desk.raise(DANA, 'Solved it myself');
-    await desk.move(ADMIN, key, 'start');
-    await desk.client.rest(AGENT, `PUT /rest/api/3/issue/${key}`, { fields: { reporter: { accountId: AGENT } } });
-    await desk.settle();
-    await desk.move(AGENT, key, 'resolve');
-    expect(await desk.card(AGENT, key, 'readCard', {})).toMatchObject({ value: { kind: 'ask', invited: false } });
-    expect(await desk.rate(AGENT, key, 5)).toMatchObject({ value: { answer: { mode: 'volunteered' } } });
+    await desk.closeOwn(DANA, key);
+    expect(await desk.card(DANA, key, 'readCard', {})).toMatchObject({
+      value: { kind: 'ask', invited: false, notAskedReason: 'requester-closed-it' },
+    });
+    expect(await desk.rate(DANA, key, 5)).toMatchObject({ value: { answer: { mode: 'volunteered' } } });
     await desk.client.advance('PT2M');
     expect(await desk.fieldsOf(key)).toMatchObject({ 'XLA score': 5 });
   });

@@ -96,7 +96,7 @@ const prepare = async (desk: SmallDesk): Promise<Record<Case, string>> => {
     desk.raise(DANA, summary, { serviceDeskId: '8', requestTypeId: KIND[kind] });
   const keys = {
     'on-behalf': await desk.raise(AGENT, 'Pay slip of a colleague', { raiseOnBehalfOf: DANA }),
-    'closed-by-requester': await desk.raise(AGENT, 'Solved it myself'),
+    'closed-by-requester': await desk.raise(DANA, 'Solved it myself'),
     'no-reporter': await desk.raise(DANA, 'From somebody who is gone'),
     'moved-reporter': await desk.raise(DANA, 'Was asked for somebody else'),
     ...(await circle(desk)),
@@ -117,7 +117,8 @@ const prepare = async (desk: SmallDesk): Promise<Record<Case, string>> => {
 const closeAll = async (desk: SmallDesk, keys: Readonly<Record<Exclude<Case, 'bulk'>, string>>): Promise<void> => {
   for (const [name, key] of Object.entries(keys)) {
     if (name === 'circle') continue;
-    await desk.move(AGENT, key, name === 'not-reopened' ? 'giveUp' : 'resolve');
+    if (name === 'closed-by-requester') await desk.closeOwn(DANA, key);
+    else await desk.move(AGENT, key, name === 'not-reopened' ? 'giveUp' : 'resolve');
     // Closes of one person inside ten minutes would be one act.
     await desk.client.advance('PT4M');
   }

@@ -29,6 +29,7 @@ export const TRANSITION = {
   giveUp: '71',
   duplicate: '81',
   spam: '91',
+  withdraw: '101',
 } as const;
 export type Transition = keyof typeof TRANSITION;
 
@@ -103,6 +104,14 @@ export const SMALL_DESK = {
           { id: TRANSITION.duplicate, name: 'Duplicate', from: 'any', to: STATUS.closed, setsResolution: '10002' },
           { id: TRANSITION.spam, name: 'Spam', from: 'any', to: STATUS.closed, setsResolution: '10003' },
           { id: TRANSITION.close, name: 'Close', from: 'any', to: STATUS.closed },
+          {
+            id: TRANSITION.withdraw,
+            name: 'It is solved',
+            from: 'any',
+            to: STATUS.resolved,
+            setsResolution: '10000',
+            customerVisible: true,
+          },
         ],
       },
       slas: [

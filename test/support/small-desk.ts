@@ -91,6 +91,12 @@ export class SmallDesk {
     await this.settle();
   }
 
+  /** The requester says in the portal that it is solved. */
+  async closeOwn(person: string, key: string): Promise<void> {
+    await this.client.rest(person, `POST /rest/servicedeskapi/request/${key}/transition`, { id: TRANSITION.withdraw });
+    await this.settle();
+  }
+
   /** A public reply. */
   async comment(by: string, key: string, body: string): Promise<void> {
     await this.client.rest(by, `POST /rest/servicedeskapi/request/${key}/comment`, { body, public: true });

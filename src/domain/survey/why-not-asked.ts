@@ -42,8 +42,8 @@ const becauseOfThePerson = (
   { closes, isStaff }: { readonly closes: Closes; readonly isStaff: boolean },
 ): NotAskedReason | null => {
   if (isApp) return 'reporter-is-app';
-  if (closes.closedBy === accountId) return 'requester-closed-it';
-  return isStaff || workedOnIt(issue, accountId) ? 'requester-is-agent' : null;
+  if (isStaff || workedOnIt(issue, accountId)) return 'requester-is-agent';
+  return closes.closedBy === accountId ? 'requester-closed-it' : null;
 };
 
 const becauseOfTheClose = (issue: ObservedIssue, closes: Closes, rules: AskingRules): NotAskedReason | null => {

@@ -102,6 +102,8 @@ it('stays deleted when an older event comes late', async () => {
 it.each([
   ['requester-closed-it', (issue: IssueLife) => issue.move('resolved', 'dana', world.now)],
   ['requester-is-agent', (issue: IssueLife) => issue.assign('dana', world.now).move('resolved', 'agent', world.now)],
+  // Who works on the desk stays out of its figures, whoever closed it.
+  ['requester-is-agent', (issue: IssueLife) => issue.assign('dana', world.now).move('resolved', 'dana', world.now)],
   [
     'requester-is-agent',
     (issue: IssueLife) => issue.comment('dana', world.now, false).move('resolved', 'agent', world.now),
