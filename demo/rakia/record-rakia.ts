@@ -14,7 +14,12 @@ const Created = z.looseObject({ issueKey: z.string() });
 const Rated = z.looseObject({
   ok: z.boolean(),
   value: z
-    .looseObject({ kind: z.string(), driverItem: z.string().optional(), asksLostTime: z.boolean().optional() })
+    .looseObject({
+      kind: z.string(),
+      driverItem: z.string().optional(),
+      asksLostTime: z.boolean().optional(),
+      service: z.looseObject({ visibility: z.string() }).optional(),
+    })
     .optional(),
 });
 
@@ -127,7 +132,7 @@ class Recorder {
       ...reading,
       driver: { item: rated.value.driverItem, value: rating.driverValue },
       reasons: rating.reasons,
-      comment: rating.comment,
+      ...(rated.value.service?.visibility === 'aggregate' ? {} : { comment: rating.comment }),
       ...(rated.value.asksLostTime === true ? { lostMinutes: rating.lostMinutes } : {}),
     };
     await this.#client.invoke({ ...call, functionKey: 'addDetails', payload: details });

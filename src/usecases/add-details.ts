@@ -1,18 +1,20 @@
 import type { AddDetails, CardView } from '../contract/card';
 import type { Instant } from '../contract/ids';
 import type { Language } from '../contract/words';
+import { rulesOf } from '../domain/experience/process';
 import { encodeReasons, type Answer, type AnswerItem } from '../domain/survey/answer';
 import { normalComment } from '../domain/survey/comment';
 import { LOST_TIME_PROBABILITY } from '../domain/survey/draw';
 import type { Invitation } from '../domain/survey/invitation';
 import { cardViewOf } from './card-view';
-import { findCard, type CardCall } from './find-card';
+import { findCard, type CardCall, type FoundCard } from './find-card';
 import { BadInputError } from './ports/errors';
 import { ratableInvitation } from './rate';
 import { storeAnswers, type StoreAnswersDeps } from './store-answers';
 
 /**
  * Stores what was said after the click. What is left out stays, `null` clears; nothing is stored when one part is wrong.
+ * An aggregate process takes no comment: nobody would ever read it.
  * @throws BadInputError with the field, RequestOpenError, NotYourRequestError, InvitationExpiredError,
  * InvitationWithdrawnError, JiraBusyError, JiraUnavailableError, StorageUnavailableError
  */
@@ -22,11 +24,15 @@ export const addDetails =
     const found = await findCard(deps)(call);
     const invitation = ratableInvitation(found);
     if (found.standing.kind !== 'answered') throw new BadInputError('details before the score', { field: 'score' });
+    if (call.details.comment && !takesComment(found)) throw new BadInputError('nobody reads it', { field: 'comment' });
     const stored = found.state.answers.find((answer) => answer.item === 'comment') ?? null;
     const answers = answersOf(call.details, { invitation, now: found.now, storedComment: stored?.body ?? null });
     if (answers.length === 0) return cardViewOf(found, call.language);
     return cardViewOf(await storeAnswers(deps)(found, { invitation, answers, call }), call.language);
   };
+
+const takesComment = ({ state: { settings, request } }: FoundCard): boolean =>
+  request === null || rulesOf(settings, request).visibility !== 'aggregate';
 
 interface Asked {
   readonly invitation: Invitation;

@@ -1,7 +1,7 @@
 import type { AccountId, Instant, ProjectId } from '../contract/ids';
 import type { PanelView } from '../contract/panel';
 import { isErased } from '../domain/privacy/erased';
-import { rulesOf } from '../domain/experience/process';
+import { rulesOf, type ProcessRules } from '../domain/experience/process';
 import { bodyOf, decodeReasons, firstAnsweredAt, valueOf, type Answer } from '../domain/survey/answer';
 import type { Invitation } from '../domain/survey/invitation';
 import type { LoopState } from './ports/facts';
@@ -18,32 +18,37 @@ interface Viewer {
 }
 
 /**
- * As much of an answer as the process lets this person see: nothing of an aggregate process, everything for managers, and
- * for a team the scales, with the comment only for its named reader unless the requester gave leave.
+ * As much of an answer as the card has told the requester that this person sees: nothing of an aggregate process; of the
+ * others the scales, for managers alone or for the team. The comment is for its named reader alone, without one for the
+ * managers, and for the team where the requester gave leave.
  * @throws JiraBusyError, JiraUnavailableError
  */
 export const answerForViewer =
   (rights: Pick<ViewerRights, 'desks'>) =>
-  async (state: LoopState, viewer: Viewer): Promise<AnswerForViewer> => {
+  async (state: LoopState, { accountId }: Viewer): Promise<AnswerForViewer> => {
     const { request, invitation, answers } = state;
     if (request === null || invitation === null) return { answer: null, isHidden: false };
     if (isErased(request.requesterId)) return HIDDEN;
     const { visibility, commentReader } = rulesOf(state.settings, request);
-    const answeredAt = firstAnsweredAt(answers);
-    const isManager = () => managesProject(rights, state, { ...viewer, projectId: request.projectId });
+    const isReader = isNamed(commentReader, accountId);
+    const isManager = () => managesProject(rights, state, { accountId, projectId: request.projectId });
+    // Jira is asked who manages only where it makes a difference.
+    const managerReads = async () =>
+      commentReader === null && bodyOf(answers, 'comment') !== null && (await isManager());
+    const given = { invitation, answers, answeredAt: firstAnsweredAt(answers) };
     switch (visibility) {
       case 'aggregate':
         return HIDDEN;
       case 'managers':
-        if (!(await isManager())) return HIDDEN;
-        return { answer: shown({ invitation, answers, answeredAt, readsComment: true }), isHidden: false };
-      case 'team': {
-        const isReader = isForTeam(answers) || commentReader?.accountId === viewer.accountId;
-        const readsComment = isReader || (bodyOf(answers, 'comment') !== null && (await isManager()));
-        return { answer: shown({ invitation, answers, answeredAt, readsComment }), isHidden: false };
-      }
+        if (!isReader && !(await isManager())) return HIDDEN;
+        return shown({ ...given, readsComment: isReader || commentReader === null });
+      case 'team':
+        return shown({ ...given, readsComment: isReader || isForTeam(answers) || (await managerReads()) });
     }
   };
+
+const isNamed = (reader: ProcessRules['commentReader'], accountId: AccountId): boolean =>
+  reader?.accountId === accountId;
 
 const HIDDEN: AnswerForViewer = { answer: null, isHidden: true };
 
@@ -61,14 +66,17 @@ const managesProject = async (
   return desks.some((desk) => desk.id === projectId && (isInManagerGroup || desk.isAdmin));
 };
 
-const shown = (given: {
+interface Given {
   readonly invitation: Invitation;
   readonly answers: readonly Answer[];
   /** null: nothing was answered yet. */
   readonly answeredAt: Instant | null;
   readonly readsComment: boolean;
-}): PanelView['answer'] => {
-  const { invitation, answers, answeredAt, readsComment } = given;
+}
+
+const shown = (given: Given): AnswerForViewer => ({ answer: answerOf(given), isHidden: false });
+
+const answerOf = ({ invitation, answers, answeredAt, readsComment }: Given): PanelView['answer'] => {
   if (answeredAt === null) return null;
   const driver = valueOf(answers, invitation.driverItem);
   const comment = bodyOf(answers, 'comment');

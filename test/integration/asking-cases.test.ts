@@ -138,13 +138,11 @@ it('leaves nothing of an answer on a request of an aggregate process: no field, 
     const rated = await closed.rate(DANA, key, 1);
     const item = rated.ok ? rated.value['driverItem'] : null;
     const words = 'a sentence that nobody may find';
-    await closed.card(DANA, key, 'addDetails', {
-      language: 'en',
-      direction: 'ltr',
-      driver: { item, value: 1 },
-      reasons: ['treatment'],
-      comment: words,
+    const details = { language: 'en', direction: 'ltr', driver: { item, value: 1 }, reasons: ['treatment'] };
+    expect(await closed.card(DANA, key, 'addDetails', { ...details, comment: words })).toMatchObject({
+      error: { code: 'BAD_INPUT', field: 'comment' },
     });
+    expect(await closed.card(DANA, key, 'addDetails', details)).toMatchObject({ ok: true });
     await closed.client.advance('PT15M');
     expect(await issueAsAdmin(closed, key)).toEqual(before);
     expect(await closed.fieldsOf(key)).toEqual({ 'XLA score': null, 'XLA status': null, Ease: null });

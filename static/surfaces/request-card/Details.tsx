@@ -119,28 +119,7 @@ function Questions({ view, draft, change }: QuestionsProps) {
         chosen={draft.reasons}
         onChange={(reasons) => change({ reasons })}
       />
-      <div class="details-comment">
-        <LongTextField
-          label={words.text('card.comment')}
-          value={draft.comment}
-          limit={LIMIT}
-          onChange={(comment) => change({ comment })}
-          note={
-            service.commentReader === null ? (
-              <Text id="card.reader.managers" values={{ team: service.team }} />
-            ) : (
-              <Text id="card.reader.named" values={{ reader: service.commentReader }} />
-            )
-          }
-        />
-        {service.visibility === 'team' && (
-          <Tick
-            label={<Text id="card.forTeam" values={{ team: service.team }} />}
-            checked={draft.forTeam}
-            onChange={(forTeam) => change({ forTeam })}
-          />
-        )}
-      </div>
+      {service.visibility !== 'aggregate' && <CommentQuestion view={view} draft={draft} change={change} />}
       {view.asksLostTime && (
         <ChoiceChips
           legend={words.text('card.lostTime')}
@@ -150,5 +129,34 @@ function Questions({ view, draft, change }: QuestionsProps) {
         />
       )}
     </>
+  );
+}
+
+/** Who reads a comment is said beside it; where nobody would, none is asked for. */
+function CommentQuestion({ view: { service }, draft, change }: QuestionsProps) {
+  const words = useWords();
+  return (
+    <div class="details-comment">
+      <LongTextField
+        label={words.text('card.comment')}
+        value={draft.comment}
+        limit={LIMIT}
+        onChange={(comment) => change({ comment })}
+        note={
+          service.commentReader === null ? (
+            <Text id="card.reader.managers" values={{ team: service.team }} />
+          ) : (
+            <Text id="card.reader.named" values={{ reader: service.commentReader }} />
+          )
+        }
+      />
+      {service.visibility === 'team' && (
+        <Tick
+          label={<Text id="card.forTeam" values={{ team: service.team }} />}
+          checked={draft.forTeam}
+          onChange={(forTeam) => change({ forTeam })}
+        />
+      )}
+    </div>
   );
 }

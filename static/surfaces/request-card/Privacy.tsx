@@ -5,7 +5,7 @@ import type { MessageKey } from '../../kit/words';
 const WHO_SEES: Readonly<Record<CardService['visibility'], { named: MessageKey; managers: MessageKey }>> = {
   team: { named: 'card.privacy.team', managers: 'card.privacy.team.managers' },
   managers: { named: 'card.privacy.managers', managers: 'card.privacy.managers.managers' },
-  aggregate: { named: 'card.privacy.aggregate', managers: 'card.privacy.aggregate.managers' },
+  aggregate: { named: 'card.privacy.aggregate', managers: 'card.privacy.aggregate' },
 };
 
 interface PrivacyProps {

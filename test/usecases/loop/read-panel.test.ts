@@ -9,7 +9,9 @@ beforeEach(() => {
   world = new LoopWorld();
 });
 
-const processOf = (visibility: string) =>
+const RONIT = { accountId: 'ronit', name: { en: 'Ronit', he: 'רונית' } };
+
+const processOf = (visibility: string, commentReader: typeof RONIT | null = RONIT) =>
   Settings.shape.processes.parse([
     {
       id: 'pay',
@@ -19,7 +21,7 @@ const processOf = (visibility: string) =>
       requestTypeIds: ['701'],
       visibility,
       target: 4,
-      commentReader: { accountId: 'ronit', name: { en: 'Ronit', he: 'רונית' } },
+      commentReader,
       meaningfulMinutes: 0,
     },
   ]);
@@ -28,13 +30,48 @@ const asManager = {
   desks: [{ id: ProjectId.parse('10700'), key: 'HELP', name: 'Help', isAdmin: false }],
 };
 
-const rated = async (visibility: string): Promise<IssueLife> => {
-  world.store.use({ processes: processOf(visibility) });
+const rated = async (visibility: string, commentReader?: typeof RONIT | null): Promise<IssueLife> => {
+  world.store.use({ processes: processOf(visibility, commentReader) });
   const issue = await world.closed();
   await world.rate('dana', issue.key, 2);
-  await world.details('dana', issue.key, { comment: 'Three phone calls', reasons: ['too-long'] });
+  const comment = visibility === 'aggregate' ? {} : { comment: 'Three phone calls' };
+  await world.details('dana', issue.key, { ...comment, reasons: ['too-long'] });
   return issue;
 };
+
+/** What the card said before the comment was written, under the key of its sentence: who reads it, and who sees the score. */
+const PROMISES = [
+  { key: 'card.privacy.team', visibility: 'team', reader: RONIT, sees: ['score', 'score', 'comment'] },
+  { key: 'card.privacy.team.managers', visibility: 'team', reader: null, sees: ['score', 'comment', 'score'] },
+  { key: 'card.privacy.managers', visibility: 'managers', reader: RONIT, sees: ['nothing', 'score', 'comment'] },
+  {
+    key: 'card.privacy.managers.managers',
+    visibility: 'managers',
+    reader: null,
+    sees: ['nothing', 'comment', 'nothing'],
+  },
+  { key: 'card.privacy.aggregate', visibility: 'aggregate', reader: RONIT, sees: ['nothing', 'nothing', 'nothing'] },
+] as const;
+
+it.each(PROMISES)('keeps what $key says to agent, manager and reader', async ({ visibility, reader, sees }) => {
+  const issue = await rated(visibility, reader);
+  const seenBy = async (accountId: string): Promise<string> => {
+    const { answer } = await world.panel(accountId, issue.key);
+    if (answer === null) return 'nothing';
+    return answer.comment === 'Three phone calls' ? 'comment' : 'score';
+  };
+  const [agent, ronit] = [await seenBy('adi'), await seenBy('ronit')];
+  world.viewer = asManager;
+  expect([agent, await seenBy('gil'), ronit]).toEqual(sees);
+});
+
+it('takes no comment on a request of an aggregate process, for nobody would read it', async () => {
+  const issue = await rated('aggregate');
+  await expect(world.details('dana', issue.key, { comment: 'Read by nobody' })).rejects.toMatchObject({
+    code: 'BAD_INPUT',
+    field: 'comment',
+  });
+});
 
 describe('a process of the team', () => {
   it('shows the score to agents and the comment to its reader', async () => {
@@ -67,8 +104,8 @@ describe('a process of the managers', () => {
     });
   });
 
-  it('shows managers everything', async () => {
-    const issue = await rated('managers');
+  it('shows managers everything where nobody reads comments before them', async () => {
+    const issue = await rated('managers', null);
     world.viewer = asManager;
     expect(await world.panel('gil', issue.key)).toMatchObject({
       status: 'missed',
