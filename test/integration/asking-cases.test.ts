@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import { SMALL_DESK } from '../support/small-desk-world.ts';
 import { ADMIN, AGENT, DANA, MOTI, SMALL_SETTINGS, SmallDesk } from '../support/small-desk.ts';
+
+const State = z.looseObject({ sql: z.record(z.string(), z.unknown()) });
 
 let desk: SmallDesk;
 beforeAll(async () => {
@@ -147,15 +150,24 @@ it('leaves nothing of an answer on a request of an aggregate process: no field, 
     expect(await issueAsAdmin(closed, key)).toEqual(before);
     expect(await closed.fieldsOf(key)).toEqual({ 'XLA score': null, 'XLA status': null, Ease: null });
     expect(JSON.stringify(await closed.panel(AGENT, key))).not.toMatch(/treatment|nobody may find|"missed"/);
-    const state = await closed.client.state();
-    const beyondTheStore = JSON.stringify(state, (name, value: unknown) => (name === 'sql' ? undefined : value));
+    const { sql, ...elsewhere } = State.parse(await closed.client.state());
+    const beyondTheStore = JSON.stringify([elsewhere, await closed.client.calls(0)]);
     expect(beyondTheStore).toContain('Something about my manager');
     expect(beyondTheStore).not.toContain(words);
-    expect(JSON.stringify(await closed.client.calls(0))).not.toContain(words);
+    // The answer is kept where answers are, and in no other table.
+    expect(Object.keys(sql).filter((table) => JSON.stringify(sql[table]).includes(words))).toEqual(['answers']);
+    const logs = await logsOf(closed);
+    expect(logs).toContain('"level"');
+    expect(logs).not.toMatch(/nobody may find|Something about my manager|treatment|dana/);
   } finally {
     await closed.stop();
   }
 });
+
+/** What the app has logged. */
+async function logsOf(of: SmallDesk): Promise<string> {
+  return (await fetch(`${of.url}/__sandbox/logs?since=0`)).text();
+}
 
 /** All that Jira keeps of a request. */
 async function issueAsAdmin(of: SmallDesk, key: string): Promise<unknown> {
