@@ -3,14 +3,31 @@ import { routes } from '../../../sandbox/jira/routes.ts';
 import { type Examined, examine } from './conformance/examine.ts';
 import { printTable } from './conformance/print.ts';
 import { TABLE } from './conformance/table.ts';
-import { documentsAreAtHand } from './documents/documents.ts';
+import { NO_DOCUMENTS, operationOf } from './documents/documents.ts';
 
 test('the table has a row for each operation of the desk, and one only', () => {
   const operations = routes.map((route) => `${route.method} ${route.path}`);
   expect(TABLE.map((row) => row.operation).toSorted()).toEqual(operations.toSorted());
 });
 
-describe.runIf(documentsAreAtHand)('each role and each documented error is answered as documented', () => {
+/** A comparison that is not made must not look like one that passed. What each role is answered is held against the rows either way. */
+const [KNOWN, ANSWERED] =
+  NO_DOCUMENTS === null
+    ? [
+        'the documents have each operation of the table',
+        'each role and each documented error is answered as documented',
+      ]
+    : [`NOT COMPARED with the documents (${NO_DOCUMENTS})`, 'each role is answered as the table says'];
+
+test.skipIf(NO_DOCUMENTS !== null)(KNOWN, () => {
+  const unknown = TABLE.map(({ operation }) => operation).filter((operation) => {
+    const [method = '', path = ''] = operation.split(' ');
+    return operationOf(method, path)?.path !== path;
+  });
+  expect(unknown).toEqual([]);
+});
+
+describe(ANSWERED, () => {
   const examined: Examined[] = [];
 
   test.each(TABLE)('$operation', async (row) => {
@@ -21,9 +38,14 @@ describe.runIf(documentsAreAtHand)('each role and each documented error is answe
 
   afterAll(() => {
     console.log(printTable(examined));
-    const cells = examined.flatMap(({ documented }) => documented).length;
-    const met = examined.flatMap(({ documented, met: statuses }) => documented.filter((each) => statuses.has(each)));
-    const covered = examined.filter(({ problems }) => problems.length === 0).length;
-    console.log(`${covered} of ${TABLE.length} operations covered; ${met.length} of ${cells} documented errors met`);
+    const held = examined.filter(({ problems }) => problems.length === 0).length;
+    console.log(`${held} of ${TABLE.length} operations answer as said; ${countErrors(examined)}`);
   });
 });
+
+const countErrors = (examined: readonly Examined[]): string => {
+  if (NO_DOCUMENTS !== null) return `errors NOT COMPARED (${NO_DOCUMENTS})`;
+  const all = examined.flatMap(({ documented }) => documented).length;
+  const met = examined.flatMap(({ documented, met: statuses }) => documented.filter((each) => statuses.has(each)));
+  return `of ${all} documented errors ${met.length} met, ${all - met.length} excused with a reason`;
+};

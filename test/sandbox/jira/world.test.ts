@@ -4,7 +4,7 @@ import { routes } from '../../../sandbox/jira/routes.ts';
 import { SCOPES } from '../../../sandbox/jira/http/scope-table.ts';
 import { UNMODELLED_FIELDS, UNMODELLED_FUNCTIONS } from '../../../sandbox/jira/jql/unmodelled-fields.ts';
 import { Desk, HOUR, WORLD } from './desk.ts';
-import { documentsAreAtHand, operationOf } from './documents/documents.ts';
+import { NO_DOCUMENTS, operationOf } from './documents/documents.ts';
 
 describe('a declared world', () => {
   test('declared twice is the same world', () => {
@@ -77,7 +77,8 @@ describe('the table of routes', () => {
     expect(operations.toSorted()).toEqual(Object.keys(SCOPES).toSorted());
   });
 
-  test.runIf(documentsAreAtHand)('names the scopes and experimental operations Atlassian documents', () => {
+  const named = NO_DOCUMENTS === null ? 'names' : `NOT COMPARED (${NO_DOCUMENTS}): names`;
+  test.skipIf(NO_DOCUMENTS !== null)(`${named} the scopes and experimental operations Atlassian documents`, () => {
     const wrong: string[] = [];
     for (const { method, path, experimental } of routes) {
       const operation = `${method} ${path}`;

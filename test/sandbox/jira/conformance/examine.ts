@@ -1,7 +1,7 @@
 import { routes } from '../../../../sandbox/jira/routes.ts';
 import type { Answer, Desk, Who } from '../desk.ts';
 import { formOf } from '../form.ts';
-import { operationOf } from '../documents/documents.ts';
+import { NO_DOCUMENTS, operationOf } from '../documents/documents.ts';
 import { NEVER, ROLES, type Refused, type Row, USUAL } from './row.ts';
 import { scene } from './scene.ts';
 
@@ -10,7 +10,7 @@ export interface Examined {
   readonly operation: string;
   /** What each role was answered, in the order of `ROLES`. */
   readonly answers: readonly number[];
-  /** Documented statuses from 400 on, and those of every operation of its kind. */
+  /** Documented statuses from 400 on, and those of every operation of its kind. None without documents. */
   readonly documented: readonly number[];
   readonly met: ReadonlySet<number>;
   readonly never: Readonly<Record<number, string>>;
@@ -83,6 +83,13 @@ export const examine = async (row: Row): Promise<Examined> => {
       return send(desk, row, { ...(row.at === undefined ? {} : { at: row.at }), ...refused });
     });
   }
+  const { documented, never, problems: unmet } = errorsOf(row, met);
+  return { operation: row.operation, answers, documented, met, never, problems: [...problems, ...unmet] };
+};
+
+/** Holds the statuses met against the documented ones. */
+const errorsOf = (row: Row, met: ReadonlySet<number>): Pick<Examined, 'documented' | 'never' | 'problems'> => {
+  if (NO_DOCUMENTS !== null) return { documented: [], never: {}, problems: [] };
   const documented = documentedErrors(row);
   const never = Object.fromEntries(
     Object.entries({ ...NEVER, ...row.never }).filter(([status]) => documented.includes(Number(status))),
@@ -91,9 +98,9 @@ export const examine = async (row: Row): Promise<Examined> => {
   const idle = Object.keys(row.never ?? {}).filter(
     (status) => met.has(Number(status)) || never[Number(status)] === undefined,
   );
-  problems.push(
+  const problems = [
     ...unmet.map((status) => `${status} is documented, and nothing here meets it or says why it cannot`),
     ...idle.map((status) => `${status} has a reason never to be met and is met, or is not documented`),
-  );
-  return { operation: row.operation, answers, documented, met, never, problems };
+  ];
+  return { documented, never, problems };
 };
