@@ -94,7 +94,7 @@ export const AlertRulesView = z
     asOf: Epoch,
     rules: z.array(ShownRule).readonly(),
     metrics: z.array(z.strictObject({ id: z.string(), name: z.string() }).readonly()).readonly(),
-    /** Clocks that were past a threshold before its rule was there, whom nobody was told of. */
+    /** Thresholds that clocks had passed when alerts, or every rule that tells of them, began: nobody was told. */
     seen: z.number(),
     detectors: ShownDetectors,
   })

@@ -33,7 +33,7 @@ const PanelAlert = z
     threshold: Threshold,
     /** When the threshold was crossed. */
     dueAt: Epoch,
-    /** How much later it was raised, in wall-clock milliseconds; null when it was crossed before alerts began. */
+    /** How much later it was raised, in wall-clock milliseconds; null when it was crossed before alerts, or every rule behind it, began. */
     lateMs: z.number().nullable(),
   })
   .readonly();

@@ -36,7 +36,7 @@ export const RisksView = z
     /** When Jira was last asked for clocks nobody had told of; null before the first time. */
     checkedAt: Epoch.nullable(),
     risks: z.array(Risk).readonly(),
-    /** Clocks that were past a threshold before alerts began, whom nobody was told of. */
+    /** Thresholds that clocks had passed when alerts, or every rule that tells of them, began: nobody was told. */
     seenAtStart: z.number(),
   })
   .readonly();

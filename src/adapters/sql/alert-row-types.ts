@@ -48,7 +48,7 @@ interface AlertsTable {
   threshold: string;
   project_id: Big;
   name: string;
-  /** new · seen (crossed before alerts began) */
+  /** new · seen (crossed before alerts, or every rule behind it, began) */
   kind: string;
   due_at: Big;
   raised_at: Big;

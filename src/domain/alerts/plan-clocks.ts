@@ -13,7 +13,7 @@ export interface Crossing extends RunKey, RulesBehind {
   /** Name of the threshold. */
   readonly threshold: string;
   readonly dueAt: Instant;
-  /** `seen`: crossed before alerts were switched on, so nobody is told. */
+  /** `seen`: crossed before alerts, or every rule behind it, began, so nobody is told. */
   readonly kind: 'new' | 'seen';
 }
 

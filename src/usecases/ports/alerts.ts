@@ -223,6 +223,6 @@ export interface Risks {
   troubled(projectId: ProjectId, limit: number): Promise<readonly RequestRecord[]>;
   /** Follow-ups of a project that are owed, the first due first; a deleted request has none. */
   owed(projectId: ProjectId, limit: number): Promise<readonly StoredOwing[]>;
-  /** Alerts on clocks that were past a threshold before alerts began and still are. */
+  /** Alerts that stand on what was crossed before alerts, or every rule behind them, began. */
   countSeen(projectId: ProjectId): Promise<number>;
 }

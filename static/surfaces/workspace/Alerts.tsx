@@ -49,7 +49,7 @@ export function Alerts({ view, rest, go }: PageProps) {
           {words.text('rules.saved')}
         </Notice>
       )}
-      {value.seen > 0 && <Notice tone="neutral">{words.text('rules.seen', { count: value.seen })}</Notice>}
+      {value.seen > 0 && <Notice tone="neutral">{words.text('risk.seen', { count: value.seen })}</Notice>}
       <RuleList rules={rules} onEdit={(ruleId) => go(ruleId)} />
       <div>
         <Button onPress={() => go(freeId(value.rules.map(({ rule }) => rule.id)))}>{words.text('rules.new')}</Button>
