@@ -32,8 +32,8 @@ function watermelon(): StoryStep {
   return {
     title: { en: 'A watermelon: green outside, red inside', he: 'אבטיח: ירוק מבחוץ, אדום מבפנים' },
     text: {
-      en: 'You are Tamar, a manager at Rakia Elevators. IT access keeps almost every deadline, so its SLA (was it on time?) is green. But the people it served rate the experience (XLA: how was it?) low and say: not solved. That is a watermelon: on time, and still bad. No SLA report shows it; the sentence above the tiles does.',
-      he: 'כך זה נראה אצל תמר, מנהלת ברקיע מעליות. הרשאות הגישה ניתנות כמעט תמיד בזמן, ולכן ה־SLA (האם זה הגיע בזמן?) ירוק. אבל מי שביקשו נותנים לחוויה (XLA: איך היה?) ציון נמוך ואומרים: לא נפתר. זה אבטיח: בזמן, ועדיין רע. שום דוח SLA לא מראה את זה; המשפט שמעל המשבצות כן.',
+      en: 'You are Tamar, a manager at Rakia Elevators. IT access keeps almost every deadline, so its SLA (was it on time?) is green. But the people it served rate the experience (XLA: how was it?) low and say: not solved. That is a watermelon: on time, and still bad. No SLA report shows it. Read the sentence above the tiles, then press Next: each step makes you somebody else and shows one page.',
+      he: 'אתם במקום תמר, מנהלת ברקיע מעליות. הרשאות הגישה ניתנות כמעט תמיד בזמן, ולכן ה־SLA (האם זה הגיע בזמן?) ירוק. אבל מי שביקשו נותנים לחוויה (XLA: איך היה?) ציון נמוך ואומרים: לא נפתר. זה אבטיח: בזמן, ועדיין רע. שום דוח SLA לא מראה את זה. קראו את המשפט שמעל המשבצות ולחצו על ״הבא״: כל צעד שם אתכם במקום מישהו אחר ומראה דף אחד.',
     },
     person: 'tamar-golan',
     path: '/jira/dashboards/10000',
@@ -42,10 +42,10 @@ function watermelon(): StoryStep {
 
 function promise(key: string): StoryStep {
   return {
-    title: { en: 'A promise, not a deadline', he: 'הבטחה, לא רק יעד' },
+    title: { en: 'A promise, not only a target', he: 'הבטחה, לא רק יעד' },
     text: {
-      en: 'You are Dana, an employee without a Jira licence. You asked payroll a quarter of an hour ago. Below your request the card tells what payroll promised and until when, in working hours, and what your request still lacks to be complete.',
-      he: 'עכשיו אתם במקום דנה, עובדת בלי רישיון Jira. הפנייה לשכר נשלחה לפני רבע שעה. מתחת לפנייה הכרטיס אומר מה צוות השכר הבטיח ועד מתי, בשעות עבודה, ומה עוד חסר כדי שהפנייה תהיה שלמה.',
+      en: 'You are Dana, an employee without a Jira licence. You asked payroll a quarter of an hour ago. The card on your request tells what payroll promised and until when, in working hours, and what your request still lacks to be complete.',
+      he: 'עכשיו אתם במקום דנה, עובדת בלי רישיון Jira. הפנייה לשכר נשלחה לפני רבע שעה. הכרטיס שבפנייה אומר מה צוות השכר הבטיח ועד מתי, בשעות עבודה, ומה עוד חסר כדי שהפנייה תהיה שלמה.',
     },
     person: 'dana-mizrahi',
     path: portal(key),
@@ -68,8 +68,8 @@ function rating(key: string): StoryStep {
   return {
     title: { en: 'Where the score comes from: one click', he: 'מאיפה מגיע הציון: לחיצה אחת' },
     text: {
-      en: 'You are Dana again. Payroll closed another request of yours on Thursday. Rate it below: one click is a full answer, everything after it is optional, and the card says who will see it.',
-      he: 'שוב במקום דנה. צוות השכר סגר ביום חמישי פנייה אחרת שלה. דרגו למטה: לחיצה אחת היא תשובה שלמה, כל השאר רשות, והכרטיס אומר מי יראה.',
+      en: 'You are Dana again. Payroll closed another request of yours on Thursday. Rate it on the card: one click is a full answer, everything after it is optional, and the card says who will see it.',
+      he: 'שוב במקום דנה. צוות השכר סגר ביום חמישי פנייה אחרת שלה. דרגו בכרטיס: לחיצה אחת היא תשובה שלמה, כל השאר רשות, והכרטיס אומר מי יראה.',
     },
     person: 'dana-mizrahi',
     path: portal(key),
@@ -80,8 +80,8 @@ function panel(key: string): StoryStep {
   return {
     title: { en: 'The team sees it at once', he: 'הצוות רואה מיד' },
     text: {
-      en: 'You are Yossi of payroll, on the same request in the usual Jira. Open the Experience panel: the experience level (XLA) with its score, the service clocks, and what the requester chose to tell. No new queue and no new inbox.',
-      he: 'עכשיו אתם במקום יוסי מצוות השכר, באותה פנייה, בתוך Jira הרגילה. פתחו את לוח Experience: רמת החוויה (XLA) והציון, שעוני השירות, ומה שבחרו לספר לכם. בלי תור חדש ובלי תיבה חדשה.',
+      en: 'You are Yossi of payroll, on the same request in the usual Jira. Look at the Experience panel: the rating you have just given, or that it is awaited, the service clocks, and what was promised and kept. No new queue and no new inbox.',
+      he: 'עכשיו אתם במקום יוסי מצוות השכר, באותה פנייה, בתוך Jira הרגילה. הסתכלו בלוח Experience: הדירוג שנתתם זה עתה, או שהוא עוד לא ניתן, שעוני השירות, ומה הובטח וקוים. בלי תור חדש ובלי תיבה חדשה.',
     },
     person: 'yossi-amar',
     path: `/browse/${key}`,
@@ -92,8 +92,8 @@ function experiencePage(key: string): StoryStep {
   return {
     title: { en: 'What will go wrong, before it does', he: 'מה עומד להשתבש, לפני שזה קורה' },
     text: {
-      en: `Beside the queues stands the experience page: the requests at risk, worst first, each with its one reason. ${key} leads the list.`,
-      he: `ליד התורים נמצא דף החוויה: הפניות שבסיכון, החמורה ראשונה, ולכל אחת סיבה אחת. ${key} בראש.`,
+      en: `You are still Yossi. Beside the queues stands the experience page: the requests at risk, worst first, each with its one reason and the next step. ${key} leads the list; Next opens it.`,
+      he: `עדיין במקום יוסי. ליד התורים נמצא דף החוויה: הפניות שבסיכון, החמורה ראשונה, ולכל אחת סיבה אחת והצעד הבא. ${key} בראש; ״הבא״ פותח אותה.`,
     },
     person: 'yossi-amar',
     path: '/jira/servicedesk/projects/PAY/apps/experience-page',
@@ -116,8 +116,8 @@ function rules(): StoryStep {
   return {
     title: { en: 'Told early, and only once', he: 'מתריעים מוקדם, ורק פעם אחת' },
     text: {
-      en: 'You are Ronit again. Without any setting the team hears of a clock at three quarters of the promised time and at the breach, on the request, in its fields and on the experience page. Here she decides who else hears of it, when, and how often at most. Nothing is mailed before somebody turns it on.',
-      he: 'שוב במקום רונית. בלי להגדיר דבר, הצוות יודע על שעון כשעברו שלושה רבעים מהזמן שהובטח וכשיש חריגה: בפנייה, בשדות ובדף החוויה. כאן קובעים מי עוד ישמעו, מתי, וכמה לכל היותר. שום מייל לא נשלח לפני שמישהו מפעיל אותו.',
+      en: 'You are Ronit again. Without any setting the team is told when three quarters of the promised time have passed, and again when it is missed: on the request, in its fields and on the experience page. Here you decide who else is told, when, and how often at most. Nothing is mailed before somebody turns it on.',
+      he: 'שוב במקום רונית. בלי להגדיר דבר, הצוות יודע כשעברו שלושה רבעים מהזמן שהובטח, ושוב כשלא עמדו בו: בפנייה, בשדות ובדף החוויה. כאן קובעים מי עוד ישמעו, מתי, וכמה לכל היותר. שום מייל לא נשלח לפני שמישהו מפעיל אותו.',
     },
     person: 'ronit-levy',
     path: '/jira/projects/PAY/apps/workspace/alerts',
@@ -128,8 +128,8 @@ function holiday(key: string): StoryStep {
   return {
     title: { en: 'Honest time', he: 'זמן הוגן' },
     text: {
-      en: 'Opened on Thursday before Rosh Hashana at 16:00, solved on Monday at 10:00. Four days in the calendar, three working hours on the clock: weekends, eves and holidays do not count, for anybody. Now change person, language or time in the bar, and look around.',
-      he: 'נפתחה ביום חמישי לפני ראש השנה ב־16:00 ונפתרה ביום שני ב־10:00. ארבעה ימים בלוח השנה, שלוש שעות עבודה בשעון: סופי שבוע, ערבי חג וחגים לא נספרים, לאף אחד. עכשיו החליפו אדם, שפה או זמן בסרגל, והסתכלו סביב.',
+      en: 'A request opened on Thursday before Rosh Hashana at 16:00 and solved on Monday at 10:00: four days in the calendar, three working hours on the clock. Weekends, eves and holidays do not count, for anybody. That is the whole walk: a watermelon is a service that is green by the clock and red to its people, and you have seen where it shows and what mends it. Now change person, language or time in the bar, and look around.',
+      he: 'פנייה שנפתחה ביום חמישי לפני ראש השנה ב־16:00 ונפתרה ביום שני ב־10:00: ארבעה ימים בלוח השנה, שלוש שעות עבודה בשעון. סופי שבוע, ערבי חג וחגים לא נספרים, לאף אחד. זה כל הסיור: אבטיח הוא שירות ירוק לפי השעון ואדום בעיני מי שקיבלו אותו, וראיתם איפה זה נראה ומה מתקן אותו. עכשיו החליפו אדם, שפה או זמן בסרגל, והסתכלו סביב.',
     },
     person: 'yossi-amar',
     path: `/browse/${key}`,

@@ -11,7 +11,7 @@ const LANGUAGES = [
     next: 'Next',
     steps: [
       ['A watermelon: green outside, red inside', /IT access: the SLA is green/],
-      ['A promise, not a deadline', /The payroll team replies within 4 working hours/],
+      ['A promise, not only a target', /The payroll team replies within 4 working hours/],
       ['The contract behind the promise', /In force/],
       ['Where the score comes from: one click', /Rate the service/],
       ['The team sees it at once', /Awaiting rating/],
