@@ -150,7 +150,7 @@ it('lists rows left out with line and reason, to be saved, in Hebrew too', async
   await frame.getByLabel('שם המקור').fill('קובץ קטן');
   await frame.getByRole('button', { name: 'ייבאו 14 שורות' }).click();
   await frame.getByText('שתי שורות לא נלקחו').first().waitFor();
-  await frame.getByRole('row', { name: '14 „נפתחה” אינו תאריך בסדר שנבחר' }).waitFor();
+  await frame.getByRole('row', { name: '14 ״נפתחה״ אינו תאריך בסדר שנבחר' }).waitFor();
   expect(await axeFindings(page)).toEqual([]);
   const [download] = await Promise.all([
     page.waitForEvent('download'),
@@ -168,7 +168,7 @@ it('takes months of staff, typed and from a file, in Hebrew too', async () => {
   await typed.frame.getByLabel('Headcount').fill('60');
   await typed.frame.getByLabel('Leavers').fill('two');
   await typed.frame.getByRole('button', { name: 'Save the month' }).click();
-  await typed.frame.getByText('Line 1: “Leavers” is not what it should be').waitFor();
+  await typed.frame.getByText('Line 1: "Leavers" is not what it should be').waitFor();
   await typed.frame.getByLabel('Leavers').fill('2');
   await typed.frame.getByRole('button', { name: 'Save the month' }).click();
   await typed.frame.getByRole('cell', { name: '60 people, 2 left' }).waitFor();

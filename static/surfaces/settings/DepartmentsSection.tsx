@@ -52,7 +52,7 @@ function Coverage({ coverage }: Pick<DepartmentsSectionProps, 'coverage'>) {
     <div class="coverage">
       <p>
         {words.text('settings.coverage', {
-          found: words.number(withDepartment),
+          found: withDepartment,
           count: requests,
           share: words.percent(share),
         })}

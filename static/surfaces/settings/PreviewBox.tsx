@@ -34,8 +34,8 @@ function sentenceOf({ step, draft, site, preview }: PreviewBoxProps, words: Word
       const { coverage } = preview;
       if (coverage === null) return words.text('first.preview.reading');
       if (coverage.requests === 0) return words.text('first.preview.none');
-      const share = words.percent(coverage.withDepartment / coverage.requests);
-      return words.text('first.preview.departments', { count: coverage.requests, share });
+      const { requests: count, withDepartment: found } = coverage;
+      return words.text('first.preview.departments', { count, found, share: words.percent(found / count) });
     }
     case 'calendar': {
       const { weekdays, hours } = draft.calendar;
