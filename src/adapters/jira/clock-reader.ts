@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { AccountId, IssueId, IssueKey, ProjectId } from '../../contract/ids';
 import { Id } from '../../contract/jira-values';
 import type { ReadClock, ReadIssue } from '../../domain/alerts/read-clock';
-import type { ClockReader } from '../../usecases/ports/alerts';
+import type { ClockReader, Metric } from '../../usecases/ports/alerts';
 import type { Clock } from '../../usecases/ports/system';
 import type { Catalogue, Catalogues } from './catalogue';
 import type { Client } from './client';
@@ -43,10 +43,8 @@ export interface ClockReaderDeps {
 
 /** Reads nothing of a request but its clocks, project, request type and assignee. */
 export const createClockReader = (deps: ClockReaderDeps): ClockReader => ({
-  metrics: async () => {
-    const { slas, slaNames } = await deps.catalogues.get();
-    return slas.map((id) => ({ id, name: slaNames[id] ?? id }));
-  },
+  metrics: async () => metricsIn(await deps.catalogues.get()),
+  metricsNow: async () => metricsIn(await deps.catalogues.refreshed()),
 
   read: async (ids) => {
     const readAt = deps.clock.now();
@@ -71,6 +69,9 @@ export const createClockReader = (deps: ClockReaderDeps): ClockReader => ({
     };
   },
 });
+
+const metricsIn = ({ slas, slaNames }: Catalogue): readonly Metric[] =>
+  slas.map((id) => ({ id, name: slaNames[id] ?? id }));
 
 /** Some sites answer a search without the SLA objects that a direct read has; those issues are read directly. */
 const withClocks = async (

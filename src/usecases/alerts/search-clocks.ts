@@ -3,7 +3,8 @@ import { bandsOf } from '../../domain/alerts/bands';
 import { thresholdsOf } from '../../domain/alerts/rules';
 import { searchJql } from '../../domain/alerts/search-jql';
 import { scopeJql } from '../../domain/experience/scope';
-import { StalePageError } from '../ports/errors';
+import type { Metric } from '../ports/alerts';
+import { JiraRefusedError, StalePageError } from '../ports/errors';
 import { absorbClocks, type AbsorbClocksDeps, type AlertSetting } from './absorb-clocks';
 import { getAlertState, setAlertState, type AlertState } from './alert-state';
 
@@ -26,10 +27,9 @@ export const searchClocks =
     const now = deps.clock.now();
     const { searchedAt } = setting.state;
     if (setting.state.walk === null && searchedAt !== null && now - searchedAt < SEARCH_EVERY_MS) return;
-    let walk = setting.state.walk ?? (await firstPage(deps, setting, now));
+    let walk = setting.state.walk ?? beginning(setting, { metrics: await deps.clockReader.metrics(), now });
     for (let page = 0; walk !== null && page < MAX_PAGES; page += 1) {
-      const after: string | null = await absorbPage(deps, walk, setting);
-      walk = after === null ? null : { ...walk, after };
+      walk = await absorbPage(deps, walk, setting);
       await remember(deps, { walk, searchedAt: walk === null ? now : searchedAt });
     }
   };
@@ -40,15 +40,16 @@ interface Walk {
   readonly after: string | null;
 }
 
+interface Asking {
+  readonly metrics: readonly Metric[];
+  readonly now: Instant;
+}
+
 /** null on a site without any metric, or where no project is served: there is nothing to ask for. */
-const firstPage = async (
-  deps: AbsorbClocksDeps,
-  { settings, rules, state }: AlertSetting,
-  now: Instant,
-): Promise<Walk | null> => {
+const beginning = ({ settings, rules, state }: AlertSetting, { metrics, now }: Asking): Walk | null => {
   // A first question, also after a rule has changed, is for all that is past a threshold under the goals known.
   const behindMs = state.searchedAt === null ? Number.MAX_SAFE_INTEGER : now - state.searchedAt;
-  const metrics = (await deps.clockReader.metrics()).map(({ id: metric }) => ({
+  const wanted = metrics.map(({ id: metric }) => ({
     metric,
     bands: bandsOf(thresholdsOf(rules, metric), state.goals[metric] ?? [], {
       aheadMs: AHEAD_MS,
@@ -56,20 +57,26 @@ const firstPage = async (
     }),
   }));
   const scope = scopeJql(settings);
-  if (metrics.length === 0 || scope === null) return null;
-  const jql = searchJql(metrics, { scope, isFirst: state.searchedAt === null });
+  if (wanted.length === 0 || scope === null) return null;
+  const jql = searchJql(wanted, { scope, isFirst: state.searchedAt === null });
   return { jql, startedAt: now, after: null };
 };
 
-const absorbPage = async (deps: AbsorbClocksDeps, walk: Walk, setting: AlertSetting): Promise<string | null> => {
+/** Takes in one page. What is left of the walk; null: nothing. */
+const absorbPage = async (deps: AbsorbClocksDeps, walk: Walk, setting: AlertSetting): Promise<Walk | null> => {
   try {
     const { issues, next } = await deps.clockReader.search({ jql: walk.jql, after: walk.after });
     await absorbClocks(deps)({ issues, missing: [] }, setting);
-    return next;
+    return next === null ? null : { ...walk, after: next };
   } catch (error) {
     // The rest of this walk is lost; the next hour asks again.
     if (error instanceof StalePageError) return null;
-    throw error;
+    if (!(error instanceof JiraRefusedError)) throw error;
+    // Jira knows no metric that was deleted since the metrics were read; the others go on.
+    const again = beginning(setting, { metrics: await deps.clockReader.metricsNow(), now: walk.startedAt });
+    if (again === null) return null;
+    if (again.jql === walk.jql) throw error;
+    return absorbPage(deps, again, setting);
   }
 };
 

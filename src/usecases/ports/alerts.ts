@@ -12,8 +12,10 @@ import type { RequestRecord } from '../../domain/experience/request-record';
 
 /** Clocks as Jira has them. Methods reject with JiraBusyError or JiraUnavailableError. */
 export interface ClockReader {
-  /** The site's SLA metrics by the ids of their fields. */
+  /** The site's SLA metrics by the ids of their fields, at most a day old. */
   metrics(): Promise<readonly Metric[]>;
+  /** The same, read from Jira now. */
+  metricsNow(): Promise<readonly Metric[]>;
   /** Up to a hundred requests in one call; `missing` are those that are gone or closed to the app. */
   read(ids: readonly IssueId[]): Promise<ClockRead>;
   /** A page by JQL. `next` null: the last one. Rejects with StalePageError when the page token has lapsed. */

@@ -31,6 +31,7 @@ export class AlertSite {
 
   readonly clockReader: ClockReader = {
     metrics: async () => METRICS.map(({ id }) => ({ id, name: id })),
+    metricsNow: async () => METRICS.map(({ id }) => ({ id, name: id })),
     read: async (ids) => {
       this.#call();
       const there = ids.filter((id) => this.#byId.get(id)?.existsAt(this.#now()) === true);
