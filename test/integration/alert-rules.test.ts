@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { spareOfFaults } from '../support/faults/fault-seed.ts';
-import { ADMIN, AGENT, DANA, SmallDesk } from '../support/small-desk.ts';
+import { leave } from '../support/signed-contract.ts';
+import { ADMIN, AGENT, DANA, OTHER_AGENT, SmallDesk } from '../support/small-desk.ts';
 
 const AT_AN_INSTANT = 'reads which threshold stands at an instant, which an outage moves';
 
@@ -150,4 +151,16 @@ it('is removed by the version that was read', async () => {
   const { version } = (await listed()).find(({ rule }) => rule.id === 'early') ?? { version: -1 };
   expect(await desk.workspace(ADMIN, 'removeAlertRule', { id: 'early', version })).toMatchObject({ ok: true });
   expect((await listed()).map(({ rule }) => rule.id)).toEqual(['default']);
+});
+
+it('says of a rule whose second level has left that they have, and takes nobody who has', async () => {
+  const left = { accountId: OTHER_AGENT, afterMinutes: 60 };
+  expect(await save({ id: 'upwards', name: 'Upwards', secondLevel: left })).toMatchObject({ ok: true });
+  const stateOf = async () => (await listed()).find(({ rule }) => rule.id === 'upwards')?.state.kind;
+  expect(await stateOf()).toBe('on');
+  await leave(desk, OTHER_AGENT, 'Ben Agent');
+  expect(await stateOf()).toBe('person-left');
+  expect(await save({ id: 'again', name: 'Again', secondLevel: left })).toMatchObject({
+    error: { code: 'BAD_INPUT', field: 'secondLevel' },
+  });
 });

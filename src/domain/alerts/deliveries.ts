@@ -26,7 +26,7 @@ export interface LaterDelivery extends Delivery {
   readonly at: Instant;
 }
 
-/** What becomes of due alerts. Each person appears at most once for each alert, over all five lists of messages. */
+/** What becomes of due alerts. Each person appears at most once for each alert, over all lists of messages. */
 export interface DeliveryPlan {
   /** Told at once, the oldest alert first. */
   readonly now: readonly Delivery[];
@@ -36,8 +36,6 @@ export interface DeliveryPlan {
   readonly digest: readonly LaterDelivery[];
   /** Over what the person is told on one day: counted and shown, never sent. */
   readonly dropped: readonly Delivery[];
-  /** Alerts that a rule would tell by mail and that have nobody to tell: a role without a person, or somebody who left. */
-  readonly unaddressed: readonly Crossing[];
   /** Alerts that go into the comment thread of their request. */
   readonly comments: readonly Crossing[];
 }
@@ -73,12 +71,6 @@ export const planDeliveries = (due: readonly DueAlert[], context: DeliveryContex
     dropped,
     held: later('held'),
     digest: later('digest'),
-    unaddressed: news
-      .filter(
-        (each) =>
-          mailRules(each.alert, context).length > 0 && !wishes.some(({ delivery }) => delivery.alert === each.alert),
-      )
-      .map(({ alert }) => alert),
     comments: news
       .filter(({ alert }) => rulesOfAlert(alert, context).some(({ channels }) => channels.comment))
       .map(({ alert }) => alert),

@@ -69,9 +69,10 @@ export const alertRulesView = async (
     goals: (await getAlertState(deps.watermarks, now)).goals,
   };
   const names = await namesOf(deps.people, listed);
+  const left = await leftAmong(deps.people, listed);
   return {
     asOf: now,
-    rules: listed.map((each) => shown(each, { names, metrics, around })),
+    rules: listed.map((each) => shown(each, { names, left, metrics, around })),
     metrics,
     seen: await deps.risks.countSeen(projectId),
     detectors: shownDetectors(await deps.detectors.find(projectId)),
@@ -91,10 +92,18 @@ const namesOf = async (people: People, listed: readonly Listed[]): Promise<Reado
   return new Map(await Promise.all([...ids].map(async (id) => [id, await people.findName(id)] as const)));
 };
 
+/** Second levels who are there no more. Jira names also those whose account is closed. */
+const leftAmong = async (people: People, listed: readonly Listed[]): Promise<ReadonlySet<AccountId>> => {
+  const ids = [...new Set(listed.flatMap(({ rule }) => rule.secondLevel?.accountId ?? []))];
+  const there = await Promise.all(ids.map((id) => people.isActive(id)));
+  return new Set(ids.filter((_, index) => there[index] !== true));
+};
+
 const shown = (
   { rule: stored, version, fault, savedBy, savedAt }: Listed,
   context: {
     readonly names: ReadonlyMap<AccountId, string | null>;
+    readonly left: ReadonlySet<AccountId>;
     readonly metrics: readonly Metric[];
     readonly around: Omit<RuleSurroundings, 'fault' | 'hasSecond'>;
   },
@@ -102,10 +111,11 @@ const shown = (
   const { projectId: _, ...rule } = renamed(stored, context.metrics);
   const second = rule.secondLevel?.accountId ?? null;
   const secondName = second === null ? null : (context.names.get(second) ?? null);
+  const hasSecond = second === null || !context.left.has(second);
   return {
     rule,
     version,
-    state: ruleStateOf(stored, { ...context.around, fault, hasSecond: second === null || secondName !== null }),
+    state: ruleStateOf(stored, { ...context.around, fault, hasSecond }),
     secondName,
     savedBy: savedBy === null ? null : (context.names.get(savedBy) ?? null),
     savedAt,

@@ -69,7 +69,7 @@ export const assertSensible = async (deps: SaveAlertRuleDeps, rule: RuleDraft): 
   assertTimes(rule, (await getAlertState(deps.watermarks, deps.clock.now())).goals);
   if (metric !== null && !(await deps.clockReader.metrics()).some(({ id }) => id === metric.id))
     throw new BadInputError('no such metric', { field: 'metric' });
-  if (secondLevel !== null && (await deps.people.findName(secondLevel.accountId)) === null)
+  if (secondLevel !== null && !(await deps.people.isActive(secondLevel.accountId)))
     throw new BadInputError('nobody of that account', { field: 'secondLevel' });
   const message = condition === null ? null : await deps.conditions.findFault(condition);
   if (message !== null) throw new BadConditionError('not JQL', { field: 'condition', params: { message } });
