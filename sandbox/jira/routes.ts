@@ -20,6 +20,7 @@ import { propertyOfJiraRoutes } from './rest/jira/properties.ts';
 import { searchRoutes } from './rest/jira/search.ts';
 import { transitionRoutes } from './rest/jira/transitions.ts';
 import { userRoutes } from './rest/jira/users.ts';
+import { requestAttachmentRoutes } from './rest/servicedesk/attachments.ts';
 import { customerRoutes } from './rest/servicedesk/customers.ts';
 import { deskRoutes } from './rest/servicedesk/desks.ts';
 import { notificationRoutes } from './rest/servicedesk/notifications.ts';
@@ -56,6 +57,7 @@ export const routes: readonly Route[] = [
   ...organizationRoutes,
   ...requestRoutes,
   ...requestPartRoutes,
+  ...requestAttachmentRoutes,
   ...notificationRoutes,
   ...feedbackRoutes,
 ];

@@ -9,6 +9,24 @@ export const adfOfText = (text: string): Adf => ({
     .map((line) => ({ type: 'paragraph', content: line === '' ? [] : [{ type: 'text', text: line }] })),
 });
 
+/** The document with files under it. Text that is empty leaves the files alone. */
+export const withMedia = (
+  document: Adf,
+  files: readonly { readonly id: string; readonly fileName: string }[],
+): Adf => ({
+  ...document,
+  content: [
+    ...(adfText(document) === '' ? [] : document.content),
+    {
+      type: 'mediaGroup',
+      content: files.map(({ id, fileName }) => ({
+        type: 'media',
+        attrs: { type: 'file', id, collection: '', alt: fileName },
+      })),
+    },
+  ],
+});
+
 export const isAdf = (value: unknown): value is Adf =>
   typeof value === 'object' &&
   value !== null &&
@@ -17,7 +35,17 @@ export const isAdf = (value: unknown): value is Adf =>
   'content' in value &&
   Array.isArray(value.content);
 
-const BLOCKS = new Set(['paragraph', 'heading', 'codeBlock', 'blockquote', 'listItem', 'rule', 'panel', 'tableRow']);
+const BLOCKS = new Set([
+  'paragraph',
+  'mediaGroup',
+  'heading',
+  'codeBlock',
+  'blockquote',
+  'listItem',
+  'rule',
+  'panel',
+  'tableRow',
+]);
 
 /** The words of a document; blocks end with a new line, mentions and emoji give their text. */
 export const adfText = (document: Adf): string => document.content.map(nodeText).join('').replace(/\n+$/, '');
@@ -27,14 +55,25 @@ const nodeText = (node: unknown): string => {
   const { type, text, attrs, content } = node as {
     type?: string;
     text?: string;
-    attrs?: { text?: string; url?: string };
+    attrs?: { text?: string; url?: string; alt?: string };
     content?: unknown[];
   };
-  const leaves = { text, hardBreak: '\n', mention: attrs?.text, emoji: attrs?.text, inlineCard: attrs?.url };
+  const leaves = {
+    text,
+    hardBreak: '\n',
+    mention: attrs?.text,
+    emoji: attrs?.text,
+    inlineCard: attrs?.url,
+    media: mediaText(attrs?.alt),
+  };
   if (type !== undefined && Object.hasOwn(leaves, type)) return leaves[type as keyof typeof leaves] ?? '';
   const inner = (content ?? []).map(nodeText).join('');
   return type !== undefined && BLOCKS.has(type) && !inner.endsWith('\n') ? `${inner}\n` : inner;
 };
+
+/** As wiki markup names a file. */
+const mediaText = (name = ''): string =>
+  /\.(png|jpe?g|gif|webp|svg)$/i.test(name) ? `!${name}|thumbnail!` : name && `[^${name}]`;
 
 const escape = (text: string): string =>
   text.replace(/[&<>"]/g, (char) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[char] ?? char);

@@ -42,7 +42,7 @@ export const keepFiles = (site: Site, actor: Actor, handover: Handover): readonl
       withRequest,
     };
   });
-  issue.attachments = [...(issue.attachments ?? []), ...added];
+  if (added.length > 0) issue.attachments = [...(issue.attachments ?? []), ...added];
   return added;
 };
 

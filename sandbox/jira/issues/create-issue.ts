@@ -3,8 +3,10 @@ import { actorOfPerson } from '../people/actor.ts';
 import { isAgentOf, isCustomerOf } from '../people/permissions.ts';
 import type { Actor, Site } from '../site.ts';
 import type { ProjectRecord, RequestTypeRecord } from '../state/desk-records.ts';
+import type { NewFile } from '../state/file-records.ts';
 import type { IssueRecord } from '../state/issue-records.ts';
 import { REQUEST_TYPE_FIELD } from '../state/system-fields.ts';
+import { keepFiles } from './attach-files.ts';
 import { settleIssue } from './change-issue.ts';
 import { sendIssueEvent } from './product-events.ts';
 import { setField } from './set-field.ts';
@@ -17,6 +19,8 @@ interface NewIssue {
   /** By field id, as the platform API takes them. */
   readonly fields: Readonly<Record<string, unknown>>;
   readonly participantIds?: readonly string[];
+  /** Files of the form. */
+  readonly files?: readonly NewFile[];
   readonly channel: string;
 }
 
@@ -32,6 +36,7 @@ export const createIssue = (site: Site, actor: Actor, draft: NewIssue): IssueRec
     if (fieldId === REQUEST_TYPE_FIELD && draft.requestType !== null) continue;
     setField(site, actor, { issue, fieldId, input, screen: 'edit' });
   }
+  if (draft.files !== undefined) keepFiles(site, actor, { issue, files: draft.files, withRequest: true });
   site.store.next('issue');
   site.store.next('order');
   draft.project.lastIssueNumber += 1;

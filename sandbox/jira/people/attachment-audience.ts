@@ -10,3 +10,9 @@ export const browsableAttachments = (site: Site, actor: Actor, issue: IssueRecor
   isAgentOf(actor, site.store.projectOf(issue)) && canBrowseIssue(site, actor, issue)
     ? (issue.attachments ?? [])
     : (issue.attachments ?? []).filter((each) => each.commentId === null || isWithPublicComment(issue, each));
+
+/** Attachments in the portal: customers see what came with the request or with a public comment. */
+export const requestAttachments = (site: Site, actor: Actor, issue: IssueRecord): readonly AttachmentRecord[] =>
+  isAgentOf(actor, site.store.projectOf(issue)) && canBrowseIssue(site, actor, issue)
+    ? (issue.attachments ?? [])
+    : (issue.attachments ?? []).filter((each) => each.withRequest || isWithPublicComment(issue, each));

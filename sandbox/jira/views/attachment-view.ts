@@ -1,7 +1,7 @@
 import type { Site } from '../site.ts';
-import type { AttachmentRecord } from '../state/issue-records.ts';
-import { jiraDate } from '../time/jira-dates.ts';
-import { userView } from './user-view.ts';
+import type { AttachmentRecord, IssueRecord } from '../state/issue-records.ts';
+import { dateDto, jiraDate } from '../time/jira-dates.ts';
+import { serviceDeskUser, userView } from './user-view.ts';
 
 /** An attachment in the platform API. Pictures have no thumbnail here. */
 export const attachmentView = (site: Site, attachment: AttachmentRecord): Readonly<Record<string, unknown>> => ({
@@ -13,4 +13,21 @@ export const attachmentView = (site: Site, attachment: AttachmentRecord): Readon
   size: attachment.size,
   mimeType: attachment.mimeType,
   content: `${site.siteUrl}/rest/api/3/attachment/content/${attachment.id}`,
+});
+
+/** An attachment in `servicedeskapi`, with the address where its reader finds its content. */
+export const requestAttachmentView = (
+  site: Site,
+  issue: IssueRecord,
+  attachment: AttachmentRecord,
+): Readonly<Record<string, unknown>> => ({
+  filename: attachment.fileName,
+  author: serviceDeskUser(site, attachment.authorId),
+  created: dateDto(attachment.createdAt),
+  size: attachment.size,
+  mimeType: attachment.mimeType,
+  _links: {
+    jiraRest: `${site.siteUrl}/rest/api/2/attachment/${attachment.id}`,
+    content: `${site.siteUrl}/rest/servicedeskapi/request/${issue.id}/attachment/${attachment.id}`,
+  },
 });

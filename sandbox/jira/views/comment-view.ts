@@ -1,7 +1,9 @@
+import { embeddedPage } from '../http/paging.ts';
 import { adfHtml, adfText } from '../issues/adf.ts';
 import type { Site } from '../site.ts';
-import type { CommentRecord, IssueRecord } from '../state/issue-records.ts';
+import type { AttachmentRecord, CommentRecord, IssueRecord } from '../state/issue-records.ts';
 import { dateDto, jiraDate } from '../time/jira-dates.ts';
+import { requestAttachmentView } from './attachment-view.ts';
 import { serviceDeskUser, userView } from './user-view.ts';
 
 /** A comment in the platform API. */
@@ -28,7 +30,7 @@ export const commentView = (
 export const requestCommentView = (
   site: Site,
   issue: IssueRecord,
-  comment: CommentRecord,
+  { comment, expand }: { readonly comment: CommentRecord; readonly expand: readonly string[] },
 ): Readonly<Record<string, unknown>> => ({
   _expands: ['attachment', 'renderedBody'],
   id: comment.id,
@@ -36,5 +38,11 @@ export const requestCommentView = (
   public: comment.public,
   author: serviceDeskUser(site, comment.authorId),
   created: dateDto(comment.createdAt),
+  ...(expand.includes('attachment')
+    ? { attachments: embeddedPage(filesOf(issue, comment), (each) => requestAttachmentView(site, issue, each)) }
+    : {}),
   _links: { self: `${site.siteUrl}/rest/servicedeskapi/request/${issue.id}/comment/${comment.id}` },
 });
+
+const filesOf = (issue: IssueRecord, { id }: CommentRecord): readonly AttachmentRecord[] =>
+  (issue.attachments ?? []).filter((each) => each.commentId === id);

@@ -1,9 +1,11 @@
 import { adfText } from '../issues/adf.ts';
-import { canBrowseIssue, isAgentOf, readableComments } from '../people/permissions.ts';
+import { requestAttachments } from '../people/attachment-audience.ts';
+import { canBrowseIssue, canTakePartIn, isAgentOf, readableComments } from '../people/permissions.ts';
 import type { Actor, Site } from '../site.ts';
 import type { IssueRecord } from '../state/issue-records.ts';
 import { dateDto } from '../time/jira-dates.ts';
 import { embeddedPage } from '../http/paging.ts';
+import { requestAttachmentView } from './attachment-view.ts';
 import { requestCommentView } from './comment-view.ts';
 import { customValueView } from './field-view.ts';
 import { currentStatus, requestStatuses } from './request-status.ts';
@@ -63,19 +65,34 @@ const expansions = (
       : {}),
     ...(has('requestType') && type !== undefined ? { requestType: requestTypeView(site, project, type) } : {}),
     ...(has('serviceDesk') ? { serviceDesk: serviceDeskView(site, project) } : {}),
-    ...(has('attachment') ? { attachments: embeddedPage([], () => null) } : {}),
-    ...(has('action') ? { actions: actionsOf(actor, issue) } : {}),
+    ...(has('attachment')
+      ? {
+          attachments: embeddedPage(requestAttachments(site, actor, issue), (each) =>
+            requestAttachmentView(site, issue, each),
+          ),
+        }
+      : {}),
+    ...(has('action') ? { actions: actionsOf(site, actor, issue) } : {}),
     ...(has('comment')
-      ? { comments: embeddedPage(comments, (comment) => requestCommentView(site, issue, comment)) }
+      ? {
+          comments: embeddedPage(comments, (comment) =>
+            requestCommentView(site, issue, { comment, expand: within(expand, 'comment') }),
+          ),
+        }
       : {}),
   };
 };
 
-const actionsOf = (actor: Actor, issue: IssueRecord): unknown => {
+/** What follows a name and a dot: `comment.attachment` asks for the attachments of comments. */
+const within = (expand: readonly string[], name: string): readonly string[] =>
+  expand.filter((each) => each.startsWith(`${name}.`)).map((each) => each.slice(name.length + 1));
+
+const actionsOf = (site: Site, actor: Actor, issue: IssueRecord): unknown => {
   const isReporter = issue.reporterId === actor.accountId;
+  const takesPart = canTakePartIn(site, actor, issue);
   return {
-    addAttachment: { allowed: true },
-    addComment: { allowed: true },
+    addAttachment: { allowed: takesPart },
+    addComment: { allowed: takesPart },
     addParticipant: { allowed: isReporter || actor.kind === 'app' },
     removeParticipant: { allowed: isReporter || actor.kind === 'app' },
   };

@@ -11,6 +11,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { routes } from '../../../sandbox/jira/routes.ts';
 import { scene } from './conformance/scene.ts';
 import { Desk, HOUR, TTR } from './desk.ts';
+import { attachmentCalls } from './jira-client/attachment-calls.ts';
 import { type ClientCall, document } from './jira-client/call.ts';
 import { deskCalls } from './jira-client/desk-calls.ts';
 import { issueCalls } from './jira-client/issue-calls.ts';
@@ -19,7 +20,7 @@ import { serveDesk, type ServedDesk } from './jira-client/serve-desk.ts';
 import { screenCalls } from './jira-client/screen-calls.ts';
 import { siteCalls } from './jira-client/site-calls.ts';
 
-const CALLS: readonly ClientCall[] = [...issueCalls, ...siteCalls, ...screenCalls, ...deskCalls];
+const CALLS: readonly ClientCall[] = [...issueCalls, ...attachmentCalls, ...siteCalls, ...screenCalls, ...deskCalls];
 
 /** jira.js for an app, which has no token to log in with: over the desk without a network, schema and all. */
 const clientOfApp = (desk: Desk): Client => ({

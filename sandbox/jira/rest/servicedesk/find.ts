@@ -1,6 +1,6 @@
 import type { RestContext } from '../../http/rest-context.ts';
 import { RestError } from '../../http/rest-error.ts';
-import { canSeeRequest, isAgentOf, isCustomerOf } from '../../people/permissions.ts';
+import { canSeeRequest, canTakePartIn, isAgentOf, isCustomerOf } from '../../people/permissions.ts';
 import type { ProjectRecord } from '../../state/desk-records.ts';
 import type { IssueRecord } from '../../state/issue-records.ts';
 
@@ -14,6 +14,15 @@ export const requestIn = (context: RestContext, name = 'issueIdOrKey'): IssueRec
     });
   }
   return issue;
+};
+
+/** The request a path names, when the caller takes part in it. @throws RestError 404 as `requestIn`, 403 for somebody who may read the request and nothing more. */
+export const ownRequestIn = (context: RestContext): IssueRecord => {
+  const issue = requestIn(context);
+  if (canTakePartIn(context.site, context.actor, issue)) return issue;
+  throw new RestError(403, 'You do not have permission to change this request.', {
+    i18nKey: 'sd.request.no.permission',
+  });
 };
 
 /** The desk a path names, when the caller is let in. @throws RestError 404 for no such desk, 403 for a closed one */

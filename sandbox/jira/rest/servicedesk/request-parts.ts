@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { bodyOf, created, noContent, ok, type RestContext, type Route } from '../../http/rest-context.ts';
 import { badRequest, RestError } from '../../http/rest-error.ts';
-import { flagOf, serviceDeskPage } from '../../http/paging.ts';
+import { flagOf, listOf, serviceDeskPage } from '../../http/paging.ts';
 import { adfOfText } from '../../issues/adf.ts';
 import { recordChange } from '../../issues/change-issue.ts';
 import { addComment, MAX_COMMENTS } from '../../issues/comment-on-issue.ts';
@@ -13,19 +13,10 @@ import { PARTICIPANTS_FIELD } from '../../state/system-fields.ts';
 import { requestCommentView } from '../../views/comment-view.ts';
 import { slasOf, slaView } from '../../views/sla-view.ts';
 import { serviceDeskUser } from '../../views/user-view.ts';
-import { assertAgent, requestIn } from './find.ts';
+import { assertAgent, ownRequestIn, requestIn } from './find.ts';
 
 const readsInternal = ({ site, actor }: RestContext, issue: IssueRecord): boolean =>
   isAgentOf(actor, site.store.projectOf(issue)) && canBrowseIssue(site, actor, issue);
-
-/** @throws RestError 403 for somebody who may read the request and nothing more. */
-const ownRequestIn = (context: RestContext): IssueRecord => {
-  const issue = requestIn(context);
-  if (canTakePartIn(context.site, context.actor, issue)) return issue;
-  throw new RestError(403, 'You do not have permission to change this request.', {
-    i18nKey: 'sd.request.no.permission',
-  });
-};
 
 const listSla: Route = {
   method: 'GET',
@@ -62,7 +53,11 @@ const listComments: Route = {
     const comments = readableComments(context.site, context.actor, issue).filter((comment) =>
       comment.public ? showsPublic : showsInternal,
     );
-    return ok(serviceDeskPage(context, comments, (comment) => requestCommentView(context.site, issue, comment)));
+    return ok(
+      serviceDeskPage(context, comments, (comment) =>
+        requestCommentView(context.site, issue, { comment, expand: listOf(context.query, 'expand') }),
+      ),
+    );
   },
 };
 
@@ -75,7 +70,7 @@ const getComment: Route = {
     const comment = readable.find((each) => each.id === context.param('commentId'));
     if (comment === undefined)
       throw new RestError(404, 'The comment does not exist.', { i18nKey: 'sd.comment.not.found' });
-    return ok(requestCommentView(context.site, issue, comment));
+    return ok(requestCommentView(context.site, issue, { comment, expand: listOf(context.query, 'expand') }));
   },
 };
 
@@ -94,7 +89,7 @@ const postComment: Route = {
       body: adfOfText(body.body),
       public: body.public,
     });
-    return created(requestCommentView(context.site, issue, comment));
+    return created(requestCommentView(context.site, issue, { comment, expand: [] }));
   },
 };
 

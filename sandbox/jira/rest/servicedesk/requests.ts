@@ -4,6 +4,7 @@ import { badRequest, RestError } from '../../http/rest-error.ts';
 import { listOf, serviceDeskPage } from '../../http/paging.ts';
 import { adfText, asDocument } from '../../issues/adf.ts';
 import { createIssue, requesterOf } from '../../issues/create-issue.ts';
+import { noLongerWaiting, waitingFiles } from '../../issues/temporary-files.ts';
 import { canSeeRequest, isCustomerOf } from '../../people/permissions.ts';
 import type { IssueRecord } from '../../state/issue-records.ts';
 import { requestStatuses } from '../../views/request-status.ts';
@@ -41,8 +42,10 @@ const createRequest: Route = {
       );
     if (draft.form !== undefined) throw badRequest('Forms are not modelled by this sandbox.');
     const reporterId = requesterOf(site, actor, { project, onBehalfOf: draft.raiseOnBehalfOf });
-    const { description, ...rest } = draft.requestFieldValues ?? {};
-    assertForm(rest, requestType.fields);
+    const { description, ...form } = draft.requestFieldValues ?? {};
+    assertForm(form, requestType.fields);
+    const { attachment, ...rest } = form;
+    const files = waitingFiles(site, actor, { project, ids: temporaryIds(attachment) });
     const unknown = (draft.requestParticipants ?? []).find((id) => !site.store.people.has(id));
     if (unknown !== undefined)
       throw badRequest(`The user '${unknown}' cannot be added as a participant.`, 'sd.request.participants.invalid');
@@ -54,7 +57,9 @@ const createRequest: Route = {
       fields: { ...rest, description: asDocument(description ?? null) },
       participantIds: (draft.requestParticipants ?? []).filter((id) => id !== reporterId),
       channel: draft.channel ?? 'api',
+      files,
     });
+    noLongerWaiting(site, files);
     return created(requestView(site, actor, { issue, expand: [] }));
   },
 };
@@ -71,7 +76,7 @@ const assertForm = (
     );
   }
   for (const { fieldId, required } of fields) {
-    if (required && (values[fieldId] === undefined || values[fieldId] === null)) {
+    if (required && isEmpty(values[fieldId])) {
       throw badRequest(
         `Your request could not be created. ${fieldId} is required.`,
         'sd.request.create.error.field.required',
@@ -85,6 +90,18 @@ const assertForm = (
       `Field '${other}' cannot be set. It is not on the request type's form.`,
       'sd.request.create.error.field.not.on.form',
     );
+};
+
+const isEmpty = (value: unknown): boolean =>
+  value === undefined || value === null || (Array.isArray(value) && value.length === 0);
+
+const TemporaryIds = z.array(z.string());
+
+/** The field of files takes ids of temporary attachments. */
+const temporaryIds = (attachment: unknown): readonly string[] => {
+  const ids = TemporaryIds.safeParse(attachment ?? []);
+  if (ids.success) return ids.data;
+  throw badRequest('The field attachment takes a list of temporary attachment ids.');
 };
 
 const getRequest: Route = {

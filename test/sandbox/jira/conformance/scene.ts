@@ -2,9 +2,12 @@ import { Desk } from '../desk.ts';
 
 const optIn = { 'x-experimentalapi': 'opt-in' };
 
+/** The file of Dana's that waits to be handed in. */
+export const WAITING = 'temp15';
+
 /**
  * PAY-1 is Dana's and shared with her organization; it has a public comment 10001 and an internal one 10002 by Adi, and Rina takes part in it. Adi
- * has attached a letter, 10001, which the portal does not show.
+ * has attached a letter, 10001, which the portal does not show; Dana a payslip, 10002, and a file of hers waits.
  * PAY-2 is Dana's, resolved and rated. PAY-3 is Dana's and confidential: Pola alone may browse it. Everything that can carry a property carries `note`;
  * Adi's task 10 has set it once more.
  */
@@ -34,6 +37,13 @@ const build = async (): Promise<Desk> => {
     headers: optIn,
   });
   await desk.attach('adi', 'PAY-1', [new File(['All of it'], 'letter.txt', { type: 'text/plain' })]);
+  const [payslip] = await desk.upload('dana', [new File(['4,200'], 'payslip.csv', { type: 'text/csv' })]);
+  await desk.ok('dana', 'POST /rest/servicedeskapi/request/PAY-1/attachment', {
+    temporaryAttachmentIds: [payslip],
+    public: true,
+  });
+  const waiting = await desk.upload('dana', [new File(['Line 4'], 'line.txt', { type: 'text/plain' })]);
+  if (waiting[0] !== WAITING) throw new Error(`Dana's file waits as ${waiting[0]}`);
   return desk;
 };
 

@@ -125,35 +125,6 @@ export const issueCalls: readonly ClientCall[] = [
   },
   { name: 'deleteCommentProperty', as: 'adi', call: (client) => cloud.deleteCommentProperty(client, commentProperty) },
   {
-    name: 'addAttachment',
-    as: 'adi',
-    call: (client) =>
-      cloud.addAttachment(client, {
-        issueIdOrKey,
-        attachments: { filename: 'שכר.csv', content: new TextEncoder().encode('a;b') },
-      }),
-    gives: [{ id: '10002', filename: 'שכר.csv', size: 3 }],
-  },
-  {
-    name: 'getAttachment',
-    as: 'adi',
-    call: (client) => cloud.getAttachment(client, { id: '10001' }),
-    gives: { id: 10001, filename: 'letter.txt', mimeType: 'text/plain' },
-  },
-  {
-    name: 'getAttachmentContent',
-    as: 'adi',
-    call: async (client) => new TextDecoder().decode(await cloud.getAttachmentContent(client, { id: '10001' })),
-    gives: 'All of it',
-  },
-  {
-    name: 'getAttachmentMeta',
-    as: 'dana',
-    call: (client) => cloud.getAttachmentMeta(client),
-    gives: { enabled: true, uploadLimit: 1_073_741_824 },
-  },
-  { name: 'removeAttachment', as: 'adi', call: (client) => cloud.removeAttachment(client, { id: '10001' }) },
-  {
     name: 'getIssuePropertyKeys',
     as: 'adi',
     call: (client) => cloud.getIssuePropertyKeys(client, { issueIdOrKey }),

@@ -1,6 +1,7 @@
 import type { Desk } from '../../desk.ts';
 import { formOf } from '../../form.ts';
 import { HIDDEN, OPEN, type Row } from '../row.ts';
+import { WAITING } from '../scene.ts';
 
 const letters = (count: number): readonly File[] =>
   Array.from({ length: count }, (_, index) => new File(['Dear all'], `${index}.txt`, { type: 'text/plain' }));
@@ -43,5 +44,34 @@ export const attachmentRows: readonly Row[] = [
     answers: [200, 200, 200, 200, 200, 200, 200],
     anonymous: true,
     never: { 401: OPEN },
+  },
+  {
+    operation: 'POST /rest/servicedeskapi/servicedesk/{serviceDeskId}/attachTemporaryFile',
+    files: letters(1),
+    answers: [201, 201, 201, 201, 201, 201, 201],
+    refused: {
+      400: { as: 'dana', files: [] },
+      403: { as: 'rina', at: { serviceDeskId: '2' }, files: letters(1) },
+      404: { as: 'dana', at: { serviceDeskId: '9' }, files: letters(1) },
+      413: { as: 'dana', files: letters(61) },
+    },
+  },
+  {
+    // Everybody names a file that Dana uploaded; it is waiting for nobody else.
+    operation: 'POST /rest/servicedeskapi/request/{issueIdOrKey}/attachment',
+    body: { temporaryAttachmentIds: [WAITING], public: true, additionalComment: { body: 'Here it is' } },
+    answers: [400, 400, 400, 403, 201, 404, 400],
+  },
+  {
+    operation: 'GET /rest/servicedeskapi/request/{issueIdOrKey}/attachment',
+    query: 'start=0&limit=10',
+    answers: [200, 200, 200, 200, 200, 404, 200],
+    never: { 403: HIDDEN },
+  },
+  {
+    operation: 'GET /rest/servicedeskapi/request/{issueIdOrKey}/attachment/{attachmentId}',
+    at: { attachmentId: '10002' },
+    answers: [200, 200, 200, 200, 200, 404, 200],
+    never: { 403: HIDDEN },
   },
 ];
