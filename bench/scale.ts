@@ -49,8 +49,18 @@ export async function measureScale(): Promise<Row[]> {
     const seconds = cpuMsSince(cpu) / 1000;
     const slowest = Math.max(...(await eachQuery(client, ROUNDS)));
     return [
-      { name: '100,000 requests: loaded, and every queue read once', value: seconds, unit: 's', budget: 60 },
-      { name: `100,000 requests: slowest of ${QUERIES.length} queues`, value: slowest, unit: 'ms', budget: 200 },
+      {
+        name: '100,000 requests: loaded, and every queue read once, processor time',
+        value: seconds,
+        unit: 's',
+        budget: 60,
+      },
+      {
+        name: `100,000 requests: slowest of ${QUERIES.length} queues, processor time, best of ${ROUNDS} rounds`,
+        value: slowest,
+        unit: 'ms',
+        budget: 200,
+      },
     ];
   });
 }
