@@ -19,10 +19,14 @@ export type AlertState = z.infer<typeof AlertState>;
 const WATERMARK = 'alerts';
 const MOST_GOALS = 40;
 
-/** The stored state; on the first call of a site, the one that begins now. */
+/** The stored state; null while alerts have not begun. Whoever only looks asks here, for looking must not begin them. */
+export const findAlertState = async (watermarks: Watermarks): Promise<AlertState | null> =>
+  AlertState.safeParse(await watermarks.find(WATERMARK)).data ?? null;
+
+/** The stored state; on the first call of a site that is started, the one that begins now. */
 export const getAlertState = async (watermarks: Watermarks, now: Instant): Promise<AlertState> => {
-  const stored = AlertState.safeParse(await watermarks.find(WATERMARK));
-  if (stored.success) return stored.data;
+  const stored = await findAlertState(watermarks);
+  if (stored !== null) return stored;
   const first: AlertState = { since: now, searchedAt: null, goals: {}, walk: null };
   await watermarks.set(WATERMARK, first);
   return first;

@@ -12,7 +12,7 @@ import type { AlertRules, ClockReader, Detectors, Metric, Risks, StoredDetectors
 import type { Names, SettingsStore, Watermarks } from '../ports/facts';
 import type { People, ViewerRights } from '../ports/jira';
 import type { Clock } from '../ports/system';
-import { getAlertState } from './alert-state';
+import { findAlertState } from './alert-state';
 
 export interface ReadAlertRulesDeps {
   readonly alertRules: AlertRules;
@@ -66,7 +66,7 @@ export const alertRulesView = async (
   const around = {
     metrics: metrics.map(({ id }) => id),
     processes: processesOfProject(settings, await deps.names.list('process'), call).map(({ id }) => id),
-    goals: (await getAlertState(deps.watermarks, now)).goals,
+    goals: (await findAlertState(deps.watermarks))?.goals ?? {},
   };
   const names = await namesOf(deps.people, listed);
   const left = await leftAmong(deps.people, listed);

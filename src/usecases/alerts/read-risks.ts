@@ -12,7 +12,7 @@ import { NoAccessError, ProjectClosedError, type AppError } from '../ports/error
 import type { SettingsStore, Watermarks } from '../ports/facts';
 import type { ViewerRights } from '../ports/jira';
 import type { Clock } from '../ports/system';
-import { getAlertState } from './alert-state';
+import { findAlertState } from './alert-state';
 
 export interface ReadRisksDeps {
   readonly risks: Risks;
@@ -52,10 +52,10 @@ export const readRisks =
     }));
     const isManager = isInManagerGroup || desk.isAdmin;
     const owed = (await deps.risks.owed(projectId, MOST_RISKS)).filter(mayKnow(settings, { accountId, isManager }));
-    const { searchedAt } = await getAlertState(deps.watermarks, now);
+    const state = await findAlertState(deps.watermarks);
     return {
       asOf: now,
-      checkedAt: searchedAt,
+      checkedAt: state?.searchedAt ?? null,
       risks: risksOf({ clocks, troubled, owed }, now).slice(0, MOST_RISKS),
       seenAtStart: await deps.risks.countSeen(projectId),
     };

@@ -9,7 +9,7 @@ import { managedProject } from '../managed-projects';
 import type { ClockRows, Conditions, StoredRule, Touches } from '../ports/alerts';
 import { BadConditionError, BadInputError, BeyondGoalError, StaleSaveError } from '../ports/errors';
 import { isRepeatedSave } from '../repeated-save';
-import { getAlertState, setAlertState, type AlertState } from './alert-state';
+import { findAlertState, setAlertState, type AlertState } from './alert-state';
 import { alertRulesView, type ReadAlertRulesDeps, type RuleCall } from './read-alert-rules';
 
 export interface SaveAlertRuleDeps extends ReadAlertRulesDeps {
@@ -66,7 +66,7 @@ export const removeAlertRule =
 /** What the schema of one field cannot see. Jira is asked last. */
 export const assertSensible = async (deps: SaveAlertRuleDeps, rule: RuleDraft): Promise<void> => {
   const { metric, secondLevel, condition } = rule;
-  assertTimes(rule, (await getAlertState(deps.watermarks, deps.clock.now())).goals);
+  assertTimes(rule, (await findAlertState(deps.watermarks))?.goals ?? {});
   if (metric !== null && !(await deps.clockReader.metrics()).some(({ id }) => id === metric.id))
     throw new BadInputError('no such metric', { field: 'metric' });
   if (secondLevel !== null && !(await deps.people.isActive(secondLevel.accountId)))
@@ -104,8 +104,8 @@ const readClocksAgain = async (deps: SaveAlertRuleDeps, projectId: ProjectId): P
     page = page.length < PAGE ? [] : await deps.clockRows.inProject(projectId, page.at(-1) ?? null, PAGE);
   }
   // Clocks that nobody has met yet are asked for from the beginning.
-  const state = await getAlertState(deps.watermarks, now);
-  await setAlertState(deps.watermarks, { ...state, searchedAt: null, walk: null });
+  const state = await findAlertState(deps.watermarks);
+  if (state !== null) await setAlertState(deps.watermarks, { ...state, searchedAt: null, walk: null });
 };
 
 const isRepeated = (
