@@ -1,7 +1,7 @@
 import type { PanelAlert } from '../../contract/panel';
 import type { Instant } from '../../contract/ids';
 import type { SlaClock } from '../sla/clock';
-import { parseThreshold } from './threshold';
+import { furthestOf, parseThreshold } from './threshold';
 
 /** What is stored of an alert that stands, as far as a panel shows it. */
 interface Standing {
@@ -17,8 +17,10 @@ interface Standing {
 /** Alerts of the runs that are in progress at this very moment, the furthest of each clock. */
 export const panelAlerts = (standing: readonly Standing[], clocks: readonly SlaClock[]): readonly PanelAlert[] =>
   clocks.flatMap(({ name, ongoing }) => {
-    const last = standing.findLast(
-      (alert) => alert.startedAt === ongoing?.startedAt && alert.goalMs === ongoing.goalMs && alert.name === name,
+    const last = furthestOf(
+      standing.filter(
+        (alert) => alert.startedAt === ongoing?.startedAt && alert.goalMs === ongoing.goalMs && alert.name === name,
+      ),
     );
     const threshold = last === undefined ? null : parseThreshold(last.threshold);
     if (last === undefined || threshold === null) return [];

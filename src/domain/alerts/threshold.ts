@@ -66,3 +66,14 @@ export const marksOf = (thresholds: readonly Threshold[], goalMs: number): reado
   }
   return [...marks.values()].toSorted((a, b) => a.elapsedMs - b.elapsedMs);
 };
+
+/**
+ * Of alerts of one run, the one at the furthest threshold; undefined without any. The instants do not tell: a breach that
+ * is known exactly may be dated before a share that was only noticed.
+ */
+export const furthestOf = <Alert extends { readonly threshold: string; readonly goalMs: number }>(
+  alerts: readonly Alert[],
+): Alert | undefined => {
+  const elapsed = ({ threshold, goalMs }: Alert): number => elapsedOf(threshold, goalMs) ?? -1;
+  return alerts.toSorted((a, b) => elapsed(a) - elapsed(b)).at(-1);
+};

@@ -1,5 +1,6 @@
 import type { IssueId } from '../../contract/ids';
 import { isSameRun, type ClockRow } from '../../domain/alerts/read-clock';
+import { furthestOf } from '../../domain/alerts/threshold';
 import { shortHash } from '../../domain/experience/short-hash';
 import type { AlertRules, ClockRows } from '../ports/alerts';
 import type { SettingsStore } from '../ports/facts';
@@ -48,7 +49,7 @@ const toldByComment = async (
   const standing = (await deps.untold.standing(ids)).filter((alert) => hasChannel(rules, alert, 'comment'));
   const rows = await deps.clockRows.find(ids);
   const alerts = rows.flatMap((row): readonly (ToldAlert & { readonly issueId: IssueId })[] => {
-    const last = standing.findLast((alert) => isSameRun(alert, row));
+    const last = furthestOf(standing.filter((alert) => isSameRun(alert, row)));
     return last === undefined ? [] : [{ issueId: row.issueId, ...toTold(last, row) }];
   });
   return Map.groupBy(

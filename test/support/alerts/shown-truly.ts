@@ -22,15 +22,22 @@ const trueNextBreach = (history: RequestHistory, now: number): number | null => 
   return breaches.length === 0 ? null : Math.min(...breaches);
 };
 
+/** The furthest threshold that an alert may name of a clock in progress; null: none. */
+export const levelsAt = (run: Run, now: number): readonly ('share' | 'breach' | null)[] => {
+  const [elapsed, goal] = [elapsedAt(run, now), goalAt(run, now)];
+  if (elapsed > goal) return ['breach'];
+  if (elapsed < goal * 0.75) return [null];
+  // Paused unbreached it counts only if somebody saw it cross before.
+  return isPausedAt(run, now) ? ['share', null] : ['share'];
+};
+
 /** What SLA alert may say: one of the clocks past a threshold, or nothing when none is. */
 const trueAlerts = (history: RequestHistory, now: number): readonly (string | null)[] => {
   const texts = history.ongoing(now).flatMap((run) => {
-    const [elapsed, goal] = [elapsedAt(run, now), goalAt(run, now)];
-    const isPast = elapsed >= goal * 0.75;
-    if (elapsed > goal) return [`Breached: ${run.metric.name}`];
-    // Paused unbreached it counts only if somebody saw it cross before.
-    if (isPast && isPausedAt(run, now)) return [`75 % used: ${run.metric.name}`, null];
-    return isPast ? [`75 % used: ${run.metric.name}`] : [];
+    const levels = levelsAt(run, now);
+    if (levels.every((level) => level === null)) return [];
+    const texted = { share: `75 % used: ${run.metric.name}`, breach: `Breached: ${run.metric.name}` };
+    return levels.map((level) => level && texted[level]);
   });
   return texts.length === 0 ? [null] : texts;
 };

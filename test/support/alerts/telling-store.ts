@@ -3,7 +3,7 @@ import type { Delivery } from '../../../src/domain/alerts/deliveries.ts';
 import type { AlertMails, AlertThread, AlertThreads, MailState } from '../../../src/usecases/ports/telling.ts';
 import { alertKey } from './alert-store.ts';
 
-interface StoredMail {
+export interface StoredMail {
   readonly to: AccountId;
   readonly token: string;
   readonly at: Instant;

@@ -1,5 +1,8 @@
-import { METRICS } from './request-history.ts';
+import { METRICS, type RequestHistory } from './request-history.ts';
 import type { Month } from './played-month.ts';
+import { levelsAt } from './shown-truly.ts';
+import { BUDGET } from './telling-rule.ts';
+import type { StoredMail } from './telling-store.ts';
 import { ASSIGNEE, isConfidential, LEAD } from './telling-site.ts';
 import type { TrueCrossing } from './alert-oracle.ts';
 import { keyOf } from './alert-oracle.ts';
@@ -70,10 +73,37 @@ export const miscounted = (month: Month): readonly string[] => {
 export const cutOff = (month: Month): number =>
   [...rowsIn(month, ['sending', 'unknown']).values()].reduce((a, b) => a + b, 0);
 
-/** Crossings of which somebody who had to hear did not, and nobody knows why. */
+const MINUTE = 60_000;
+/** The site's calendar is that of UTC, so a day of the budget begins there. */
+const DAY = 24 * 60 * MINUTE;
+
+/** Whether the day's budget of the reader was used up when the message was left out; what the same run was refused counts. */
+const isOverBudget = (rows: Iterable<StoredMail>, { to, at }: StoredMail): boolean => {
+  const day = Math.floor(at / DAY);
+  const told = [...rows].filter(
+    (row) =>
+      row.to === to &&
+      row.at <= at &&
+      row.state !== 'dropped' &&
+      (row.state !== 'refused' || row.at === at) &&
+      Math.floor(row.at / DAY) === day,
+  );
+  return told.length >= BUDGET;
+};
+
+/** Crossings of which somebody who had to hear did not: nobody knows why, or for a reason that was none. */
 export const untold = ({ world }: Month, wanted: readonly TrueCrossing[]): readonly string[] =>
   wanted.flatMap((crossing) =>
-    [ASSIGNEE, LEAD].map((to) => `${keyOf(crossing)} ${to}`).filter((key) => !world.telling.mails.has(key)),
+    [ASSIGNEE, LEAD].flatMap((to) => {
+      const key = `${keyOf(crossing)} ${to}`;
+      const row = world.telling.mails.get(key);
+      if (row === undefined) return [key];
+      const { issueId } = crossing;
+      const isBarred = (to === LEAD && isConfidential(issueId)) || !world.site.exists(issueId);
+      if (row.state === 'refused') return isBarred ? [] : [`${key} refused`];
+      if (row.state === 'dropped') return isOverBudget(world.telling.mails.values(), row) ? [] : [`${key} dropped`];
+      return [];
+    }),
   );
 
 /** Lines about requests that their reader may not see. */
@@ -83,14 +113,40 @@ export const leaked = (month: Month): readonly string[] =>
     return to === LEAD && isConfidential(issueId);
   });
 
-/** Requests whose comment is not one, or does not say what stands: each clock past a threshold, or that none is. */
-export const wrongThreads = ({ world }: Month): readonly string[] =>
-  [...world.desk.comments]
-    .filter(([issueId]) => world.site.exists(issueId))
-    .filter(([issueId, comments]) => {
-      const text = comments[0]?.paragraphs.join('\n') ?? '';
-      const rows = [...world.store.rows.values()].filter((row) => row.issueId === issueId && row.level !== null);
-      const says = rows.length === 0 ? text.includes('No alert stands') : rows.every(({ name }) => text.includes(name));
-      return comments.length !== 1 || !says;
+const SAID = {
+  share: (clock: string) => `75% of the promised time has passed (${clock})`,
+  breach: (clock: string) => `we missed the promised time (${clock},`,
+};
+
+/** Whether a comment says what stands by the history: of each clock its level, or that none is past a threshold. */
+const isTrueThread = (text: string, history: RequestHistory, now: number): boolean => {
+  const clocks = METRICS.map(({ id, name }) => {
+    const run = history.ongoing(now).find(({ metric }) => metric.id === id);
+    const said = (['share', 'breach'] as const).filter((level) => text.includes(SAID[level](name)));
+    return { said, levels: run === undefined ? [null] : levelsAt(run, now) };
+  });
+  const isSilent = clocks.every(({ said }) => said.length === 0);
+  return (
+    clocks.every(({ said, levels }) => said.length < 2 && levels.includes(said[0] ?? null)) &&
+    isSilent === text.includes('No alert stands')
+  );
+};
+
+/**
+ * Requests that had to get a comment and have none, and those whose comment is not one or does not say what stands by the
+ * history. The next tick hears of the newest changes.
+ */
+export const wrongThreads = ({ world, histories }: Month, wanted: readonly TrueCrossing[]): readonly string[] => {
+  const { now } = world;
+  const owing = new Set(wanted.map(({ issueId }) => issueId));
+  const threads = new Map<string, readonly { readonly paragraphs: readonly string[] }[]>(world.desk.comments);
+  return [...histories.values()]
+    .filter((history) => history.existsAt(now))
+    .filter((history) => {
+      const [comment, ...more] = threads.get(history.id) ?? [];
+      if (comment === undefined) return owing.has(history.id);
+      const isSettled = history.updatedAt(now) < now - 10 * MINUTE;
+      return more.length > 0 || (isSettled && !isTrueThread(comment.paragraphs.join('\n'), history, now));
     })
-    .map(([issueId]) => issueId);
+    .map(({ id }) => id);
+};

@@ -69,6 +69,16 @@ describe('mail', () => {
     expect(toAssignee(world)[0]?.paragraphs).toHaveLength(1 + 30 + 1);
   });
 
+  it('says how late it comes when it comes late, and nothing of it in time', async () => {
+    const outage = { from: START + 11.5 * HOUR, to: START + 12.5 * HOUR, of: 'app' as const };
+    const late = await played(requests(1), START + 12.8 * HOUR, { faults: { ...NO_FAULTS, outages: [outage] } });
+    expect(toAssignee(late).map(({ paragraphs }) => paragraphs.slice(1))).toEqual([
+      ['This message comes late, by 30 minutes.'],
+    ]);
+    const timely = await played(requests(1), START + 12.8 * HOUR);
+    expect(toAssignee(timely).map(({ paragraphs }) => paragraphs.slice(1))).toEqual([[]]);
+  });
+
   it('is held over quiet hours, and then one summary as well', async () => {
     const quiet = { from: 12 * 60 + 30, to: 14 * 60 };
     const world = await played(requests(5), START + 14 * HOUR + 10 * MINUTE, { rule: { quietHours: quiet } });
