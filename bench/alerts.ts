@@ -12,8 +12,10 @@ import type { Row } from './row.ts';
 const HOUR = 3_600_000;
 /** Friday; the desk works from nine to five, Monday to Friday, in UTC. */
 const FRIDAY = Date.parse('2026-10-02T15:05:00Z');
-const SUNDAY = Date.parse('2026-10-04T00:00:00Z');
-const SUNDAY_NOON = Date.parse('2026-10-04T12:00:00Z');
+/** At two thousand an hour a hundred thousand requests have been read once by half past four on Sunday. */
+const SUNDAY_EVENING = Date.parse('2026-10-04T18:00:00Z');
+const SUNDAY_MIDNIGHT = Date.parse('2026-10-05T00:00:00Z');
+const WEEKEND_HOURS = (SUNDAY_MIDNIGHT - SUNDAY_EVENING) / HOUR;
 const MONDAY = Date.parse('2026-10-05T09:00:00Z');
 /** Three quarters of sixteen hours: begun then, a clock has an hour's share left when Monday begins. */
 const THURSDAY = Date.parse('2026-10-01T13:00:00Z');
@@ -121,16 +123,16 @@ async function measured(
   const client = new ControlClient(sandbox.url);
   await client.people();
   // Each request is read once after the installation; that is over by then.
-  await moveOn(client, FRIDAY, SUNDAY);
-  const weekend = await callsBetween(client, SUNDAY, SUNDAY_NOON);
-  await moveOn(client, SUNDAY_NOON, MONDAY);
+  await moveOn(client, FRIDAY, SUNDAY_EVENING);
+  const weekend = await callsBetween(client, SUNDAY_EVENING, SUNDAY_MIDNIGHT);
+  await moveOn(client, SUNDAY_MIDNIGHT, MONDAY);
   const weekday = await callsBetween(client, MONDAY, MONDAY + HOUR);
   // What comes due in the last minute may be told in the next.
   await client.advance('PT5M');
   return {
-    weekend: pointsIn(weekend, isReading) / 12,
+    weekend: pointsIn(weekend, isReading) / WEEKEND_HOURS,
     weekday: pointsIn(weekday, isReading),
-    namesADay: pointsIn(weekend, isNames) * 2,
+    namesADay: (pointsIn(weekend, isNames) * 24) / WEEKEND_HOURS,
     lateness: await latenessOf(sandbox, new Set(begun)),
     plainWay: await plainPoints(sandbox, open),
   };
