@@ -92,14 +92,16 @@ const firstSeen = (known: readonly ClockRow[], { save, crossings }: ClocksPlan):
     )
     .map((row) => ({ ...row, level: null, nextAt: row.readAt }));
 
-/** Requests whose comment speaks of an alert that ends, of a breach that has moved, or not yet of one that stands again. */
+/** Requests whose comment speaks of an alert that ends, of a breach or a request that has moved, or not yet of one that stands again. */
 const spokenOf = async (
   deps: AbsorbClocksDeps,
   known: readonly ClockRow[],
   plan: ClocksPlan,
 ): Promise<readonly IssueId[]> => {
+  const isOther = (before: ClockRow, row: ClockRow): boolean =>
+    before.breachAt !== row.breachAt || before.issueKey !== row.issueKey;
   const moved = plan.save.filter(
-    (row) => row.level !== null && known.some((before) => isSameRun(before, row) && before.breachAt !== row.breachAt),
+    (row) => row.level !== null && known.some((before) => isSameRun(before, row) && isOther(before, row)),
   );
   const ids = [...new Set([...plan.over, ...moved, ...plan.crossings].map(({ issueId }) => issueId))];
   return ids.length === 0 ? [] : (await deps.threads.find(ids)).map(({ issueId }) => issueId);

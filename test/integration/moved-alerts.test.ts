@@ -1,0 +1,88 @@
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { z } from 'zod';
+import { spareOfFaults } from '../support/faults/fault-seed.ts';
+import { declareSecondDesk, moveToSecondDesk, SECOND_DESK } from '../support/second-desk.ts';
+import { ADMIN, AGENT, DANA, SMALL_SETTINGS, SmallDesk } from '../support/small-desk.ts';
+
+/** The common rule, told by mail and comment in both projects. */
+const TOLD = {
+  id: 'default',
+  name: 'Told',
+  isOn: true,
+  processId: null,
+  metric: null,
+  thresholds: [{ kind: 'share', percent: 75 }, { kind: 'breach' }],
+  condition: null,
+  recipients: ['assignee'],
+  secondLevel: null,
+  workingHoursOnly: false,
+  quietHours: null,
+  digestAt: null,
+  budgetPerDay: 50,
+  channels: { mail: true, comment: true },
+};
+const THREE_QUARTERS = { kind: 'share', percent: 75 };
+
+const Issues = z.looseObject({ issues: z.array(z.looseObject({ fields: z.record(z.string(), z.unknown()) })) });
+const Fields = z.array(z.looseObject({ id: z.string(), name: z.string() }));
+const Mails = z.looseObject({ jira: z.looseObject({ mails: z.array(z.looseObject({ textBody: z.string() })) }) });
+const Comments = z.looseObject({ comments: z.array(z.looseObject({ jsdPublic: z.boolean(), body: z.unknown() })) });
+
+let desk: SmallDesk | null = null;
+beforeEach((context) => spareOfFaults(context, 'reads which threshold stands at an instant, which an outage moves'));
+afterEach(async () => {
+  await desk?.stop();
+  desk = null;
+});
+
+/** A request of the first desk at three quarters of its first response, told to its assignee, then moved to the second. */
+async function movedAtThreeQuarters(projectIds: readonly string[] | null): Promise<SmallDesk> {
+  const site = await SmallDesk.start({ settings: { ...SMALL_SETTINGS, projectIds } });
+  desk = site;
+  await declareSecondDesk(site, { hasClocks: true });
+  for (const projectId of projectIds ?? ['10700', SECOND_DESK.id])
+    await site.workspace(ADMIN, 'saveAlertRule', { version: 0, rule: TOLD }, 'en-US', projectId);
+  await site.client.advance('PT10M');
+  const key = await site.raise(DANA, 'Belongs to another desk');
+  await site.client.rest(ADMIN, `PUT /rest/api/3/issue/${key}/assignee`, { accountId: AGENT });
+  await site.client.advance('PT3H5M');
+  expect(key).toBe('HELP-1');
+  expect(await shown(site, key)).toEqual(['75 % used: Time to first response', '2026-10-05T13:10:00.000+0000']);
+  expect(await mails(site)).toHaveLength(1);
+  await moveToSecondDesk(site, key);
+  await site.client.advance('PT10M');
+  return site;
+}
+
+const shown = async (site: SmallDesk, key: string): Promise<readonly unknown[]> => {
+  const fields = Fields.parse(await site.client.rest(AGENT, 'GET /rest/api/3/field'));
+  const ids = ['SLA alert', 'Next breach'].map((name) => fields.find((field) => field.name === name)?.id ?? name);
+  const body = { jql: `key = ${key}`, fields: ids };
+  const { issues } = Issues.parse(await site.client.rest(AGENT, 'POST /rest/api/3/search/jql', body));
+  return ids.map((id) => issues[0]?.fields[id] ?? null);
+};
+const mails = async (site: SmallDesk) => Mails.parse(await site.client.state()).jira.mails;
+const comments = async (site: SmallDesk, key: string) => {
+  const all = Comments.parse(await site.client.rest(AGENT, `GET /rest/api/3/issue/${key}/comment`)).comments;
+  return all.filter(({ jsdPublic }) => !jsdPublic).map(({ body }) => JSON.stringify(body));
+};
+
+it('follows a request to another desk that is served, under its new key', async () => {
+  const site = await movedAtThreeQuarters(null);
+  expect(await shown(site, 'PAY-1')).toEqual(['75 % used: Time to first response', '2026-10-05T13:10:00.000+0000']);
+  expect(await site.experiencePage(AGENT)).toMatchObject({ ok: true, value: { risks: [] } });
+  expect(await site.experiencePage(AGENT, SECOND_DESK.id)).toMatchObject({
+    ok: true,
+    value: { risks: [{ issueKey: 'PAY-1', reason: 'soon', threshold: THREE_QUARTERS }], seenAtStart: 0 },
+  });
+  expect(await site.panel(AGENT, 'PAY-1')).toMatchObject({ value: { alerts: [{ threshold: THREE_QUARTERS }] } });
+  const [early, ...more] = await comments(site, 'PAY-1');
+  expect(more).toEqual([]);
+  expect(early).toContain('PAY-1: 75% of the promised time');
+  expect(early).not.toContain('HELP-1');
+  expect(await mails(site)).toHaveLength(1);
+  await site.client.advance('PT1H');
+  expect(await shown(site, 'PAY-1')).toEqual(['Breached: Time to first response', null]);
+  expect((await mails(site)).map(({ textBody }) => textBody.slice(0, 5))).toEqual(['HELP-', 'PAY-1']);
+  expect(await comments(site, 'PAY-1')).toEqual([expect.stringContaining('PAY-1: we missed the promised time')]);
+});
