@@ -1,6 +1,7 @@
 import { createAlertFieldWriter } from '../adapters/jira/alert-field-writer';
 import { createAskComments } from '../adapters/jira/ask-comments';
-import { createAppFields, createCatalogues } from '../adapters/jira/catalogue';
+import { createAppFields } from '../adapters/jira/app-fields';
+import { createCatalogues } from '../adapters/jira/catalogue';
 import { appClient, personClient } from '../adapters/jira/clients';
 import { createClockReader } from '../adapters/jira/clock-reader';
 import { createConditions } from '../adapters/jira/conditions';
@@ -44,7 +45,7 @@ export const createJira = ({ appId }: Invocation) => {
     conditions: createConditions(client),
     projects,
     projectsOfPerson: createProjects(person),
-    appFields: createAppFields(catalogues),
+    appFields: createAppFields({ catalogues, person }),
     people: createPeople({ client, cache, clock }),
     reopening: createReopening(client),
     comments: createPushComments(client),

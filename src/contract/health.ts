@@ -10,6 +10,7 @@ export const HealthId = z.enum([
   'security-levels',
   'scopes',
   'fields',
+  'columns',
   'tick',
   'hourly',
   'daily',

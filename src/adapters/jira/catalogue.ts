@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { Id } from '../../contract/jira-values';
 import type { StatusCategory } from '../../domain/experience/observed-issue';
-import type { AppFields as AppFieldsPort } from '../../usecases/ports/jira';
 import type { Clock } from '../../usecases/ports/system';
 import type { Cache } from '../kvs/cache';
 import { cacheKeys } from '../kvs/keys';
@@ -105,14 +104,6 @@ const readCatalogue = async (client: Client, appId: string): Promise<Catalogue> 
     ),
   };
 };
-
-/** Whether Jira lists the app's own fields: without them there is no queue column and no JQL. */
-export const createAppFields = (catalogues: Pick<Catalogues, 'refreshed'>): AppFieldsPort => ({
-  areThere: async () => {
-    const { appFields, alertFields } = await catalogues.refreshed();
-    return appFields !== null && alertFields !== null;
-  },
-});
 
 /** Jira has a fourth category, `undefined`, for statuses nobody sorted: not done, so work in progress. */
 export const categoryOf = (key: string): StatusCategory => Category.safeParse(key).data ?? 'indeterminate';

@@ -24,6 +24,8 @@ export interface SiteFindings {
   /** What Jira has just said of the hour's points; null: nothing. */
   readonly points: { readonly limit: number; readonly remaining: number } | null;
   readonly hasFields: boolean;
+  /** Desks of which no queue shows a field of the app, as far as Jira tells the admin. */
+  readonly desksWithoutColumn: readonly { readonly key: string }[];
   readonly runs: Readonly<Record<ScheduleName, Run | null>>;
   readonly coverage: { readonly requests: number; readonly withDepartment: number };
   readonly newestRequestAt: Instant | null;
@@ -70,6 +72,7 @@ export const healthOf = (site: SiteFindings): readonly HealthLine[] => [
   levelsLine(site),
   scopesLine(site),
   line('fields', site.hasFields ? 'ok' : 'broken'),
+  columnsLine(site),
   ...(['tick', 'hourly', 'daily'] as const).map((name) => runLine(name, site)),
   failuresLine(site),
   { ...line('requests', site.newestRequestAt === null ? 'attention' : 'ok'), at: site.newestRequestAt },
@@ -110,6 +113,15 @@ const levelsLine = ({ closedLevels }: SiteFindings): HealthLine => {
   const count = closedLevels.reduce((sum, desk) => sum + desk.count, 0);
   const keys = closedLevels.map(({ key }) => key).join(', ');
   return line('security-levels', count === 0 ? 'ok' : 'attention', { count, keys });
+};
+
+/** Agents who work from a queue see neither score nor alert there until somebody adds a column. */
+const columnsLine = ({ desksWithoutColumn }: SiteFindings): HealthLine => {
+  const count = desksWithoutColumn.length;
+  return line('columns', count === 0 ? 'ok' : 'attention', {
+    count,
+    keys: desksWithoutColumn.map(({ key }) => key).join(', '),
+  });
 };
 
 /** Jira warns of the last fifth; with nothing left it refuses every call until the hour is over. */

@@ -1,4 +1,5 @@
 import type { HealthView, SupportBundle } from '../../contract/health';
+import type { Settings } from '../../contract/settings';
 import { healthOf, type SiteFindings } from '../../domain/health/health';
 import { redacted } from '../../domain/health/redacted';
 import type { Waiting } from '../ports/admin';
@@ -95,6 +96,7 @@ const findingsOf = async (deps: ReadHealthDeps, granted: readonly string[]): Pro
     desksOfApp,
     desksOfAdmin,
     closedLevels: await closedLevels(deps, desksOfApp, desksOfAdmin),
+    desksWithoutColumn: hasFields ? await desksWithoutColumn(deps, settings.projectIds, desksOfApp) : [],
     points: deps.points.left(),
     hasFields,
     runs: { tick, hourly, daily },
@@ -105,7 +107,7 @@ const findingsOf = async (deps: ReadHealthDeps, granted: readonly string[]): Pro
   };
 };
 
-/** Two calls for each desk: enough for whoever looks, and no more than a function has time for. */
+/** Up to three calls for each desk: enough for whoever looks, and no more than a function has time for. */
 const MOST_DESKS = 25;
 
 const closedLevels = async (
@@ -118,4 +120,17 @@ const closedLevels = async (
     shared.map(async ({ id, key }) => ({ key, count: await rights.countClosedLevels(id) })),
   );
   return desks.filter(({ count }) => count > 0);
+};
+
+/** Served desks alone: nobody misses a column beside the others. */
+const desksWithoutColumn = async (
+  { appFields }: ReadHealthDeps,
+  projectIds: Settings['projectIds'],
+  desksOfApp: readonly SiteProject[],
+): Promise<SiteFindings['desksWithoutColumn']> => {
+  const served = desksOfApp.filter(({ id }) => projectIds === null || projectIds.includes(id)).slice(0, MOST_DESKS);
+  const found = await Promise.all(
+    served.map(async ({ id, key }) => ({ key, isShown: await appFields.findInQueues(id) })),
+  );
+  return found.flatMap(({ key, isShown }) => (isShown === false ? [{ key }] : []));
 };

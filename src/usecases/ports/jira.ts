@@ -102,6 +102,8 @@ export interface SiteProject {
 export interface AppFields {
   /** Whether Jira lists every field of the app now. */
   areThere(): Promise<boolean>;
+  /** Whether a queue of the desk shows a field of the app as a column; null where Jira does not tell the person at the screen. */
+  findInQueues(projectId: ProjectId): Promise<boolean | null>;
 }
 
 export interface Projects {

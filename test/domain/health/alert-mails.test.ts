@@ -12,6 +12,7 @@ const lineOf = (alertMails: Readonly<Record<'sent' | 'unknown' | 'refused' | 'dr
     desksOfApp: [],
     desksOfAdmin: [],
     hasFields: true,
+    desksWithoutColumn: [],
     closedLevels: [],
     points: null,
     runs: { tick: null, hourly: null, daily: null },
