@@ -9,7 +9,7 @@ export interface ServedDesk {
   /** The desk that answers from now on. */
   serve(desk: Desk): void;
   /** jira.js with Basic authentication; an answer its schema does not accept is thrown. */
-  clientOf(accountId: string, token?: string): Client;
+  clientOf(accountId: string): Client;
   close(): Promise<void>;
 }
 
@@ -57,11 +57,11 @@ export const serveDesk = async (first: Desk): Promise<ServedDesk> => {
     serve: (next) => {
       desk = next;
     },
-    clientOf: (accountId, token) => {
+    clientOf: (accountId) => {
       const own = desk.site.people().find((person) => person.accountId === accountId)?.token ?? '';
       return createClient({
         host,
-        auth: { type: 'basic', email: `${accountId}@example.com`, apiToken: token ?? own },
+        auth: { type: 'basic', email: `${accountId}@example.com`, apiToken: own },
         onSchemaMismatch: 'throw',
       });
     },
