@@ -1,4 +1,5 @@
 import { isForm } from '../../control/request-body.ts';
+import { errorBody, RestError } from '../../jira/http/rest-error.ts';
 import { callerFor } from '../caller.ts';
 import type { CallFate } from '../faults.ts';
 import { pointsOf } from '../points.ts';
@@ -36,10 +37,11 @@ export async function answerJira(call: PlatformCall): Promise<PlatformAnswer> {
   const refusal = quota.refusal(clock.now(), limit) ?? rates.jira.refusal(request, call.at, perSecond);
   if (refusal !== null) return { kind: 'jira', ...refusal, points: 0 };
   const fate = faults.callFate('jira');
-  const answer = fate === 'ok' || fate === 'timeout' ? await jira.handle(request, caller.caller) : failure(fate);
+  const answer =
+    fate === 'ok' || fate === 'timeout' ? await jira.handle(request, caller.caller) : failure(fate, request);
   const points = pointsOf(request, answer);
   quota.spend(points, clock.now());
-  const seen = fate === 'timeout' ? failure(fate) : answer;
+  const seen = fate === 'timeout' ? failure(fate, request) : answer;
   return {
     kind: 'jira',
     status: seen.status,
@@ -54,7 +56,8 @@ function forwarded(headers: Readonly<Record<string, string>>): Readonly<Record<s
   return Object.fromEntries(Object.entries(headers).filter(([name]) => !OWN_HEADERS.test(name)));
 }
 
-function failure(fate: Exclude<CallFate, 'ok'>): RestAnswer {
+/** The service desk words its own errors otherwise than the platform; what fails in front of both has one wording. */
+function failure(fate: Exclude<CallFate, 'ok'>, { path }: RestRequest): RestAnswer {
   const headers = { 'content-type': 'application/json' };
   if (fate === 'status429')
     return {
@@ -62,7 +65,9 @@ function failure(fate: Exclude<CallFate, 'ok'>): RestAnswer {
       headers: { ...headers, 'retry-after': '5', 'ratelimit-reason': 'jira-burst-based' },
       body: JSON.stringify({ errorMessages: ['Rate limit exceeded.'], errors: {} }),
     };
-  if (fate === 'status500')
-    return { status: 500, headers, body: JSON.stringify({ errorMessages: ['Internal server error'], errors: {} }) };
+  if (fate === 'status500') {
+    const error = new RestError(500, 'Internal server error');
+    return { status: 500, headers, body: JSON.stringify(errorBody(error, path.startsWith('/rest/servicedeskapi/'))) };
+  }
   return { status: 504, headers, body: JSON.stringify({ errorMessages: ['Gateway Timeout'], errors: {} }) };
 }

@@ -51,8 +51,8 @@ export const OPEN = 'answers callers nobody knows';
 
 /** Reasons that hold for every row. */
 export const NEVER: Readonly<Record<number, string>> = {
-  429: 'rates are counted in front of the desk; faults of the control contract bring it about',
-  500: 'the desk does not fail by itself; faults of the control contract bring it about',
+  429: 'rates are counted in front of the desk; faults bring it about (platform/jira-faults.test.ts)',
+  500: 'the desk does not fail by itself; faults bring it about (platform/jira-faults.test.ts)',
 };
 
 /** Values of names in a path when a row does not say otherwise. */

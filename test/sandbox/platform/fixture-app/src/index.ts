@@ -1,4 +1,4 @@
-import api, { __getRuntime, privacy, route } from '@forge/api';
+import api, { __getRuntime, assumeTrustedRoute, privacy, route } from '@forge/api';
 import { InvocationError, Queue } from '@forge/events';
 import { kvs } from '@forge/kvs';
 import Resolver from '@forge/resolver';
@@ -120,6 +120,19 @@ resolver.define('call', async ({ payload }) => {
   } catch (error) {
     return { failed: error instanceof Error ? error.constructor.name : 'unknown', message: String(error) };
   }
+});
+resolver.define('anyOperation', async ({ payload }) => {
+  const response = await api.asApp().requestJira(assumeTrustedRoute(payload.path), {
+    method: payload.method,
+    headers: { 'x-experimentalapi': 'opt-in' },
+    ...(['POST', 'PUT'].includes(payload.method) ? { body: '{}' } : {}),
+  });
+  return {
+    status: response.status,
+    retryAfter: response.headers.get('retry-after'),
+    reason: response.headers.get('ratelimit-reason'),
+    text: await response.text(),
+  };
 });
 resolver.define('fetch', async ({ payload }) => {
   try {
