@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import { CASES, CaseDesk } from '../test/support/case-desk.ts';
+import { CaseDesk } from '../test/support/case-desk.ts';
 import { SMALL_DESK } from '../test/support/small-desk-world.ts';
 import { ADMIN, AGENT, DANA, type SmallDesk } from '../test/support/small-desk.ts';
+import { SHOWN_CASES } from './card-states.ts';
 import { pageScene, type Scene, type Stage } from './scene.ts';
 import { settingsPart } from './settings-scenes.ts';
 
@@ -12,12 +13,10 @@ export async function caseScenes(): Promise<Stage> {
   const hidden = await hide(desk);
   await fallOverdue(desk);
   await leaveImport(desk);
-  // The one nobody asked for has nobody who sees a card.
-  const shown = CASES.filter((name) => name !== 'no-reporter');
   return {
     url: desk.url,
     stop: desk.stop,
-    scenes: [...shown.map((name) => card(name, keys[name])), ...troubles(hidden)],
+    scenes: [...SHOWN_CASES.map((name) => card(name, keys[name])), ...troubles(hidden)],
   };
 }
 

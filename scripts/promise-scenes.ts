@@ -1,10 +1,10 @@
 /** Requests under a signed contract, in every state that their promise and their follow-up can have on card and panel. */
 import { MONTH_FIELD } from '../test/support/signed-contract.ts';
 import { AGENT, DANA, type SmallDesk } from '../test/support/small-desk.ts';
+import type { LATE_STATES, PROMISE_STATES } from './card-states.ts';
 
-type LateState = 'promise-late' | 'follow-up-late';
-type NewState = 'promise-waiting' | 'promise-complete' | 'follow-up-open' | 'follow-up-done' | 'follow-up-declined';
-export type PromiseState = LateState | NewState;
+type LateState = (typeof LATE_STATES)[number];
+type NewState = (typeof PROMISE_STATES)[number];
 
 /** What has to lie some days before it is looked at. */
 export async function prepareLate(desk: SmallDesk): Promise<Record<LateState, string>> {

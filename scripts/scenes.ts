@@ -7,7 +7,8 @@ import { rakiaStory } from '../demo/rakia/story.ts';
 import { agreeOnItems, declareMonth } from '../test/support/signed-contract.ts';
 import { AGENT, DANA, SmallDesk } from '../test/support/small-desk.ts';
 import { startProgram } from '../test/support/start-program.ts';
-import { prepareLate, preparePromises, type PromiseState } from './promise-scenes.ts';
+import type { CardState } from './card-states.ts';
+import { prepareLate, preparePromises } from './promise-scenes.ts';
 import { pageScene, type Scene, type Stage } from './scene.ts';
 import { automationScenes, settings, settingsParts } from './settings-scenes.ts';
 
@@ -33,20 +34,6 @@ const Newest = z.object({
 });
 
 type Keys = Readonly<Record<CardState, string>>;
-type CardState =
-  | 'expired'
-  | 'withdrawn'
-  | 'answered'
-  | 'answered-low'
-  | 'ask'
-  | 'ask-declined'
-  | 'spam'
-  | 'duplicate'
-  | 'closed-silent'
-  | 'not-pushed'
-  | 'open'
-  | 'plain'
-  | PromiseState;
 
 const cardScene = (name: string, key: string, more: Partial<Scene> = {}): Scene => ({
   name: `request-card-${name}`,
