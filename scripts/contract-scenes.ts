@@ -32,6 +32,8 @@ export async function contractScenes(): Promise<Stage> {
       contract('list', ''),
       contract('none', '/hours'),
       contract('new', '/hours/new/payroll'),
+      contract('new-personal', '/hours/new/hr'),
+      contract('new-personal-phone', '/hours/new/hr', { viewport: 'phone' }),
       contract('draft', '/letters'),
       contract('half-signed', '/form-101'),
       contract('changed', '/payroll', { act: unfolded }),

@@ -43,12 +43,23 @@ async function tabTo({ page, frame }: Opened, name: string): Promise<void> {
 }
 
 describe('the contract of a process', () => {
+  it.each([
+    ['en-US', /seen only together with others\. Jira admins set this .* under "Who sees a rating"/],
+    ['he-IL', /ייראו רק יחד עם אחרים\. מנהלי Jira קובעים זאת .* תחת ״מי רואים דירוג״/],
+  ] as const)('says of personal matters who should see ratings, and where that is set, in %s', async (locale, said) => {
+    const { page, frame } = await open(ADMIN, locale, '/payroll/new/hr');
+    await frame.getByText(said).waitFor();
+    expect(await axeFindings(page)).toEqual([]);
+    await page.context().close();
+  });
+
   it('begins with a template that saves nothing, and says at each field what is missing', async () => {
     const { page, frame } = await open(ADMIN, 'en-US');
     await frame.getByText('No contract yet.', { exact: false }).waitFor();
     await frame.getByRole('button', { name: 'Contract of Payroll questions' }).click();
     await frame.getByRole('button', { name: 'Use the template: Payroll' }).click();
     await frame.getByText('The payroll team replies within 4 working hours · by Monday 13:00').waitFor();
+    expect(await frame.getByText('together with others', { exact: false }).count()).toBe(0);
     expect(await frame.getByLabel('Format in Hebrew').inputValue()).toContain('פנייה אחת לכל תלוש');
     await frame.getByRole('button', { name: 'Save', exact: true }).click();
     await frame.getByText('Nothing was saved.', { exact: false }).waitFor();

@@ -18,13 +18,15 @@ import { WordingFields } from './WordingFields';
 interface ContractFormProps {
   readonly view: ContractView;
   readonly stored: ContractDraft;
+  /** Begun with a template of personal matters. */
+  readonly isPersonal: boolean;
   readonly onSaved: (view: ContractView) => void;
   readonly onLeave: () => void;
   readonly onStale: () => void;
 }
 
 /** The editor of a contract. What was typed stays when the server refuses it. */
-export function ContractForm({ view, stored, onSaved, onLeave, onStale }: ContractFormProps) {
+export function ContractForm({ view, stored, isPersonal, onSaved, onLeave, onStale }: ContractFormProps) {
   const words = useWords();
   const [draft, setDraft] = useState(stored);
   const { error, tries, busy, send } = useSave(view, onSaved);
@@ -46,6 +48,11 @@ export function ContractForm({ view, stored, onSaved, onLeave, onStale }: Contra
         <bdi>{view.processName}</bdi>
       </h1>
       {view.versions[0] !== undefined && <p class="quiet">{words.text('contracts.form.versions')}</p>}
+      {isPersonal && (
+        <Notice tone="information">
+          {words.text('contracts.form.personal', { field: words.text('settings.process.visibility') })}
+        </Notice>
+      )}
       <Clauses draft={draft} faultOf={faultOf} changeTerms={changeTerms} />
       <fieldset class="contract-clause">
         <legend>{words.text('contracts.clause.decider')}</legend>

@@ -7,7 +7,7 @@ import { useAnswer, type Reading } from '../../../kit/use-answer';
 import { draftOf, EMPTY_TERMS, newDraft, type DraftTerms } from './contract-draft';
 import { ContractForm } from './ContractForm';
 import { ContractPage } from './ContractPage';
-import { isTemplate, readTemplate } from './templates';
+import { isTemplate, PERSONAL_TEMPLATES, readTemplate } from './templates';
 import { TemplateChoice } from './TemplateChoice';
 
 interface OneContractProps {
@@ -40,7 +40,7 @@ interface ReadContractProps extends OneContractProps {
 
 function ReadContract({ view, begun, below, go, onBack, onChanged, onStale, onStored }: ReadContractProps) {
   const [done, setDone] = useState<'saved' | 'signed' | null>(null);
-  const [step] = below;
+  const [step, template = ''] = below;
   const [newest] = view.versions;
   const settle = (what: 'saved' | 'signed') => (stored: ContractView) => {
     onStored(stored);
@@ -57,6 +57,7 @@ function ReadContract({ view, begun, below, go, onBack, onChanged, onStale, onSt
         key={view.revision}
         view={view}
         stored={stored}
+        isPersonal={!newest && PERSONAL_TEMPLATES.has(template)}
         onSaved={onSaved}
         onLeave={() => go()}
         onStale={onStale}

@@ -54,6 +54,12 @@ const OUTLINES: Readonly<Record<TemplateId, Outline>> = {
   },
 };
 
+/**
+ * Templates of matters so personal that ratings of the process should be seen as aggregate only. Who sees a rating is a setting
+ * of the process and an administrator's to choose, so the editor says it and sets nothing.
+ */
+export const PERSONAL_TEMPLATES: ReadonlySet<string> = new Set<TemplateId>(['hr']);
+
 export function isTemplate(id: string): id is TemplateId {
   return TEMPLATE_IDS.some((each) => each === id);
 }
