@@ -220,3 +220,14 @@ it('opens a new version when signed terms change, and the old one stays in force
     },
   });
 });
+
+it('warns whoever reads it that the decider has left, and no longer once somebody here decides', async () => {
+  const decider = { accountId: OTHER_AGENT, name: { en: 'Ben Agent', he: 'בן' } };
+  expect(await saveContract(desk, { decider })).toMatchObject({ value: { isDeciderGone: false } });
+  await desk.client.declare({ people: [await leaver(OTHER_AGENT, 'Ben Agent', false)] });
+  for (const person of [ADMIN, LEAD]) {
+    expect(await read(person)).toMatchObject({ ok: true, value: { isDeciderGone: true } });
+  }
+  expect(await saveContract(desk)).toMatchObject({ value: { isDeciderGone: false } });
+  await desk.client.declare({ people: [await leaver(OTHER_AGENT, 'Ben Agent', true)] });
+});
