@@ -1,3 +1,4 @@
+import { createClockRows } from '../adapters/sql/clock-rows';
 import { createDetectors } from '../adapters/sql/detectors';
 import { createRisks } from '../adapters/sql/risks';
 import { createSettingsStore } from '../adapters/sql/settings-store';
@@ -12,6 +13,7 @@ export const composeQueuePage = (invocation: Invocation) => {
   const system = createSystem(invocation);
   const db = openDatabase();
   const stores = {
+    clockRows: createClockRows(db),
     detectors: createDetectors(db),
     risks: createRisks(db),
     settings: createSettingsStore(db),

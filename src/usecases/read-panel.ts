@@ -5,6 +5,7 @@ import type { Settings } from '../contract/settings';
 import type { Language } from '../contract/words';
 import type { ObservedIssue } from '../domain/experience/observed-issue';
 import { besideClock } from '../domain/contract/beside-clock';
+import { departmentNameOf } from '../domain/experience/department';
 import { findProcess } from '../domain/experience/process';
 import { whyOff } from '../domain/experience/scope';
 import { recordOf, timeIn, workingTimeBy } from '../domain/experience/request-facts';
@@ -189,18 +190,14 @@ const requesterOf = (
   issue: ObservedIssue,
   live: RequestRecord,
   { state, language }: { readonly state: LoopState; readonly language: Language },
-): PanelView['requester'] => {
-  const { departmentSource: source } = live;
-  const merged = state.settings.departments.merge.find((unit) => source !== null && unit.values.includes(source.value));
-  return {
-    displayName: issue.requester?.displayName ?? null,
-    departmentName: merged?.name[language] ?? source?.value ?? null,
-    openRequestsJql:
-      issue.requester === null
-        ? null
-        : `reporter = "${issue.requester.accountId}" AND statusCategory != Done AND issuekey != ${issue.issueKey} ORDER BY created ASC`,
-  };
-};
+): PanelView['requester'] => ({
+  displayName: issue.requester?.displayName ?? null,
+  departmentName: departmentNameOf(live.departmentSource, state.settings.departments, language),
+  openRequestsJql:
+    issue.requester === null
+      ? null
+      : `reporter = "${issue.requester.accountId}" AND statusCategory != Done AND issuekey != ${issue.issueKey} ORDER BY created ASC`,
+});
 
 const timesOf = (live: RequestRecord, calendar: Calendar, now: Instant): PanelView['times'] => {
   const working = (from: number, to: number): number => calendar.workingMsBetween(from, to);

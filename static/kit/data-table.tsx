@@ -1,8 +1,8 @@
 import './data-table.css';
 import type { ComponentChildren } from 'preact';
 
-/** `spare` columns are numbers that go first where it is narrow. */
-type ColumnKind = 'name' | 'wide' | 'number' | 'spare';
+/** `spare` columns are numbers that go first where it is narrow; a `fold` is text whose surface says it elsewhere then. */
+type ColumnKind = 'name' | 'wide' | 'number' | 'spare' | 'fold';
 
 interface DataTableProps {
   /** Read by screen readers; the surface shows its own heading. */

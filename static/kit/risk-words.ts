@@ -1,4 +1,5 @@
-import type { Risk } from '../../src/contract/risk';
+import type { Risk, TimeLeft } from '../../src/contract/risk';
+import { wordDuration } from './durations';
 import type { Words } from './words';
 
 /** Why a request needs somebody, in one sentence with its figures. */
@@ -21,4 +22,11 @@ export function riskSentence(words: Words, { reason, clock, dueAt, amount }: Ris
     case 'reopened':
       return words.text(`risk.${reason}`, { count: amount });
   }
+}
+
+/** What a clock has left, or by how much it was missed, in working time. */
+export function wordTimeLeft(words: Words, { workingMs, workdayMs, isPaused }: TimeLeft): string {
+  const time = wordDuration(words, Math.abs(workingMs), workdayMs);
+  if (workingMs < 0) return words.text(isPaused ? 'risk.overPaused' : 'clock.breached', { over: time });
+  return words.text(isPaused ? 'clock.paused' : 'clock.running', { left: time });
 }

@@ -54,7 +54,18 @@ it('follows a clock from the look-ahead over three quarters to the breach, and l
   expect(await shown(key)).toEqual(['Breached: Time to first response', null]);
   expect(await risks(AGENT)).toMatchObject({
     ok: true,
-    value: { risks: [{ issueKey: key, reason: 'breached', clock: 'Time to first response' }], seenAtStart: 0 },
+    value: {
+      risks: [
+        {
+          issueKey: key,
+          reason: 'breached',
+          clock: 'Time to first response',
+          departmentName: 'Sales',
+          timeLeft: { clock: 'Time to first response', workingMs: -60_000, isPaused: false },
+        },
+      ],
+      seenAtStart: 0,
+    },
   });
   expect(await desk.panel(AGENT, key)).toMatchObject({
     ok: true,

@@ -102,3 +102,21 @@ describe('a security level that keeps the app out', () => {
     expect(await desk.panel('agent-ben', key)).toMatchObject({ ok: false, error: { code: 'NO_ACCESS' } });
   });
 });
+
+describe('a security level that keeps an agent out', () => {
+  let desk: SmallDesk;
+  let key: string;
+  beforeAll(async () => {
+    desk = await SmallDesk.start();
+    await desk.client.declare({ projects: [{ ...PROJECT, securityLevels: [{ ...SECRET, apps: true }] }] });
+    key = await desk.raise(DANA, 'My salary');
+    await desk.client.rest(AGENT, `PUT /rest/api/3/issue/${key}`, { fields: { security: { id: SECRET.id } } });
+    await desk.client.advance('PT5H');
+  });
+  afterAll(() => desk.stop());
+
+  it('keeps the request off the experience page of that agent, and on that of another', async () => {
+    expect(await desk.experiencePage(AGENT)).toMatchObject({ ok: true, value: { risks: [{ issueKey: key }] } });
+    expect(await desk.experiencePage('agent-ben')).toMatchObject({ ok: true, value: { risks: [] } });
+  });
+});

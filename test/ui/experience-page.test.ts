@@ -19,8 +19,8 @@ afterAll(async () => {
 });
 
 /** The page as the agent who opens it from the sidebar, and the frame of the surface once it has drawn its table. */
-const open = async (locale: string): Promise<{ readonly page: Page; readonly frame: Frame }> => {
-  const page = await (await browser.newContext()).newPage();
+const open = async (locale: string, width = 1360): Promise<{ readonly page: Page; readonly frame: Frame }> => {
+  const page = await (await browser.newContext({ viewport: { width, height: 900 } })).newPage();
   const back = encodeURIComponent('/jira/servicedesk/projects/HELP/apps/experience-page');
   await page.goto(`${desk.url}/__host/choose?person=${AGENT}&locale=${locale}&theme=light&back=${back}`);
   const handle = await page.locator('iframe').first().elementHandle();
@@ -56,3 +56,32 @@ it.each(ways)('is walked by keyboard alone in $locale', async ({ locale, help, t
   expect((await opened).url()).toContain(`/browse/${keys[0]}`);
   await page.context().close();
 });
+
+const tables = [
+  {
+    locale: 'en-US',
+    wide: ['Request', 'Why', 'Department', 'Working time left', 'Assignee', 'Next step'],
+    narrow: ['Request', 'Why', 'Next step'],
+    told: ['Sales', /working (minutes?|hours?)/],
+  },
+  {
+    locale: 'he-IL',
+    wide: ['פנייה', 'הסיבה', 'מחלקה', 'זמן העבודה שנשאר', 'באחריות', 'הצעד הבא'],
+    narrow: ['פנייה', 'הסיבה', 'הצעד הבא'],
+    told: ['Sales', /עבודה/],
+  },
+] as const;
+
+it.each(tables)(
+  'says department and working time left beside the reason, or below where it is narrow, in $locale',
+  async ({ locale, told, ...heads }) => {
+    for (const [width, head] of [[1360, heads.wide] as const, [390, heads.narrow] as const]) {
+      const { page, frame } = await open(locale, width);
+      const table = frame.getByRole('table').first();
+      expect(await table.getByRole('columnheader').allTextContents()).toEqual(head);
+      const row = await table.getByRole('row').nth(1).innerText();
+      for (const words of told) expect(row).toMatch(words);
+      await page.context().close();
+    }
+  },
+);

@@ -13,13 +13,18 @@ const At = WholeNumber.pipe(Instant);
 /** What a request came to. */
 export const StoredOutcome = z.enum(['solved', 'declined', 'duplicate', 'spam', 'no-answer']);
 
+/** Id and value of what gives the department. */
+export const DepartmentColumn = jsonOf(z.tuple([z.string(), z.string()])).nullable();
+export const toDepartment = (pair: z.infer<typeof DepartmentColumn>): RequestRecord['departmentSource'] =>
+  pair === null ? null : { id: pair[0], value: pair[1] };
+
 const Columns = z.object({
   issue_id: NumericId.pipe(IssueId),
   issue_key: IssueKey,
   project_id: NumericId.pipe(ProjectId),
   request_type_id: z.string().nullable(),
   process_id: ProcessId.nullable(),
-  department_source: jsonOf(z.tuple([z.string(), z.string()])).nullable(),
+  department_source: DepartmentColumn,
   department_id: DepartmentId.nullable(),
   requester_id: AccountId.nullable(),
   created_at: At,
@@ -72,8 +77,7 @@ const toRecord = (row: Columns): Omit<RequestRecord, keyof Life> => ({
   projectId: row.project_id,
   requestTypeId: row.request_type_id,
   processId: row.process_id,
-  departmentSource:
-    row.department_source === null ? null : { id: row.department_source[0], value: row.department_source[1] },
+  departmentSource: toDepartment(row.department_source),
   departmentId: row.department_id,
   requesterId: row.requester_id,
   createdAt: row.created_at,

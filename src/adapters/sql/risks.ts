@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { FollowUpCause } from '../../contract/follow-up';
-import { AccountId, Instant, IssueId, IssueKey, ProjectId } from '../../contract/ids';
+import { AccountId, Instant, IssueId, IssueKey, ProcessId, ProjectId } from '../../contract/ids';
 import type { Risks } from '../../usecases/ports/alerts';
 import { parseClockRows } from './clock-rows';
 import { NumericId, WholeNumber } from './columns';
 import type { Database } from './database';
-import { REQUEST_COLUMNS, RequestRow } from './request-rows';
+import { DepartmentColumn, REQUEST_COLUMNS, RequestRow, toDepartment } from './request-rows';
 
 const OwingRow = z
   .object({
@@ -27,6 +27,18 @@ const OwingRow = z
     requestTypeId: row.request_type_id,
   }));
 
+const OriginRow = z
+  .object({
+    issue_id: NumericId.pipe(IssueId),
+    process_id: ProcessId.nullable(),
+    department_source: DepartmentColumn,
+  })
+  .transform((row) => ({
+    issueId: row.issue_id,
+    processId: row.process_id,
+    departmentSource: toDepartment(row.department_source),
+  }));
+
 export const createRisks = (db: Database): Risks => ({
   clocks: async (projectId, until, limit) => {
     const rows = await db
@@ -45,6 +57,8 @@ export const createRisks = (db: Database): Risks => ({
 
   owed: (projectId, limit) => readOwed(db, projectId, limit),
 
+  origins: async (issueIds) => new Map((await readOrigins(db, issueIds)).map((row) => [row.issueId, row])),
+
   countSeen: async (projectId) => {
     const rows = await db
       .selectFrom('alerts')
@@ -56,6 +70,16 @@ export const createRisks = (db: Database): Risks => ({
     return z.array(z.object({ n: WholeNumber })).parse(rows)[0]?.n ?? 0;
   },
 });
+
+const readOrigins = async (db: Database, issueIds: readonly IssueId[]) => {
+  if (issueIds.length === 0) return [];
+  const rows = await db
+    .selectFrom('requests')
+    .select(['issue_id', 'process_id', 'department_source'])
+    .where('issue_id', 'in', [...issueIds])
+    .execute();
+  return z.array(OriginRow).parse(rows);
+};
 
 const readTroubled = async (db: Database, projectId: ProjectId, limit: number): ReturnType<Risks['troubled']> => {
   const rows = await db

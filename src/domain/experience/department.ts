@@ -1,5 +1,6 @@
 import { DepartmentId } from '../../contract/ids';
 import type { Settings } from '../../contract/settings';
+import type { Language } from '../../contract/words';
 import { shortHash } from './short-hash';
 import type { DepartmentValue, ObservedIssue } from './observed-issue';
 
@@ -37,6 +38,16 @@ export const departmentIdOf = (value: DepartmentValue | null, departments: Setti
   const merged = departments.merge.find((unit) => unit.values.includes(value.value));
   return merged === undefined ? DepartmentId.parse(value.id) : mergedDepartmentId(merged);
 };
+
+/** How a person reads the unit of a value: by the merged unit's name in their language, else as Jira has it; null without one. */
+export const departmentNameOf = (
+  value: DepartmentValue | null,
+  departments: Settings['departments'],
+  language: Language,
+): string | null =>
+  departments.merge.find((unit) => value !== null && unit.values.includes(value.value))?.name[language] ??
+  value?.value ??
+  null;
 
 /** Id of a merged unit, from its English name: the one word of it that does not change with the list's order. */
 export const mergedDepartmentId = (merge: Merge): DepartmentId =>

@@ -1,23 +1,28 @@
-import type { AccountId, ProjectId } from '../../contract/ids';
-import type { RisksView } from '../../contract/risk';
+import type { AccountId, Instant, ProjectId } from '../../contract/ids';
+import type { Risk, RisksView } from '../../contract/risk';
 import type { Settings } from '../../contract/settings';
+import type { Language } from '../../contract/words';
 import { DEFAULT_DETECTORS, detect } from '../../domain/alerts/detectors';
 import { LOOK_AHEAD_MS } from '../../domain/alerts/reasons';
 import { risksOf } from '../../domain/alerts/risks';
+import { timeLeftOf } from '../../domain/alerts/time-left';
+import { departmentNameOf } from '../../domain/experience/department';
 import { rulesOf } from '../../domain/experience/process';
-import { createDeskCalendars } from '../../domain/time/desk-calendars';
+import { createDeskCalendars, type DeskCalendars } from '../../domain/time/desk-calendars';
 import { toInstant } from '../../domain/time/instant';
-import type { Detectors, Risks, StoredOwing } from '../ports/alerts';
+import type { ClockRows, Detectors, Risks, StoredOwing } from '../ports/alerts';
 import { NoAccessError, ProjectClosedError, type AppError } from '../ports/errors';
 import type { SettingsStore, Watermarks } from '../ports/facts';
-import type { ViewerRights } from '../ports/jira';
+import type { IssueRights, ViewerRights } from '../ports/jira';
 import type { Clock } from '../ports/system';
 import { findAlertState } from './alert-state';
 
 export interface ReadRisksDeps {
   readonly risks: Risks;
+  readonly clockRows: Pick<ClockRows, 'find'>;
   readonly detectors: Pick<Detectors, 'find'>;
   readonly rights: Pick<ViewerRights, 'desks' | 'isClosedToApp'>;
+  readonly issueRights: Pick<IssueRights, 'browsable'>;
   readonly settings: Pick<SettingsStore, 'get'>;
   readonly watermarks: Watermarks;
   readonly clock: Clock;
@@ -29,14 +34,18 @@ const MOST_RISKS = 100;
 const MOST_TROUBLED = 500;
 
 /**
- * The requests of a desk that need somebody now. Ids and reasons only: what a request is about the browser asks Jira as the
- * person, so that security levels hold.
+ * The requests of a desk that need somebody now, of those that Jira shows the person: security levels hold. What a request
+ * is about the browser asks Jira as the person.
  * @throws NoAccessError when the person may not browse the project, ProjectClosedError when the app may not
  */
 export const readRisks =
   (deps: ReadRisksDeps) =>
-  async (call: { readonly accountId: AccountId; readonly projectId: ProjectId }): Promise<RisksView> => {
-    const { accountId, projectId } = call;
+  async (call: {
+    readonly accountId: AccountId;
+    readonly projectId: ProjectId;
+    readonly language: Language;
+  }): Promise<RisksView> => {
+    const { accountId, projectId, language } = call;
     const { settings } = await deps.settings.get();
     const { managerGroup, projectIds } = settings;
     const { isInManagerGroup, desks } = await deps.rights.desks({ accountId, managerGroup, projectIds });
@@ -53,13 +62,43 @@ export const readRisks =
     const isManager = isInManagerGroup || desk.isAdmin;
     const owed = (await deps.risks.owed(projectId, MOST_RISKS)).filter(mayKnow(settings, { accountId, isManager }));
     const state = await findAlertState(deps.watermarks);
+    const found = risksOf({ clocks, troubled, owed }, now).slice(0, MOST_RISKS);
     return {
       asOf: now,
       checkedAt: state?.searchedAt ?? null,
-      risks: risksOf({ clocks, troubled, owed }, now).slice(0, MOST_RISKS),
+      risks: await listed(deps, found, { settings, calendars, language, now }),
       seenAtStart: await deps.risks.countSeen(projectId),
     };
   };
+
+interface Listing {
+  readonly settings: Settings;
+  readonly calendars: DeskCalendars;
+  readonly language: Language;
+  readonly now: Instant;
+}
+
+/** Those that Jira shows this person now, with the department of each and what its clock has left. */
+const listed = async (
+  deps: ReadRisksDeps,
+  found: readonly Risk[],
+  { settings, calendars, language, now }: Listing,
+): Promise<RisksView['risks']> => {
+  const seen = await deps.issueRights.browsable(found.map(({ issueId }) => issueId));
+  const risks = found.filter(({ issueId }) => seen.has(issueId));
+  const issueIds = risks.map(({ issueId }) => issueId);
+  const [origins, rows] = await Promise.all([deps.risks.origins(issueIds), deps.clockRows.find(issueIds)]);
+  const clocksOf = Map.groupBy(rows, ({ issueId }) => issueId);
+  return risks.map((risk) => {
+    const origin = origins.get(risk.issueId);
+    const calendar = calendars.of(origin?.processId ?? null);
+    return {
+      ...risk,
+      departmentName: departmentNameOf(origin?.departmentSource ?? null, settings.departments, language),
+      timeLeft: timeLeftOf(clocksOf.get(risk.issueId) ?? [], risk, { calendar, now }),
+    };
+  });
+};
 
 const noDesk = async ({ rights }: ReadRisksDeps, projectId: ProjectId): Promise<AppError> =>
   (await rights.isClosedToApp(projectId))

@@ -8,6 +8,7 @@ import type { ClockRow, ReadIssue, RunKey } from '../../domain/alerts/read-clock
 import type { OwedFollowUp } from '../../domain/alerts/risks';
 import type { RulesBehind } from '../../domain/alerts/rules';
 import type { PastRun } from '../../domain/sla/past-run';
+import type { DepartmentValue } from '../../domain/experience/observed-issue';
 import type { RequestRecord } from '../../domain/experience/request-record';
 
 /** Clocks as Jira has them. Methods reject with JiraBusyError or JiraUnavailableError. */
@@ -217,6 +218,12 @@ export interface StoredOwing extends OwedFollowUp {
   readonly ownerId: AccountId | null;
 }
 
+/** Where a request comes from. */
+export interface RequestOrigin {
+  readonly processId: ProcessId | null;
+  readonly departmentSource: DepartmentValue | null;
+}
+
 /** What the experience page of a project shows. */
 export interface Risks {
   /** Clocks past a threshold, or breached by `until`, the first breach first. */
@@ -225,6 +232,8 @@ export interface Risks {
   troubled(projectId: ProjectId, limit: number): Promise<readonly RequestRecord[]>;
   /** Follow-ups of a project that are owed, the first due first; a deleted request has none. */
   owed(projectId: ProjectId, limit: number): Promise<readonly StoredOwing[]>;
+  /** Of up to a few hundred requests; those nobody has met are missing. */
+  origins(issueIds: readonly IssueId[]): Promise<ReadonlyMap<IssueId, RequestOrigin>>;
   /** Alerts that stand on what was crossed before alerts, or every rule behind them, began. */
   countSeen(projectId: ProjectId): Promise<number>;
 }

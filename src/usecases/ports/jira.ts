@@ -130,6 +130,8 @@ export interface ViewerRights {
 export interface IssueRights {
   mayBrowse(issueKey: IssueKey): Promise<boolean>;
   mayEdit(issueKey: IssueKey): Promise<boolean>;
+  /** Those of up to a thousand issues that they may browse. One call; none for none. */
+  browsable(issueIds: readonly IssueId[]): Promise<ReadonlySet<IssueId>>;
 }
 
 export interface ViewerDesks {

@@ -1,10 +1,12 @@
-import type { Risk } from '../../../src/contract/risk';
+import { Fragment } from 'preact';
+import type { ComponentChildren } from 'preact';
+import type { ListedRisk, Risk } from '../../../src/contract/risk';
 import { openPage } from '../../kit/bridge';
 import { Button, Lozenge } from '../../kit/controls';
 import type { Tone } from '../../kit/controls';
 import { DataTable } from '../../kit/data-table';
 import { Ltr, useWords } from '../../kit/text';
-import { riskSentence } from '../../kit/risk-words';
+import { riskSentence, wordTimeLeft } from '../../kit/risk-words';
 import type { Words } from '../../kit/words';
 import type { SeenIssue } from './use-issues';
 
@@ -23,9 +25,14 @@ const TONES: Readonly<Record<Risk['reason'], Tone>> = {
 const nextStep = (words: Words, { reason }: Risk, { assignee }: SeenIssue): string =>
   words.text(assignee === null && reason !== 'bad-answer' ? 'risk.next.unowned' : `risk.next.${reason}`);
 
+interface Row {
+  readonly risk: ListedRisk;
+  readonly issue: SeenIssue;
+}
+
 interface RiskGroupProps {
   readonly reason: Risk['reason'];
-  readonly rows: readonly { readonly risk: Risk; readonly issue: SeenIssue }[];
+  readonly rows: readonly Row[];
   readonly asOf: number;
 }
 
@@ -46,26 +53,66 @@ export function RiskGroup({ reason, rows, asOf }: RiskGroupProps) {
         head={[
           { name: words.text('risk.head.request'), kind: 'name' },
           { name: words.text('risk.head.reason'), kind: 'wide' },
-          { name: words.text('risk.head.assignee'), kind: 'wide' },
+          { name: words.text('risk.head.department'), kind: 'fold' },
+          { name: words.text('risk.head.left'), kind: 'fold' },
+          { name: words.text('risk.head.assignee'), kind: 'fold' },
           { name: words.text('risk.head.next'), kind: 'wide' },
         ]}
-        rows={rows.map(({ risk, issue }) => ({
-          id: risk.issueId,
-          cells: [
-            <span key="request" class="risk-request" data-risk-row>
-              <Button look="link" onPress={() => void openPage(`/browse/${risk.issueKey}`)}>
-                <Ltr>{risk.issueKey}</Ltr>
-              </Button>{' '}
-              <bdi>{issue.summary}</bdi>
-            </span>,
-            riskSentence(words, risk, asOf),
-            <bdi key="assignee" class={issue.assignee === null ? 'quiet' : undefined}>
-              {issue.assignee ?? words.text('risk.unassigned')}
-            </bdi>,
-            nextStep(words, risk, issue),
-          ],
-        }))}
+        rows={rows.map((row) => ({ id: row.risk.issueId, cells: cellsOf(words, row, asOf) }))}
       />
     </section>
+  );
+}
+
+/** What folds away as a column where it is narrow stands below the cell it belongs to. */
+const cellsOf = (words: Words, { risk, issue }: Row, asOf: number): readonly ComponentChildren[] => {
+  const department = <Department name={risk.departmentName} />;
+  const left = <Left risk={risk} />;
+  const assignee = <Assignee issue={issue} />;
+  return [
+    <span key="request" class="risk-request" data-risk-row>
+      <Button look="link" onPress={() => void openPage(`/browse/${risk.issueKey}`)}>
+        <Ltr>{risk.issueKey}</Ltr>
+      </Button>{' '}
+      <bdi>{issue.summary}</bdi>
+      <Folded>{department}</Folded>
+    </span>,
+    <Fragment key="reason">
+      {riskSentence(words, risk, asOf)}
+      <Folded>{left}</Folded>
+    </Fragment>,
+    department,
+    left,
+    assignee,
+    <Fragment key="next">
+      {nextStep(words, risk, issue)}
+      <Folded>{assignee}</Folded>
+    </Fragment>,
+  ];
+};
+
+const Folded = ({ children }: { readonly children: ComponentChildren }) => <span class="risk-folded">{children}</span>;
+
+function Department({ name }: { readonly name: string | null }) {
+  const words = useWords();
+  return <bdi class={name === null ? 'quiet' : undefined}>{name ?? words.text('panel.noDepartment')}</bdi>;
+}
+
+function Assignee({ issue }: { readonly issue: SeenIssue }) {
+  const words = useWords();
+  return (
+    <bdi class={issue.assignee === null ? 'quiet' : undefined}>{issue.assignee ?? words.text('risk.unassigned')}</bdi>
+  );
+}
+
+/** The working time left, and of which clock where the reason names none. */
+function Left({ risk: { clock, timeLeft } }: { readonly risk: ListedRisk }) {
+  const words = useWords();
+  if (timeLeft === null) return <span class="quiet">{words.text('risk.noClock')}</span>;
+  return (
+    <>
+      <span class={timeLeft.workingMs < 0 ? 'risk-over' : undefined}>{wordTimeLeft(words, timeLeft)}</span>
+      {clock === null && <bdi class="risk-clock quiet small">{timeLeft.clock}</bdi>}
+    </>
   );
 }

@@ -107,6 +107,7 @@ const risks = (): Repository =>
       clocks: [(port) => port.clocks(PAYROLL, instant(9), 2), (port) => port.clocks(PAYROLL, instant(-9), 10)],
       troubled: [(port) => port.troubled(PAYROLL, 10)],
       owed: [(port) => port.owed(PAYROLL, 10)],
+      origins: [(port) => port.origins([]), (port) => port.origins([issue(1), issue(2), issue(77)])],
       countSeen: [(port) => port.countSeen(PAYROLL)],
     },
   );
