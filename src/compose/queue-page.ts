@@ -1,4 +1,5 @@
 import { createClockRows } from '../adapters/sql/clock-rows';
+import { createContracts } from '../adapters/sql/contracts';
 import { createDetectors } from '../adapters/sql/detectors';
 import { createRisks } from '../adapters/sql/risks';
 import { createSettingsStore } from '../adapters/sql/settings-store';
@@ -14,6 +15,7 @@ export const composeQueuePage = (invocation: Invocation) => {
   const db = openDatabase();
   const stores = {
     clockRows: createClockRows(db),
+    contracts: createContracts(db),
     detectors: createDetectors(db),
     risks: createRisks(db),
     settings: createSettingsStore(db),

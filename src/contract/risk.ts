@@ -48,6 +48,8 @@ export const ListedRisk = RiskFacts.extend({
   departmentName: z.string().nullable(),
   /** Of the clock that the reason speaks of, else of the one with the least left; null when none is in progress. */
   timeLeft: TimeLeft.nullable(),
+  /** Who decides fast by the contract in force; null without one, and when the person it names has left. */
+  deciderName: z.string().nullable(),
 }).readonly();
 export type ListedRisk = z.infer<typeof ListedRisk>;
 

@@ -1,4 +1,4 @@
-import type { AccountId, Instant, ProjectId } from '../../contract/ids';
+import type { AccountId, Instant, ProcessId, ProjectId } from '../../contract/ids';
 import type { Risk, RisksView } from '../../contract/risk';
 import type { Settings } from '../../contract/settings';
 import type { Language } from '../../contract/words';
@@ -10,10 +10,11 @@ import { departmentNameOf } from '../../domain/experience/department';
 import { rulesOf } from '../../domain/experience/process';
 import { createDeskCalendars, type DeskCalendars } from '../../domain/time/desk-calendars';
 import { toInstant } from '../../domain/time/instant';
-import type { ClockRows, Detectors, Risks, StoredOwing } from '../ports/alerts';
+import type { ClockRows, Detectors, RequestOrigin, Risks, StoredOwing } from '../ports/alerts';
+import type { Contracts } from '../ports/contracts';
 import { NoAccessError, ProjectClosedError, type AppError } from '../ports/errors';
 import type { SettingsStore, Watermarks } from '../ports/facts';
-import type { IssueRights, ViewerRights } from '../ports/jira';
+import type { IssueRights, People, ViewerRights } from '../ports/jira';
 import type { Clock } from '../ports/system';
 import { findAlertState } from './alert-state';
 
@@ -22,6 +23,8 @@ export interface ReadRisksDeps {
   readonly clockRows: Pick<ClockRows, 'find'>;
   readonly detectors: Pick<Detectors, 'find'>;
   readonly rights: Pick<ViewerRights, 'desks' | 'isClosedToApp'>;
+  readonly contracts: Pick<Contracts, 'findInForce'>;
+  readonly people: Pick<People, 'wasActive'>;
   readonly issueRights: Pick<IssueRights, 'browsable'>;
   readonly settings: Pick<SettingsStore, 'get'>;
   readonly watermarks: Watermarks;
@@ -78,7 +81,7 @@ interface Listing {
   readonly now: Instant;
 }
 
-/** Those that Jira shows this person now, with the department of each and what its clock has left. */
+/** Those that Jira shows this person now, with the department of each, what its clock has left and who decides. */
 const listed = async (
   deps: ReadRisksDeps,
   found: readonly Risk[],
@@ -88,6 +91,7 @@ const listed = async (
   const risks = found.filter(({ issueId }) => seen.has(issueId));
   const issueIds = risks.map(({ issueId }) => issueId);
   const [origins, rows] = await Promise.all([deps.risks.origins(issueIds), deps.clockRows.find(issueIds)]);
+  const deciders = await readDeciders(deps, [...origins.values()], language);
   const clocksOf = Map.groupBy(rows, ({ issueId }) => issueId);
   return risks.map((risk) => {
     const origin = origins.get(risk.issueId);
@@ -96,8 +100,24 @@ const listed = async (
       ...risk,
       departmentName: departmentNameOf(origin?.departmentSource ?? null, settings.departments, language),
       timeLeft: timeLeftOf(clocksOf.get(risk.issueId) ?? [], risk, { calendar, now }),
+      deciderName: deciders.get(origin?.processId ?? null) ?? null,
     };
   });
+};
+
+/** Each contract is read once. */
+const readDeciders = async (
+  { contracts, people }: ReadRisksDeps,
+  origins: readonly RequestOrigin[],
+  language: Language,
+): Promise<ReadonlyMap<ProcessId | null, string | null>> => {
+  const processIds = new Set(origins.flatMap(({ processId }) => processId ?? []));
+  const named = [...processIds].map(async (processId) => {
+    const decider = (await contracts.findInForce(processId))?.decider ?? null;
+    const isThere = decider !== null && (await people.wasActive(decider.accountId));
+    return [processId, isThere ? decider.name[language] : null] as const;
+  });
+  return new Map(await Promise.all(named));
 };
 
 const noDesk = async ({ rights }: ReadRisksDeps, projectId: ProjectId): Promise<AppError> =>

@@ -5,7 +5,7 @@ import { openPage } from '../../kit/bridge';
 import { Button, Lozenge } from '../../kit/controls';
 import type { Tone } from '../../kit/controls';
 import { DataTable } from '../../kit/data-table';
-import { Ltr, useWords } from '../../kit/text';
+import { Ltr, Text, useWords } from '../../kit/text';
 import { riskSentence, wordTimeLeft } from '../../kit/risk-words';
 import type { Words } from '../../kit/words';
 import type { SeenIssue } from './use-issues';
@@ -21,9 +21,25 @@ const TONES: Readonly<Record<Risk['reason'], Tone>> = {
   reopened: 'information',
 };
 
+/** Where a person with the last word moves a request on: it is late already, or nobody keeps it. */
+const STUCK: ReadonlySet<Risk['reason']> = new Set(['breached', 'bouncing']);
+
 /** What to do now. Without an owner that comes first, but for what is closed. */
-const nextStep = (words: Words, { reason }: Risk, { assignee }: SeenIssue): string =>
-  words.text(assignee === null && reason !== 'bad-answer' ? 'risk.next.unowned' : `risk.next.${reason}`);
+function NextStep({ risk: { reason, deciderName }, issue }: Row) {
+  const words = useWords();
+  if (issue.assignee === null && reason !== 'bad-answer') return <>{words.text('risk.next.unowned')}</>;
+  return (
+    <>
+      {words.text(`risk.next.${reason}`)}
+      {deciderName !== null && STUCK.has(reason) && (
+        <>
+          {'. '}
+          <Text id="risk.escalate" values={{ decider: deciderName }} />
+        </>
+      )}
+    </>
+  );
+}
 
 interface Row {
   readonly risk: ListedRisk;
@@ -85,7 +101,7 @@ const cellsOf = (words: Words, { risk, issue }: Row, asOf: number): readonly Com
     left,
     assignee,
     <Fragment key="next">
-      {nextStep(words, risk, issue)}
+      <NextStep risk={risk} issue={issue} />
       <Folded>{assignee}</Folded>
     </Fragment>,
   ];
