@@ -1,5 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { caseScenes } from '../../scripts/case-scenes.ts';
 import { contractScenes } from '../../scripts/contract-scenes.ts';
 import type { Scene, Stage } from '../../scripts/scene.ts';
 import { showModule, smallScenes } from '../../scripts/scenes.ts';
@@ -9,7 +10,7 @@ let stages: readonly Stage[];
 let browser: Browser;
 beforeAll(async () => {
   browser = await launchBrowser();
-  stages = await Promise.all([smallScenes(), contractScenes()]);
+  stages = await Promise.all([smallScenes(), contractScenes(), caseScenes()]);
 });
 afterAll(async () => {
   await browser?.close();
@@ -53,7 +54,7 @@ function ready(names: RegExp): readonly StagedScene[] {
 const TYPICAL =
   /^(request-card-(ask|answered)|issue-panel-answered|gadget-too-few|settings-ready|experience-page-ready|workspace-overview)$/;
 const EVERY = /./;
-/** Some fifty scenes, one after the other, each looked through by axe: far above what two busy cores need. */
+/** Some seventy scenes, one after the other, each looked through by axe: far above what two busy cores need. */
 const EVERY_SCENE_MS = 400_000;
 
 /** A cell of a table with words and no room for them writes one letter under the other. */
