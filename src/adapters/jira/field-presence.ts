@@ -26,19 +26,24 @@ const fieldPresence = ({ fields, histories }: FieldLife, fieldId: string): Field
   return { now, atCreation: first === undefined ? now : `${first.from ?? ''}${first.fromString ?? ''}` !== '' };
 };
 
-/** An attachment that was there from the first and taken away later shows only in its removal. */
+/**
+ * An attachment that was taken away shows only in the history, which does not tell of those that came with the form. It was there from the first unless
+ * the history says that it was added later than in the same act.
+ */
 const attachmentPresence = ({ fields, histories }: FieldLife): FieldPresence => {
   const attachments = Attachments.safeParse(fields['attachment']).data ?? [];
-  const items = histories.flatMap((history) => history.items).filter(({ field }) => field === 'Attachment');
-  const added = new Set(items.map(({ to }) => to));
-  const removed = items.flatMap(({ from }) => (from === null || from === undefined ? [] : [from]));
+  const until = fields.created + SAME_ACT_MS;
+  const later = histories.filter(({ created }) => created > until);
+  const addedLater = new Set(attachmentItems(later).map(({ to }) => to));
+  const removed = attachmentItems(histories).flatMap(({ from }) => (from === null || from === undefined ? [] : [from]));
   return {
     now: attachments.length > 0,
-    atCreation:
-      attachments.some(({ created }) => created <= fields.created + SAME_ACT_MS) ||
-      removed.some((id) => !added.has(id)),
+    atCreation: attachments.some(({ created }) => created <= until) || removed.some((id) => !addedLater.has(id)),
   };
 };
+
+const attachmentItems = (histories: readonly History[]): readonly History['items'][number][] =>
+  histories.flatMap(({ items }) => items).filter(({ field }) => field === 'Attachment');
 
 /** Rich text always arrives as a document, which may hold nothing that can be read. */
 const isFilled = (value: unknown): boolean => {
