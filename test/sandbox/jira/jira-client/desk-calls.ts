@@ -173,7 +173,7 @@ export const deskCalls: readonly ClientCall[] = [
         issueIdOrKey,
         expand: ['participant', 'status', 'sla', 'requestType', 'serviceDesk', 'attachment', 'action', 'comment'],
       }),
-    gives: { issueKey: 'PAY-1', sla: { size: 2 }, comments: { size: 2 }, participants: { size: 1 } },
+    gives: { issueKey: 'PAY-1', sla: { size: 2 }, comments: { size: 3 }, participants: { size: 1 } },
   },
   {
     name: 'getCustomerRequestStatus',
@@ -197,7 +197,7 @@ export const deskCalls: readonly ClientCall[] = [
     name: 'getRequestComments',
     as: 'dana',
     call: (client) => desk.getRequestComments(client, { issueIdOrKey }),
-    gives: { values: [{ body: 'Hello', public: true }] },
+    gives: { values: [{ body: 'Hello', public: true }, { body: '[^payslip.csv]' }] },
   },
   {
     name: 'getRequestCommentById',

@@ -69,8 +69,9 @@ export const issueCalls: readonly ClientCall[] = [
     as: 'adi',
     call: (client) => cloud.getComments(client, { issueIdOrKey, orderBy: '-created', expand: 'renderedBody' }),
     gives: {
-      total: 2,
+      total: 3,
       comments: [
+        { id: '10003', jsdPublic: true },
         { id: '10002', jsdPublic: false },
         { id: '10001', jsdPublic: true },
       ],
