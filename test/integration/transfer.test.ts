@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { z } from 'zod';
 import { AGENT, DANA, SmallDesk } from '../support/small-desk.ts';
+import { SMALL_DESK } from '../support/small-desk-world.ts';
 import { spareOfFaults } from '../support/faults/fault-seed.ts';
 
 /** Everything out of one site and into another; foreign, newer and damaged files change nothing. */
@@ -139,6 +140,16 @@ it('says what is wrong with a site, and hands out a support file without a name'
       Health.parse(await call(from, 'readHealth', {})).value.lines.map(({ id, level }) => [id, level]),
     );
   expect(new Set(Object.values(await levels()))).toEqual(new Set(['ok']));
+  const [project] = SMALL_DESK.projects;
+  const queues = project?.queues ?? [];
+  const show = (columns: readonly string[] | null) =>
+    from.client.declare({
+      projects: [{ ...project, queues: queues.map((queue) => ({ ...queue, columns: columns ?? queue.columns })) }],
+    });
+  await show(['issuekey', 'summary']);
+  expect(await levels()).toMatchObject({ columns: 'attention' });
+  await show(null);
+  expect(await levels()).toMatchObject({ columns: 'ok' });
   const license = (active: boolean) =>
     fetch(`${from.url}/__sandbox/license`, { method: 'POST', body: JSON.stringify({ active }) });
   await license(false);

@@ -33,7 +33,7 @@ it('starts with the defaults by one press, and shows first what they mean', asyn
   const { page, frame } = await openSettings();
   await frame.getByText('One request was closed there in the last 30 days.', { exact: false }).waitFor();
   await frame.getByRole('button', { name: 'Next: Departments' }).click();
-  await frame.getByText('100%', { exact: false }).first().waitFor();
+  await frame.getByText('The newest request has a department.', { exact: false }).first().waitFor();
   await frame.getByRole('button', { name: '4 · Asking' }).click();
   await frame.getByText('of one person', { exact: false }).waitFor();
   expect(await axeFindings(page)).toEqual([]);

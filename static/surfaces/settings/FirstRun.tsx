@@ -16,6 +16,7 @@ import { RetentionSection } from './RetentionSection';
 import type { SectionProps } from './section-props';
 import { usePreview } from './use-preview';
 import { STEPS } from './steps';
+import { ImportSection } from './TransferSections';
 import type { Step } from './steps';
 import { useSave } from './use-save';
 
@@ -82,7 +83,33 @@ export function FirstRun({ view, onStarted }: FirstRunProps) {
           <span class="quiet small">{words.text('first.note')}</span>
         </div>
       </div>
+      <Moving onMoved={onStarted} />
     </div>
+  );
+}
+
+interface MovingProps {
+  readonly onMoved: (view: SettingsView) => void;
+}
+
+/** For whoever comes from another site: settings are taken only here, before anybody has saved any. */
+function Moving({ onMoved }: MovingProps) {
+  const words = useWords();
+  const open = async () => {
+    const answer = await readAgain();
+    if (answer.ok) onMoved(answer.value);
+  };
+  return (
+    <details>
+      <summary>{words.text('first.import')}</summary>
+      <ImportSection
+        next={
+          <div>
+            <Button onPress={() => void open()}>{words.text('first.import.open')}</Button>
+          </div>
+        }
+      />
+    </details>
   );
 }
 

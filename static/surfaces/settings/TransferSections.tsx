@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import type { ComponentChildren } from 'preact';
 import type { ImportProgress } from '../../../src/contract/transfer';
 import { callSettings } from '../../kit/bridge';
 import type { AnswerError } from '../../kit/bridge';
@@ -10,7 +11,7 @@ import { useAnswer } from '../../kit/use-answer';
 import { saveFile } from './save-file';
 import { Section } from './Section';
 import { readFile, writeFile } from './transfer';
-import type { Progress } from './transfer';
+import type { ImportStart, Progress } from './transfer';
 
 /** Everything out into a file, and in again. */
 export function TransferSections() {
@@ -46,17 +47,25 @@ function ExportSection() {
   );
 }
 
-function ImportSection() {
+interface ImportSectionProps {
+  /** What can be done once everything is here. */
+  readonly next?: ComponentChildren;
+}
+
+/** One export of another site, or of this one. */
+export function ImportSection({ next }: ImportSectionProps) {
   const words = useWords();
   const [progress, setProgress] = useState<Progress | null>(null);
   const [error, setError] = useState<AnswerError | null>(null);
   const [added, setAdded] = useState<number | null>(null);
+  const [start, setStart] = useState<ImportStart | null>(null);
   const begun = useAnswer(readBegun);
   const take = async (file: File) => {
     setError(null);
     setAdded(null);
+    setStart(null);
     setProgress({ done: 0, total: 0 });
-    const outcome = await writeFile(await file.text(), setProgress);
+    const outcome = await writeFile(await file.text(), { starts: setStart, told: setProgress });
     begun.reload();
     setProgress(null);
     if ('error' in outcome) setError(outcome.error);
@@ -71,11 +80,15 @@ function ImportSection() {
         disabled={progress !== null}
         onChoose={(file) => void take(file)}
       />
+      <Start start={start} />
       <State progress={progress} error={error} />
       {added !== null && (
-        <Notice tone="success" role="status">
-          {words.text('data.import.done', { added })}
-        </Notice>
+        <>
+          <Notice tone="success" role="status">
+            {words.text('data.import.done', { added })}
+          </Notice>
+          {next}
+        </>
       )}
     </Section>
   );
@@ -95,6 +108,17 @@ function Begun({ import: { done, total, at } }: { readonly import: ImportProgres
       })}
     </Notice>
   );
+}
+
+/** What an import does with what was begun before it; nothing when nothing was. */
+function Start({ start }: { readonly start: ImportStart | null }) {
+  const words = useWords();
+  if (start === null || start.kind === 'first') return null;
+  const said =
+    start.kind === 'continued'
+      ? words.text('data.import.continued', { done: words.number(start.done) })
+      : words.text('data.import.instead');
+  return <p role="status">{said}</p>;
 }
 
 interface StateProps {

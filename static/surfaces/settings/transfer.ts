@@ -10,6 +10,17 @@ export interface Progress {
 }
 
 type Told = (progress: Progress) => void;
+
+/** How an import begins: with nothing before it, after the rows of this file that are here, or in the place of another file. */
+export type ImportStart =
+  | { readonly kind: 'first' | 'instead' }
+  | { readonly kind: 'continued'; readonly done: number };
+
+/** Whom an import tells what it does. */
+interface ImportWatch {
+  readonly starts: (start: ImportStart) => void;
+  readonly told: Told;
+}
 type Outcome<Value> = { readonly value: Value } | { readonly error: AnswerError };
 
 /** A request may weigh 500 kB; what wraps the rows needs some of it. */
@@ -50,13 +61,16 @@ async function sumOf(lines: readonly string[]): Promise<string> {
  * The whole file is looked through before its first row is sent: of a foreign, newer or damaged one nothing is. A file of which
  * a beginning is here already goes on where that ends. The outcome counts the rows that were new.
  */
-export async function writeFile(text: string, told: Told): Promise<Outcome<number>> {
+export async function writeFile(text: string, { starts, told }: ImportWatch): Promise<Outcome<number>> {
   const opened = await openFile(text);
   if ('error' in opened) return opened;
   const begun = await callSettings('readImport', {});
   if (!begun.ok) return { error: begun.error };
   const { header, sum } = opened.value;
-  const sent = await sendRows(opened.value, begun.value?.sum === sum ? begun.value : { done: 0, added: 0 }, told);
+  const known = begun.value?.sum === sum ? begun.value : null;
+  if (known) starts({ kind: 'continued', done: known.done });
+  else starts({ kind: begun.value ? 'instead' : 'first' });
+  const sent = await sendRows(opened.value, known ?? { done: 0, added: 0 }, told);
   if ('error' in sent) return sent;
   const { format, version, settings, frozenBefore } = header;
   const end = await callSettings('finishImport', { format, version, settings, frozenBefore, rows: sent.value });
