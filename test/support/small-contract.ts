@@ -5,6 +5,8 @@ const Read = z.object({
   value: z.object({ revision: z.number(), versions: z.array(z.object({ version: z.number() })) }),
 });
 
+const DESCRIPTION: { readonly kind: string; readonly fieldId?: string } = { kind: 'field', fieldId: 'description' };
+
 /** A contract of the small desk's payroll as the editor sends it. */
 export const CONTRACT = {
   terms: {
@@ -15,7 +17,7 @@ export const CONTRACT = {
     complete: [
       {
         name: { en: 'Which month, which line', he: 'איזה חודש, איזו שורה' },
-        source: { kind: 'field', fieldId: 'description' },
+        source: DESCRIPTION,
       },
     ],
     format: { en: 'One request for each payslip', he: 'פנייה אחת לכל תלוש' },
