@@ -12,6 +12,8 @@ export interface Formats {
   ago(epochMs: number, now: number): string;
   /** `2h 30m`, `−45m`; `0m` below a minute. */
   duration(ms: number): string;
+  /** `12 byte`, `3.4 kB`, `1 MB`. */
+  size(bytes: number): string;
 }
 
 export function createFormats(locale: string, timeZone: string): Formats {
@@ -33,7 +35,14 @@ export function createFormats(locale: string, timeZone: string): Formats {
       return past < 7 * DAY ? since(past / DAY, 'day') : instant.format(at);
     },
     duration: durationText,
+    size: (bytes) => sizeText(locale, bytes),
   };
+}
+
+function sizeText(locale: string, bytes: number): string {
+  const [unit, factor] =
+    bytes < 1000 ? (['byte', 1] as const) : bytes < 1e6 ? (['kilobyte', 1000] as const) : (['megabyte', 1e6] as const);
+  return new Intl.NumberFormat(locale, { style: 'unit', unit, maximumFractionDigits: 1 }).format(bytes / factor);
 }
 
 function durationText(ms: number): string {

@@ -5,6 +5,7 @@ import { addGadget, configureGadget, removeGadget } from './actions/dashboard-ac
 import {
   type Act,
   assignIssue,
+  attachToRequest,
   commentIssue,
   commentRequest,
   createRequest,
@@ -79,6 +80,7 @@ const ACTIONS = [
   route('/__host/issue/:key/assign', withOne(assignIssue)),
   route('/__host/issue/:key/comment', withOne(commentIssue)),
   route('/__host/request/:key/comment', withOne(commentRequest)),
+  route('/__host/request/:key/attachment', withOne(attachToRequest)),
   route('/__host/request/:key/transition', withOne(transitionRequest)),
   route('/__host/portal/:desk/:type', (desk = '', type = ''): Handle => posted(createRequest(desk, type))),
   route('/__host/dashboard/:dashboard/add', withOne(addGadget)),

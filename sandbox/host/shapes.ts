@@ -63,6 +63,14 @@ export const RequestComment = z.object({
 });
 export type RequestComment = z.infer<typeof RequestComment>;
 
+export const Attachment = z.object({
+  filename: Text,
+  author: z.object({ displayName: Text }),
+  created: DateDto,
+  size: z.number(),
+  _links: z.object({ content: Text }),
+});
+
 export const ServiceDesk = z.object({ id: Text, projectId: Text, projectName: Text, projectKey: Text });
 export type ServiceDesk = z.infer<typeof ServiceDesk>;
 

@@ -55,6 +55,17 @@ export const commentRequest =
     return back(await portalAddress(page, key));
   };
 
+/** Files that were uploaded before, by the ids they wait under. */
+export const attachToRequest =
+  (key: string): Act =>
+  async (page, form) => {
+    await page.rest.send('POST', `/rest/servicedeskapi/request/${segment(key)}/attachment`, {
+      temporaryAttachmentIds: form.getAll('attachment'),
+      public: true,
+    });
+    return back(await portalAddress(page, key));
+  };
+
 export const transitionRequest =
   (key: string): Act =>
   async (page, form) => {
@@ -83,7 +94,10 @@ export const createRequest =
     );
     const filled = requestTypeFields.filter(({ fieldId }) => field(form, fieldId) !== '');
     const requestFieldValues = Object.fromEntries(
-      filled.map(({ fieldId, jiraSchema }) => [fieldId, valueOf(jiraSchema.type, field(form, fieldId))]),
+      filled.map(({ fieldId, jiraSchema }) => [
+        fieldId,
+        fieldId === 'attachment' ? form.getAll(fieldId) : valueOf(jiraSchema.type, field(form, fieldId)),
+      ]),
     );
     const { issueKey } = Created.parse(
       await rest.send('POST', '/rest/servicedeskapi/request', {

@@ -57,8 +57,27 @@ function closeMenus() {
   for (const menu of document.querySelectorAll('details.menu[open]')) menu.open = false;
 }
 
+/** What a form says; chosen files are uploaded where their input says, and stand in it by the ids they wait under. */
+async function bodyOf(form, submitter) {
+  const body = new URLSearchParams();
+  for (const [name, value] of new FormData(form, submitter)) if (typeof value === 'string') body.append(name, value);
+  for (const input of form.querySelectorAll('input[data-upload]'))
+    if (input.files.length > 0) for (const id of await upload(input)) body.append(input.name, id);
+  return body;
+}
+
+async function upload(input) {
+  const files = new FormData();
+  for (const file of input.files) files.append('file', file);
+  const headers = { 'x-atlassian-token': 'no-check', accept: 'application/json' };
+  const response = await fetch(input.dataset.upload, { method: 'POST', headers, body: files });
+  if (!response.ok) throw new Error(await problemOf(response));
+  const { temporaryAttachments } = await response.json();
+  return temporaryAttachments.map(({ temporaryAttachmentId }) => temporaryAttachmentId);
+}
+
 async function submit(form, submitter) {
-  const body = new URLSearchParams(new FormData(form, submitter));
+  const body = await bodyOf(form, submitter);
   const response = await fetch(form.action, { method: 'POST', headers: HEADERS, body });
   closeMenus();
   if (response.headers.get('content-type')?.includes('json') && response.ok) {

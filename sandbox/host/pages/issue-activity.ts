@@ -5,6 +5,7 @@ import type { Page } from '../page.ts';
 import { avatar, form, region } from '../parts.ts';
 import { segment } from '../rest.ts';
 import { Changelog, type History, pageOf, RequestComment } from '../shapes.ts';
+import { commentText } from './attachments.ts';
 import type { IssueView } from './issue.ts';
 
 const TABS = ['all', 'comments', 'history'] as const;
@@ -85,7 +86,7 @@ async function commentsOf(page: Page, key: string): Promise<readonly Entry[]> {
           >
           ${comment.public ? null : html`<span class="note-badge">${icons.lock}${t.internalNoteBadge}</span>`}
         </p>
-        ${block(comment.body)}
+        ${block(commentText(comment.body))}
       </div>
     </article>`,
   }));

@@ -9,6 +9,7 @@ import type { Answer, Page } from '../page.ts';
 import { form, menu, projectAvatar, region, status } from '../parts.ts';
 import { segment } from '../rest.ts';
 import { Fields, type Field, Issue, SlaClock, Transitions, pageOf } from '../shapes.ts';
+import { attachments } from './attachments.ts';
 import { activity } from './issue-activity.ts';
 import { details } from './issue-details.ts';
 import { noAccess } from './no-access.ts';
@@ -42,7 +43,8 @@ export async function issuePage(page: Page, key: string): Promise<Answer> {
     <div class="issue-columns">
       <div class="issue-main">
         ${region('summary', html`<h1 class="issue-summary" dir="auto">${core.summary}</h1>`)}
-        ${region('description', description(page, issue))} ${panels(page, view)} ${await activity(page, view)}
+        ${region('description', description(page, issue))} ${region('attachments', await attachments(page, issue.key))}
+        ${panels(page, view)} ${await activity(page, view)}
       </div>
       <div class="issue-side">
         ${region('status', await statusMenu(page, view))} ${region('slas', await slas(page, issue.key))}

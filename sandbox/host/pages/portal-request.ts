@@ -7,6 +7,7 @@ import type { Answer, Page } from '../page.ts';
 import { avatar, form, person, region, status } from '../parts.ts';
 import { segment } from '../rest.ts';
 import { CustomerRequest, CustomerTransition, pageOf, RequestComment, ServiceDesk } from '../shapes.ts';
+import { attachForm, attachments, commentText } from './attachments.ts';
 import { noAccess } from './no-access.ts';
 import { portalCrumbs } from './portal.ts';
 
@@ -35,7 +36,8 @@ export async function portalRequestPage(page: Page, deskId: string, key: string)
         ${panels(page, { type: 'jiraServiceManagement:portalRequestDetailPanel', request, deskId })}
       </aside>
       <div class="request-activity">
-        ${region('comments', await comments(page, request))} ${commentForm(page, request)}
+        ${region('attachments', await attachments(page, request.issueKey))}
+        ${region('comments', await comments(page, request))} ${commentForm(page, request)} ${attachForm(page, request)}
         ${panels(page, { type: 'jiraServiceManagement:portalRequestDetail', request, deskId })}
       </div>
     </div>
@@ -127,7 +129,7 @@ async function comments(page: Page, request: CustomerRequest): Promise<Html | nu
                   <strong>${inline(author.displayName)}</strong>
                   <time title="${formats.instant(created.epochMillis)}">${formats.ago(created.epochMillis, now)}</time>
                 </p>
-                ${block(body)}
+                ${block(commentText(body))}
               </div>
             </article>
           </li>`,

@@ -6,6 +6,7 @@ import type { Answer, Page } from '../page.ts';
 import { emptyState, form, projectAvatar } from '../parts.ts';
 import { segment } from '../rest.ts';
 import { pageOf, RequestType, RequestTypeFields, ServiceDesk } from '../shapes.ts';
+import { fileInput } from './attachments.ts';
 import { noAccess } from './no-access.ts';
 import { desksOf } from './project-sidebar.ts';
 
@@ -97,7 +98,7 @@ export async function createPage(page: Page, deskId: string, typeId: string): Pr
     ${type.description === '' ? null : html`<p class="lead">${inline(type.description)}</p>`}
     ${form(
       `/__host/portal/${desk.id}/${type.id}`,
-      html`${fields.requestTypeFields.map((field) => formField(page, field))}
+      html`${fields.requestTypeFields.map((field) => formField(page, field, desk.id))}
         <div class="form-buttons">
           <button class="button primary">${t.send}</button
           ><a class="button subtle" href="/servicedesk/customer/portal/${desk.id}">${t.cancel}</a>
@@ -108,13 +109,13 @@ export async function createPage(page: Page, deskId: string, typeId: string): Pr
   return { kind: 'page', status: 200, document: layout(page, { title: type.name, main, frame: 'portal' }) };
 }
 
-function formField(page: Page, field: FormField): Html {
+function formField(page: Page, field: FormField, deskId: string): Html {
   const id = `field-${field.fieldId}`;
   return html`<div class="form-field">
     <label for="${id}"
       >${inline(field.name)}${field.required ? html` <span class="star" aria-hidden="true">*</span><span class="away">(${page.t.required})</span>` : null}</label
     >
-    ${control(page, field, id)}
+    ${field.fieldId === 'attachment' ? fileInput(deskId, { id, required: field.required }) : control(page, field, id)}
     ${field.description === '' ? null : html`<p class="quiet">${inline(field.description)}</p>`}
   </div>`;
 }

@@ -1,6 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { axeFindingsOfFrame } from '../../support/browser.ts';
+import { formOf } from '../jira/form.ts';
 import { launchBrowser, open } from './browser.ts';
 import { startFixtureSite, type FixtureSite } from './fixture-site.ts';
 import { ADMIN, AGENT, MOTI } from './fixture-world.ts';
@@ -15,6 +16,15 @@ beforeAll(async () => {
   const { body } = await site.rest(MOTI, 'POST /rest/servicedeskapi/request', request);
   key = (body as { issueKey: string }).issueKey;
   await site.rest(AGENT, `POST /rest/servicedeskapi/request/${key}/comment`, { body: 'A note', public: false });
+  const { bytes, headers } = await formOf([new File(['4,200'], 'payslip.csv', { type: 'text/csv' })]);
+  const path = '/rest/servicedeskapi/servicedesk/7/attachTemporaryFile';
+  const caller = { kind: 'user', accountId: MOTI, via: 'browser', scopes: null } as const;
+  const answer = await site.jira.handle({ method: 'POST', path, headers, body: null, bytes }, caller);
+  const [waiting] = JSON.parse(answer.body).temporaryAttachments;
+  await site.rest(MOTI, `POST /rest/servicedeskapi/request/${key}/attachment`, {
+    temporaryAttachmentIds: [waiting.temporaryAttachmentId],
+    public: true,
+  });
 });
 afterAll(async () => {
   await browser.close();

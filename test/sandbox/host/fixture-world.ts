@@ -52,6 +52,7 @@ export const WORLD: WorldInput = {
           description: 'Something on my payslip is wrong',
           issueTypeId: '10701',
           issueTypeName: 'Service request',
+          fields: [{ fieldId: 'attachment' }],
         },
         { id: '702', name: 'Hours report', issueTypeId: '10701', issueTypeName: 'Service request' },
       ],

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { frameOf, launchBrowser, open } from './browser.ts';
@@ -127,6 +128,42 @@ test('a customer gets the modules that let customers in and no others', async ()
   expect(await portal.locator('[data-module]').count()).toBe(1);
   const admin = await openAs(ADMIN, `/servicedesk/customer/portal/7/${key}`);
   await frameOf(admin, 'staff-only');
+});
+
+const letter = (text: string) => ({ name: 'letter.txt', mimeType: 'text/plain', buffer: Buffer.from(text) });
+
+const textOfDownload = async (page: Page, link: Locator): Promise<string> => {
+  const [download] = await Promise.all([page.waitForEvent('download'), link.click()]);
+  return readFile(await download.path(), 'utf8');
+};
+
+test('a file of the form comes with the request, and one added later with a comment; both come back as they were', async () => {
+  const page = await openAs(MOTI, '/servicedesk/customer/portal/7/create/701');
+  await page.getByLabel('Summary').fill('With a letter');
+  await page.getByLabel('Attachment').setInputFiles(letter('Dear payroll'));
+  await page.getByRole('button', { name: 'Send' }).click();
+  const links = page.getByRole('region', { name: 'Attachments' }).getByRole('link', { name: 'letter.txt' });
+  await links.waitFor();
+  expect(await textOfDownload(page, links)).toBe('Dear payroll');
+  await page.getByLabel('Files to attach').setInputFiles(letter('And again'));
+  await page.getByRole('button', { name: 'Attach', exact: true }).click();
+  await expect.poll(() => links.count()).toBe(2);
+  expect(await textOfDownload(page, links.nth(1))).toBe('And again');
+  const key = page.url().split('/').at(-1);
+  const agent = await openAs(AGENT, `/browse/${key}`);
+  expect(await seen(agent.getByRole('region', { name: 'Attachments' }).getByText('letter.txt').nth(1))).toBe(true);
+  expect(await agent.getByText('[^').count()).toBe(0);
+});
+
+test('a file that Jira does not take is refused with its reason, and nothing is added', async () => {
+  site.jira.declare({ uploadLimit: 4 });
+  const key = await raise(MOTI, 'Too large');
+  const page = await openAs(MOTI, `/servicedesk/customer/portal/7/${key}`);
+  await page.getByLabel('Files to attach').setInputFiles(letter('five!'));
+  await page.getByRole('button', { name: 'Attach', exact: true }).click();
+  await page.getByText('The file letter.txt exceeds its limit of 4 bytes.').waitFor();
+  expect(await page.getByRole('region', { name: 'Attachments' }).count()).toBe(0);
+  site.jira.declare({ uploadLimit: 1024 ** 3 });
 });
 
 test('markup and direction controls in texts of people stay text', async () => {
