@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { ADMIN, AGENT, DANA, MOTI, PARTNER, SmallDesk } from '../support/small-desk.ts';
+import { ADMIN, AGENT, DANA, MOTI, PARTNER, SMALL_SETTINGS, SmallDesk } from '../support/small-desk.ts';
 
 const texts = {
   'en-US': JSON.parse(readFileSync('locales/en.json', 'utf8')) as Record<string, string>,
@@ -199,6 +199,45 @@ describe('figures', () => {
     );
   });
 });
+
+/** Every date from Monday 5 October 2026 on, for a year and a month. */
+const EVERY_DAY = Array.from({ length: 396 }, (_, day) =>
+  new Date(Date.UTC(2026, 9, 5 + day)).toISOString().slice(0, 10),
+);
+
+describe('a calendar without working time', () => {
+  const { calendar, processes } = SMALL_SETTINGS;
+  it.each([
+    ['no working day', { calendar: { ...calendar, weekdays: [] } }, 'calendar.weekdays'],
+    [
+      'hours that end before they begin',
+      { calendar: { ...calendar, hours: { from: 600, to: 540 } } },
+      'calendar.hours',
+    ],
+    ['hours that end as they begin', { calendar: { ...calendar, hours: { from: 540, to: 540 } } }, 'calendar.hours'],
+    ['each working day listed as a day off', { calendar: { ...calendar, daysOff: EVERY_DAY } }, 'calendar.daysOff'],
+    [
+      'a process without a working day',
+      { processes: processes.map((each) => ({ ...each, workingHours: { ...calendarHours, weekdays: [] } })) },
+      'processes.0.workingHours.weekdays',
+    ],
+  ] as const)('of %s is refused', async (_what, wrong, field) => {
+    await expectRefusal(
+      (locale) =>
+        desk.adminPage('saveSettings', { version: 1, settings: { ...SMALL_SETTINGS, ...wrong } }, ADMIN, locale),
+      'NO_WORKING_TIME',
+      field,
+    );
+  });
+
+  it('is not one that leaves a single day of the year', async () => {
+    const daysOff = EVERY_DAY.filter((day) => day !== '2027-03-01');
+    const settings = { ...SMALL_SETTINGS, calendar: { ...calendar, daysOff } };
+    expect(await desk.adminPage('saveSettings', { version: 1, settings })).toMatchObject({ ok: true });
+  });
+});
+
+const calendarHours = { hours: SMALL_SETTINGS.calendar.hours };
 
 describe('two windows', () => {
   it('the last click wins and there is one answer', async () => {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { z } from 'zod';
-import { AGENT, DANA, MOTI, SMALL_SETTINGS, SmallDesk } from '../support/small-desk.ts';
+import { AGENT, DANA, MOTI, PARTNER, SMALL_SETTINGS, SmallDesk } from '../support/small-desk.ts';
 
 const [payroll] = SMALL_SETTINGS.processes;
 const Comments = z.object({
@@ -13,8 +13,11 @@ const Slas = z.object({
 });
 
 let desk: SmallDesk;
+/** A second process, of the other request type, that asks by comment as well. */
+const IT = { ...payroll, id: 'it', requestTypeIds: ['702'], push: 'comment' };
 beforeAll(async () => {
-  desk = await SmallDesk.start({ settings: { ...SMALL_SETTINGS, processes: [{ ...payroll, push: 'comment' }] } });
+  const processes = [{ ...payroll, push: 'comment' }, IT];
+  desk = await SmallDesk.start({ settings: { ...SMALL_SETTINGS, processes } });
 });
 afterAll(() => desk.stop());
 
@@ -48,6 +51,28 @@ it('contacts one person once inside the cool-down, and another all the same', as
   expect(await desk.card(MOTI, second, 'readCard', {})).toMatchObject({
     value: { kind: 'ask', invited: false, notAskedReason: 'contact-budget' },
   });
+});
+
+it('counts one budget over both processes', async () => {
+  const payslip = await desk.closedRequest(PARTNER, 'A payslip');
+  await desk.client.advance('PT20M');
+  const badge = await desk.raise(PARTNER, 'A badge', { requestTypeId: IT.requestTypeIds[0] });
+  await desk.client.advance('PT30M');
+  await desk.comment(AGENT, badge, 'Done, please look.');
+  await desk.move(AGENT, badge, 'resolve');
+  await desk.client.advance('PT20M');
+  expect(await asked(payslip)).toHaveLength(1);
+  expect(await asked(badge)).toEqual([]);
+  expect(await desk.card(PARTNER, badge, 'readCard', {})).toMatchObject({
+    value: { kind: 'ask', invited: false, notAskedReason: 'contact-budget' },
+  });
+  // The other process does ask: somebody whose cool-down is over.
+  const other = await desk.raise(DANA, 'A badge', { requestTypeId: IT.requestTypeIds[0] });
+  await desk.client.advance('PT30M');
+  await desk.comment(AGENT, other, 'Done, please look.');
+  await desk.move(AGENT, other, 'resolve');
+  await desk.client.advance('PT20M');
+  expect(await asked(other)).toHaveLength(1);
 });
 
 it('refuses a comment for a process that leaves nothing on the request', async () => {

@@ -8,9 +8,17 @@ export const wipeFollowUps = async (db: Database, issueId: IssueId | 'all'): Pro
   await (issueId === 'all' ? texts : texts.where('issue_id', '=', issueId)).execute();
 };
 
-/** What was written about a person's requests, and what people call somebody who decided fast; their accounts go with all others. */
+/**
+ * What was written about a person's requests, closed or not; what a person wrote to requesters and colleagues; and what
+ * people call somebody who decided fast. Their accounts go with all others, afterwards: they lead to these rows.
+ */
 export const eraseFromContracts = async (db: Database, accountId: AccountId): Promise<void> => {
-  const ofPerson = db.selectFrom('invitations').select('issue_id').where('requester_id', '=', accountId);
-  await db.updateTable('follow_ups').set({ note: null, reply: null }).where('issue_id', 'in', ofPerson).execute();
+  const wiped = { note: null, reply: null };
+  const raised = db.selectFrom('requests').select('issue_id').where('requester_id', '=', accountId);
+  const asked = db.selectFrom('invitations').select('issue_id').where('requester_id', '=', accountId);
+  await db.updateTable('follow_ups').set(wiped).where('issue_id', 'in', raised).execute();
+  await db.updateTable('follow_ups').set(wiped).where('issue_id', 'in', asked).execute();
+  for (const column of ['owner_id', 'changed_by'] as const)
+    await db.updateTable('follow_ups').set(wiped).where(column, '=', accountId).execute();
   await db.updateTable('contracts').set({ decider_name: null }).where('decider_id', '=', accountId).execute();
 };

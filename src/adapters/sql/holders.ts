@@ -29,7 +29,7 @@ export const createHolders = (db: Database): People => ({
         const columns = sql.join(columnsOf(name).map((each) => sql.ref(each)));
         const { rows } =
           await sql`select ${columns} from ${sql.table(name)} where ${sql.ref(column)} = ${accountId}`.execute(db);
-        held[name] = [...(held[name] ?? []), ...Rows.parse(rows)];
+        held[name] = distinct([...(held[name] ?? []), ...Rows.parse(rows)]);
       }
     }
     const answers = await db
@@ -47,3 +47,8 @@ export const createHolders = (db: Database): People => ({
 /** The document of the settings is the organisation's, not the person's. */
 const columnsOf = (table: string): readonly string[] =>
   Object.keys(TABLES.find(({ name }) => name === table)?.columns ?? {}).filter((column) => column !== 'document');
+
+/** A row that names a person in several columns is handed over once. */
+const distinct = <Held>(rows: readonly Held[]): readonly Held[] => [
+  ...new Map(rows.map((row) => [JSON.stringify(row), row])).values(),
+];

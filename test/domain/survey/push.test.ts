@@ -93,7 +93,7 @@ interface Year {
   readonly budget: ContactBudget;
 }
 
-/** A year of closes of four processes, a few people opening most of the requests; a tick every hour. Contacts by person. */
+/** A year of closes, a few people opening most of the requests; a tick every hour. Of which process a close is, a plan does not know. Contacts by person. */
 function simulateYear({ people, monthly, budget }: Year): ReadonlyMap<string, readonly number[]> {
   const random = xoroshiro128plus(20_261_005);
   const next = () => (random.next() >>> 0) / 2 ** 32;

@@ -123,6 +123,8 @@ export interface Rating {
   readonly at: Instant;
   readonly item?: 'experience' | 'ease';
   readonly mode?: 'invited' | 'volunteered';
+  /** Whoever rated works on the desk. */
+  readonly isStaff?: boolean;
 }
 
 /** The app's figures over a real database; what the loop would write is written the way the loop writes it. */
@@ -228,7 +230,7 @@ const writeRating = async (db: FigureWorld['db'], rating: Rating): Promise<void>
       status: 'answered',
       withdrawn_why: null,
       invited: mode === 'invited' ? 1 : 0,
-      not_asked_reason: null,
+      not_asked_reason: rating.isStaff === true ? 'requester-is-agent' : null,
       probability: 1,
       driver_item: 'ease',
       driver_probability: 1,

@@ -27,6 +27,7 @@ const rated = async (
     process?: string;
     project?: typeof IT;
     mode?: Rating['mode'];
+    isStaff?: boolean;
   },
 ): Promise<void> => {
   const first = options.firstId ?? 1;
@@ -50,6 +51,7 @@ const rated = async (
       person: `p${first + index}`,
       score,
       at: times[index] ?? MONDAY,
+      isStaff: options.isStaff ?? false,
       ...(options.mode === undefined ? {} : { mode: options.mode }),
     })),
   );
@@ -146,6 +148,24 @@ describe('a release', () => {
     expect(tile?.aside?.volunteered).toMatchObject({ state: 'ready', value: 1.2 });
     expect(tile?.aside?.eligibleShare).toBe(0.5);
   });
+
+  test.each(['invited', 'volunteered'] as const)(
+    'leaves what the staff of the desk said, %s, out of every figure and out of the people',
+    async (mode) => {
+      await rated(world, [2, 2, 3, 2, 2], { from: MONDAY });
+      await rated(world, [1, 1, 2, 1, 1], { from: MONDAY, firstId: 20, mode: 'volunteered' });
+      await rated(world, [2, 2, 2, 2], { from: MONDAY, firstId: 30, department: 'org:2' });
+      await rated(world, [5, 5, 5, 5, 5, 5], { from: MONDAY, firstId: 50, mode, isStaff: true });
+      await rated(world, [5, 5], { from: MONDAY, firstId: 70, mode, department: 'org:2', isStaff: true });
+      world.goTo(instant(MONDAY + 7 * DAY));
+      await world.publish();
+      const { view, tile } = await experienceOf(world);
+      expect(tile?.figure).toMatchObject({ value: 2.11, n: 9, people: 9 });
+      expect(tile?.aside?.volunteered).toMatchObject({ value: 1.2, n: 5 });
+      // With the two of the staff it would have had enough people.
+      expect(view.byDepartment.find(({ id }) => id === 'org:2')?.figures.experience).toEqual({ state: 'too-few' });
+    },
+  );
 
   test('takes ease from the ease item alone', async () => {
     await rated(world, [5, 5, 5, 5, 5], { from: MONDAY });
