@@ -25,6 +25,7 @@ const WHOLE: Readonly<Record<string, string>> = {
   'createForgetting.requests 2: requests': 'once a day, in bounded portions, until nothing is too old',
   'createForgetting.words 2: answers': 'once a day; an index would cost every answer its bytes',
   'createForgetting.words 2: invitations': 'the same',
+  'createForgetting.words 2: follow_ups': 'the same',
   'createPendingFields.markExpired 2: invitations': 'once a day, for the invitations that expired since',
   'createReleaseSources.answers 2: answers':
     'at a release, once a week: most answers count, in portions in the order of the key',

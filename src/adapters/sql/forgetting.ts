@@ -34,24 +34,7 @@ export const createForgetting = (db: Database): Forgetting => ({
     return ids.length;
   },
 
-  words: async (before, limit) => {
-    const comments = await db
-      .updateTable('answers')
-      .set({ body: null })
-      .where('item', '=', 'comment')
-      .where('body', 'is not', null)
-      .where('answered_at', '<', before)
-      .limit(limit)
-      .executeTakeFirst();
-    const summaries = await db
-      .updateTable('invitations')
-      .set({ summary: '' })
-      .where('summary', '<>', '')
-      .where('closed_at', '<', before)
-      .limit(limit)
-      .executeTakeFirst();
-    return Number(comments.numUpdatedRows) + Number(summaries.numUpdatedRows);
-  },
+  words: (before, limit) => forgetWords(db, before, limit),
 
   pushes: (before, limit) => forgetPushes(db, before, limit),
 
@@ -72,4 +55,30 @@ const forgetPushes = async (db: Database, before: Instant, limit: number): Promi
     .limit(limit)
     .executeTakeFirst();
   return Number(settled.numUpdatedRows);
+};
+
+const forgetWords = async (db: Database, before: Instant, limit: number): Promise<number> => {
+  const comments = await db
+    .updateTable('answers')
+    .set({ body: null })
+    .where('item', '=', 'comment')
+    .where('body', 'is not', null)
+    .where('answered_at', '<', before)
+    .limit(limit)
+    .executeTakeFirst();
+  const summaries = await db
+    .updateTable('invitations')
+    .set({ summary: '' })
+    .where('summary', '<>', '')
+    .where('closed_at', '<', before)
+    .limit(limit)
+    .executeTakeFirst();
+  const followUps = await db
+    .updateTable('follow_ups')
+    .set({ note: null, reply: null })
+    .where((eb) => eb.or([eb('note', 'is not', null), eb('reply', 'is not', null)]))
+    .where('done_at', '<', before)
+    .limit(limit)
+    .executeTakeFirst();
+  return [comments, summaries, followUps].reduce((sum, { numUpdatedRows }) => sum + Number(numUpdatedRows), 0);
 };

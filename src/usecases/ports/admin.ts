@@ -36,7 +36,7 @@ export interface People {
 export interface Forgetting {
   /** Requests closed, or deleted, before; with everything stored of them. */
   requests(before: Instant, limit: number): Promise<number>;
-  /** Words of comments given before, and summaries of requests closed before. */
+  /** Words of comments given before, summaries of requests closed before, notes and replies of follow-ups done before. */
   words(before: Instant, limit: number): Promise<number>;
   /** Of pushes that were due before and came to nothing, who closed it and when it was to be made. */
   pushes(before: Instant, limit: number): Promise<number>;

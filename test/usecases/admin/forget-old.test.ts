@@ -60,6 +60,36 @@ it('takes requests with everything of them after their months, and leaves what i
   expect(await idsIn(world, 'answers')).toEqual([2, 3, 4]);
 });
 
+it('takes notes and replies of follow-ups that were done so long ago, and leaves the others', async () => {
+  const world = await lived();
+  const done = (issueId: number, doneAt: string | null) => ({
+    issue_id: issueId,
+    cause: 'answer',
+    project_id: 10_700,
+    process_id: null,
+    state: doneAt === null ? 'open' : 'done',
+    owner_id: null,
+    opened_at: at('2025-01-05T10:00:00Z'),
+    due_at: at('2025-01-06T10:00:00Z'),
+    outcome: null,
+    note: `a note on ${issueId}`,
+    reply: `a reply on ${issueId}`,
+    done_at: doneAt === null ? null : at(doneAt),
+    changed_by: null,
+    changed_at: at('2025-01-06T10:00:00Z'),
+    version: 1,
+  });
+  const rows = [done(2, '2025-10-30T07:00:00Z'), done(3, '2025-12-01T07:00:00Z'), done(9, null)];
+  await world.db.insertInto('follow_ups').values(rows).execute();
+  await forgetIn(world);
+  const left = await world.db.selectFrom('follow_ups').select(['note', 'reply']).orderBy('issue_id').execute();
+  expect(left).toEqual([
+    { note: null, reply: null },
+    { note: 'a note on 3', reply: 'a reply on 3' },
+    { note: 'a note on 9', reply: 'a reply on 9' },
+  ]);
+});
+
 it('leaves every figure as it was, also when all of them are computed again', async () => {
   const world = await lived();
   const before = await world.allCells();
