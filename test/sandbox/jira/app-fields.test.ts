@@ -115,7 +115,7 @@ describe('a write is refused whole', () => {
     const answer = await desk.send(caller, 'POST /rest/api/3/app/field/value', {
       updates: [{ customField: SCORE_KEY, issueIds: [10001], value: 4 }],
     });
-    expect(answer).toEqual({ status: 401, body: { code: 401, message: 'Unauthorized; scope does not match' } });
+    expect(answer).toMatchObject({ status: 401, body: { code: 401, message: 'Unauthorized; scope does not match' } });
   });
 
   test('by a person who edits the issue, for a read-only field', async () => {
