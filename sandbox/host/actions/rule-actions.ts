@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { InvokeError } from '../../platform/resolver-call.ts';
 import { HostError } from '../body.ts';
 import type { Page } from '../page.ts';
-import { mayAdminister } from '../pages/automation.ts';
+import { mayAdminister } from '../site-admin.ts';
 import type { Act } from './issue-actions.ts';
 
 const Inputs = z.record(z.string(), z.unknown());

@@ -5,7 +5,8 @@ import { layout } from '../layout.ts';
 import { moduleByKey, titleOf } from '../modules.ts';
 import type { Answer, Page } from '../page.ts';
 import { segment } from '../rest.ts';
-import { Permissions, Project } from '../shapes.ts';
+import { Project } from '../shapes.ts';
+import { mayAdminister } from '../site-admin.ts';
 import { noAccess } from './no-access.ts';
 import { deskOf, projectSidebar } from './project-sidebar.ts';
 import { settingsSidebar } from './settings-sidebar.ts';
@@ -13,8 +14,7 @@ import { settingsSidebar } from './settings-sidebar.ts';
 /** `/jira/settings/apps/<module>`: an app's admin page, for site administrators. */
 export async function adminPage(page: Page, key: string): Promise<Answer> {
   const module = ofType(page, key, ['jira:adminPage']);
-  const granted = await page.rest.find('/rest/api/3/mypermissions?permissions=ADMINISTER', Permissions);
-  if (module === null || granted?.permissions['ADMINISTER']?.havePermission !== true) return noAccess(page);
+  if (module === null || !(await mayAdminister(page))) return noAccess(page);
   const { url } = page;
   const extension = { location: url.href };
   const main = html`<div class="app-page">

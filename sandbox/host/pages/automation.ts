@@ -5,17 +5,11 @@ import { type Html, html, inline, scalarText } from '../html.ts';
 import { layout } from '../layout.ts';
 import type { Answer, Page } from '../page.ts';
 import { emptyState, form, region } from '../parts.ts';
-import { Permissions } from '../shapes.ts';
+import { mayAdminister } from '../site-admin.ts';
 import { noAccess } from './no-access.ts';
 import { settingsSidebar } from './settings-sidebar.ts';
 
 const ADDRESS = '/jira/settings/automation';
-
-/** Rules for the whole site are an administrator's. */
-export async function mayAdminister({ rest }: Page): Promise<boolean> {
-  const granted = await rest.find('/rest/api/3/mypermissions?permissions=ADMINISTER', Permissions);
-  return granted?.permissions['ADMINISTER']?.havePermission === true;
-}
 
 /** What automation is offered, in the manifest's order. */
 const offeredActions = ({ host }: Page): readonly ActionModule[] =>

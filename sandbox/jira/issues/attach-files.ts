@@ -5,7 +5,7 @@ import type { AttachmentRecord, ChangeItem, IssueRecord } from '../state/issue-r
 import { changeItem, recordChange } from './change-issue.ts';
 
 /** Files one call may upload, as the documents of both calls say. */
-export const MAX_FILES = 60;
+const MAX_FILES = 60;
 /** Attachments an issue holds. https://support.atlassian.com/jira-cloud-administration/docs/issue-limits */
 export const MAX_ATTACHMENTS = 2000;
 
@@ -18,6 +18,21 @@ interface Handover {
   /** The form of the request brings them. */
   readonly withRequest?: true;
 }
+
+/**
+ * One call uploads so many files, and none that is too large. `tooLarge`: how the API refuses one that is.
+ * @throws RestError 413 for too many files
+ */
+export const assertUploadable = (
+  site: Site,
+  files: readonly NewFile[],
+  tooLarge: (message: string) => RestError,
+): void => {
+  if (files.length > MAX_FILES) throw new RestError(413, `At most ${MAX_FILES} files can be uploaded at once.`);
+  const { uploadLimit } = site.store;
+  const first = files.find(({ size }) => size > uploadLimit);
+  if (first !== undefined) throw tooLarge(`The file ${first.fileName} exceeds its limit of ${uploadLimit} bytes.`);
+};
 
 /** @throws RestError 413 when the issue would hold too many. */
 export const assertRoomFor = (issue: IssueRecord, files: readonly NewFile[]): void => {

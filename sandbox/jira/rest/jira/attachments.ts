@@ -3,10 +3,10 @@ import { assertNotForged, filesOf } from '../../http/form-files.ts';
 import { flagOf } from '../../http/paging.ts';
 import { noContent, ok, type RestContext, type Route } from '../../http/rest-context.ts';
 import { forbidden, notFound, RestError } from '../../http/rest-error.ts';
-import { assertRoomFor, attachFiles, MAX_FILES, removeAttachment } from '../../issues/attach-files.ts';
+import { assertRoomFor, assertUploadable, attachFiles, removeAttachment } from '../../issues/attach-files.ts';
 import { browsableAttachments } from '../../people/attachment-audience.ts';
 import { canBrowseIssue } from '../../people/permissions.ts';
-import { bytesOf, type FileRecord, type NewFile } from '../../state/file-records.ts';
+import { bytesOf, type FileRecord } from '../../state/file-records.ts';
 import type { AttachmentRecord, IssueRecord } from '../../state/issue-records.ts';
 import { attachmentView } from '../../views/attachment-view.ts';
 import { issueIn, mayInIssue } from './find.ts';
@@ -21,18 +21,10 @@ const attach: Route = {
     const issue = issueIn(context);
     if (!mayInIssue(context, issue, 'CREATE_ATTACHMENTS'))
       throw forbidden('You do not have permission to create attachments for this issue.');
-    assertSmallEnough(context, files);
+    assertUploadable(site, files, (message) => new RestError(413, message));
     assertRoomFor(issue, files);
     return ok(attachFiles(site, actor, { issue, files }).map((each) => attachmentView(site, each)));
   },
-};
-
-/** @throws RestError 413 for too many files or one that is too large. */
-const assertSmallEnough = ({ site }: RestContext, files: readonly NewFile[]): void => {
-  if (files.length > MAX_FILES) throw new RestError(413, `At most ${MAX_FILES} files can be uploaded at once.`);
-  const tooLarge = files.find(({ size }) => size > site.store.uploadLimit);
-  if (tooLarge !== undefined)
-    throw new RestError(413, `The file ${tooLarge.fileName} exceeds its limit of ${site.store.uploadLimit} bytes.`);
 };
 
 interface Found {

@@ -5,7 +5,7 @@ import { embeddedPage, serviceDeskPage } from '../../http/paging.ts';
 import { bodyOf, created, ok, type Route } from '../../http/rest-context.ts';
 import { badRequest, RestError } from '../../http/rest-error.ts';
 import { adfOfText, withMedia } from '../../issues/adf.ts';
-import { attachFiles, MAX_ATTACHMENTS, MAX_FILES } from '../../issues/attach-files.ts';
+import { assertUploadable, attachFiles, MAX_ATTACHMENTS } from '../../issues/attach-files.ts';
 import { addComment, MAX_COMMENTS } from '../../issues/comment-on-issue.ts';
 import { keepTemporarily, noLongerWaiting, waitingFiles } from '../../issues/temporary-files.ts';
 import { requestAttachments } from '../../people/attachment-audience.ts';
@@ -23,10 +23,7 @@ const attachTemporaryFile: Route = {
     const files = await filesOf(context);
     const project = deskIn(context);
     const { site, actor } = context;
-    if (files.length > MAX_FILES) throw new RestError(413, `At most ${MAX_FILES} files can be uploaded at once.`);
-    const tooLarge = files.find(({ size }) => size > site.store.uploadLimit);
-    if (tooLarge !== undefined)
-      throw badRequest(`The file ${tooLarge.fileName} exceeds its limit of ${site.store.uploadLimit} bytes.`);
+    assertUploadable(site, files, (message) => badRequest(message));
     if (files.length === 0) throw badRequest('There is no file in the form.');
     const kept = keepTemporarily(site, actor, { project, files });
     return created({
