@@ -106,6 +106,8 @@ function exchange(url: string, { method, headers, body, signal }: Exchange): Pro
     const outgoing = open(url, { method, headers, agent, ...(signal === null ? {} : { signal }) }, (incoming) => {
       buffer(incoming).then((bytes) => settle(toResponse(incoming, bytes)), fail);
     });
+    // Node leaves the length of a DELETE's body out, and what is behind its headers is then read as another request.
+    if (body !== null) outgoing.setHeader('content-length', Buffer.byteLength(body));
     outgoing.once('error', fail);
     outgoing.end(body ?? undefined);
   });

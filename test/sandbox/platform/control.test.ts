@@ -68,7 +68,7 @@ describe('the control contract', () => {
     expect(await get('scopes')).toMatchObject({
       asked: expect.arrayContaining(['storage:app']),
       used: expect.arrayContaining(['storage:app', 'read:jira-work']),
-      unused: ['report:personal-data', 'write:jira-work'],
+      unused: ['manage:servicedesk-customer', 'report:personal-data', 'write:jira-work'],
     });
     await invoke('logs', { lines: 0 });
     expect((await get<readonly Wire[]>('logs')).at(-1)).toMatchObject({ level: 'error', text: 'last' });

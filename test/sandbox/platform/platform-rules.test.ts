@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Sandbox } from '../../../sandbox/sandbox.ts';
+import { WORLD } from '../jira/desk.ts';
 import { probe, probeFromPortal, startProbe } from './start-probe.ts';
 
 let sandbox: Sandbox;
@@ -32,6 +33,21 @@ describe('acting for a person', () => {
     await probeFromPortal(sandbox.site, 'call', { as: 'uma', payload: { as: 'user' } });
     expect(sandbox.site.calls.since(since)[0]).toMatchObject({ status: 401, points: 0 });
   });
+});
+
+test('a DELETE takes its body along', async () => {
+  sandbox.site.jira.declare(WORLD);
+  const ask = (method: string, path: string, body?: unknown) =>
+    probe(sandbox.site, 'anyOperation', { method, path: `/rest/servicedeskapi/organization${path}`, body });
+  const created = await ask('POST', '', { name: 'Cleaners' });
+  const { id } = JSON.parse(String(created['text']));
+  const members = async () => JSON.parse(String((await ask('GET', `/${id}/user`))['text'])).values.length;
+  expect(await ask('POST', `/${id}/user`, { accountIds: ['dana', 'moti'] })).toMatchObject({ status: 204 });
+  expect(await members()).toBe(2);
+  // Beyond ASCII the length in bytes is not that of the text.
+  expect(await ask('DELETE', `/${id}/user`, { accountIds: ['דנה'] })).toMatchObject({ status: 400 });
+  expect(await ask('DELETE', `/${id}/user`, { accountIds: ['dana'] })).toMatchObject({ status: 204 });
+  expect(await members()).toBe(1);
 });
 
 describe('leaving the platform', () => {

@@ -121,11 +121,15 @@ resolver.define('call', async ({ payload }) => {
     return { failed: error instanceof Error ? error.constructor.name : 'unknown', message: String(error) };
   }
 });
+function bodyOf({ method, body }: { method: string; body?: unknown }): { body?: string } {
+  if (body !== undefined) return { body: JSON.stringify(body) };
+  return ['POST', 'PUT'].includes(method) ? { body: '{}' } : {};
+}
 resolver.define('anyOperation', async ({ payload }) => {
   const response = await api.asApp().requestJira(assumeTrustedRoute(payload.path), {
     method: payload.method,
     headers: { 'x-experimentalapi': 'opt-in' },
-    ...(['POST', 'PUT'].includes(payload.method) ? { body: '{}' } : {}),
+    ...bodyOf(payload),
   });
   return {
     status: response.status,
