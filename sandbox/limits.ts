@@ -50,8 +50,14 @@ export const REDELIVERY_BACKOFF = 30 * SECOND;
 
 export const MANIFEST_BYTES = 200 * KIB;
 export const RESOURCES_PER_APP = 50;
-/** Files of one resource. */
+/** Files of one resource, and bytes of one of them. */
 export const RESOURCE_FILES = 5000;
+export const RESOURCE_FILE_BYTES = 100 * MIB;
+/** Files and bytes of all resources together. */
+export const ALL_RESOURCE_FILES = 25_000;
+export const ALL_RESOURCE_BYTES = 1024 * MIB;
+/** All files of `translations` together. */
+export const TRANSLATION_BYTES = 100 * KIB;
 /** Keys of functions and resources. */
 export const MODULE_KEY_CHARACTERS = 23;
 /** Names of queues. */

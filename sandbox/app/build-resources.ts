@@ -1,12 +1,12 @@
-import { cpSync, existsSync, mkdirSync, readdirSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { RESOURCE_FILES } from '../limits.ts';
 import type { BuiltResource } from './build-app.ts';
 import { withBuildLock } from './build-lock.ts';
 import { cacheDirectory } from './build-server.ts';
 import { contentHash } from './content-hash.ts';
 import type { AppManifest } from './manifest.ts';
 import { readPackage } from './read-package.ts';
+import { assertDeployable } from './resource-limits.ts';
 import { runProcess } from './run-process.ts';
 import { moveInto, withWorkDirectory } from './work-directory.ts';
 
@@ -30,10 +30,7 @@ export async function buildResources(
 ): Promise<{ resources: readonly BuiltResource[]; cached: boolean }> {
   if (manifest.resources.length === 0) return { resources: [], cached: true };
   if (readPackage(appDir).scripts[SCRIPT] === undefined)
-    return {
-      resources: manifest.resources.map(({ key, path }) => ({ key, directory: existing(appDir, key, path) })),
-      cached: true,
-    };
+    return { resources: findResources(appDir, manifest), cached: true };
   const directory = join(cacheDirectory(appDir), `resources-${contentHash(appDir, RESOURCE_INPUTS, process.version)}`);
   const resources = manifest.resources.map(({ key }) => ({ key, directory: join(directory, key) }));
   if (existsSync(directory)) return { resources, cached: true };
@@ -59,10 +56,16 @@ async function buildInto(
     failure: `npm run ${SCRIPT} failed.`,
   });
   await withWorkDirectory(cacheDirectory(appDir), async (work) => {
-    for (const { key, path } of manifest.resources)
-      cpSync(existing(appDir, key, path), join(work, 'out', key), { recursive: true });
+    for (const { key, directory } of findResources(appDir, manifest))
+      cpSync(directory, join(work, 'out', key), { recursive: true });
     moveInto(join(work, 'out'), to.directory);
   });
+}
+
+function findResources(appDir: string, manifest: AppManifest): readonly BuiltResource[] {
+  const resources = manifest.resources.map(({ key, path }) => ({ key, directory: existing(appDir, key, path) }));
+  assertDeployable(resources);
+  return resources;
 }
 
 function existing(appDir: string, key: string, path: string): string {
@@ -71,8 +74,5 @@ function existing(appDir: string, key: string, path: string): string {
     throw new Error(
       `Resource ${key}: there is no ${path}/index.html, and package.json has no script ${SCRIPT} that makes it.`,
     );
-  const files = readdirSync(directory, { recursive: true }).length;
-  if (files > RESOURCE_FILES)
-    throw new Error(`Resource ${key}: ${path} holds ${files} files; at most ${RESOURCE_FILES} can be deployed.`);
   return directory;
 }

@@ -107,7 +107,7 @@ export function readManifest(appDir: string): AppManifest {
     throw new Error(`manifest.yml is not understood.\n${places.join('\n')}`);
   }
   const manifest = toManifest(result.data);
-  assertManifestLimits(text, manifest);
+  assertManifestLimits({ appDir, text }, manifest);
   return manifest;
 }
 

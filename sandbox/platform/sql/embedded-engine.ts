@@ -15,6 +15,7 @@ import {
   assertRoute,
   inspectStatement,
   type Parameter,
+  STORED_MAX_BYTES,
   type StatementGroup,
 } from './sql-policy.ts';
 import { SqliteDatabase, translateError } from './sqlite-database.ts';
@@ -29,6 +30,8 @@ export interface EmbeddedEngineOptions {
   readonly schema?: string;
   /** How many times longer than its real time a statement is taken to run, so that a test of a time limit need not wait for it. Default 1. */
   readonly slowness?: number;
+  /** All that may be stored, so that a test need not fill what the platform gives. Default: STORED_MAX_BYTES. */
+  readonly maxBytes?: number;
 }
 
 interface Entry {
@@ -42,7 +45,11 @@ interface Entry {
 /** A MySQL database inside this process: a front over `node:sqlite`, see `README.md` here for what it knows. */
 export async function createEmbeddedEngine(options: EmbeddedEngineOptions = {}): Promise<SqlEngine> {
   const clock = options.clock ?? { now: () => Date.now() };
-  const database = new SqliteDatabase(options.schema ?? 'forge', clock);
+  const database = new SqliteDatabase({
+    schema: options.schema ?? 'forge',
+    clock,
+    maxBytes: options.maxBytes ?? STORED_MAX_BYTES,
+  });
   const slowness = options.slowness ?? 1;
   const entries = new StatementCache(entryOf);
   return {

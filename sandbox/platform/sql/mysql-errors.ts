@@ -43,6 +43,8 @@ const ERRORS = {
   1690: ['ER_DATA_OUT_OF_RANGE', '22003'],
   3065: ['ER_FIELD_IN_ORDER_NOT_SELECT', 'HY000'],
   3140: ['ER_INVALID_JSON_TEXT', '22032'],
+  // TiDB's own.
+  8025: ['ErrEntryTooLarge', 'HY000'],
 } as const satisfies Record<number, readonly [string, string]>;
 
 export type Errno = keyof typeof ERRORS;

@@ -5,6 +5,9 @@ import { tokenize, type Token } from './tokens.ts';
 /** Limits of one statement of Forge SQL, as documented in `platform/forge/limits-sql`; rates are the platform's, not the engine's. */
 export const REQUEST_MAX_BYTES = 1024 * 1024;
 export const RESPONSE_MAX_BYTES = 4 * 1024 * 1024;
+/** One row, and all an installation may store in production. */
+export const ROW_MAX_BYTES = 6 * 1024 * 1024;
+export const STORED_MAX_BYTES = 1024 * 1024 * 1024;
 export const SELECT_MAX_MS = 5_000;
 export const DML_MAX_MS = 10_000;
 export const DDL_MAX_MS = 20_000;

@@ -5,10 +5,10 @@ import { adjustedValue } from './adjusted-values.ts';
 import { storedValue, type Stored } from './column-values.ts';
 import { mysqlError, unsupported } from './mysql-errors.ts';
 import { SqlError } from '../ports.ts';
+import { ROW_MAX_BYTES } from './sql-policy.ts';
 import { defineFunctions } from './sqlite-functions.ts';
 
-/** 1 GiB in pages of 4 KiB: what one installation may store in production. */
-const MAX_PAGES = 262_144;
+const PAGE_BYTES = 4096;
 const STATEMENTS_MAX = 400;
 
 /** How the rows of a write came about, for MySQL's count of affected rows. */
@@ -16,6 +16,13 @@ export interface UpsertCount {
   updated: number;
   /** AUTO_INCREMENT value of the row updated last. */
   lastId: bigint | null;
+}
+
+interface SqliteDatabaseOptions {
+  readonly schema: string;
+  readonly clock: Clock;
+  /** All that may be stored. */
+  readonly maxBytes: number;
 }
 
 /** One SQLite database in memory with MySQL's functions, and the tables it has in MySQL's words. */
@@ -27,12 +34,14 @@ export class SqliteDatabase {
   readonly #columns: Column[] = [];
   readonly #numbers = new Map<Column, number>();
 
-  constructor(schema: string, clock: Clock) {
+  constructor({ schema, clock, maxBytes }: SqliteDatabaseOptions) {
     this.catalog = new Catalog(schema);
-    this.#database = new DatabaseSync(':memory:', { enableForeignKeyConstraints: false });
+    const options = { enableForeignKeyConstraints: false, limits: { length: ROW_MAX_BYTES } };
+    this.#database = new DatabaseSync(':memory:', options);
     this.#database.exec('PRAGMA journal_mode = MEMORY');
     this.#database.exec('PRAGMA case_sensitive_like = ON');
-    this.#database.exec(`PRAGMA max_page_count = ${MAX_PAGES}`);
+    this.#database.exec(`PRAGMA page_size = ${PAGE_BYTES}`);
+    this.#database.exec(`PRAGMA max_page_count = ${Math.floor(maxBytes / PAGE_BYTES)}`);
     defineFunctions(this.#database, clock);
     this.#defineWriting();
   }
@@ -129,8 +138,9 @@ export function translateError(error: unknown, catalog: Catalog, text: string): 
   const notNull = /^NOT NULL constraint failed: .*\.([^.]*)$/.exec(error.message)?.[1];
   if (notNull !== undefined) return mysqlError(1048, `Column '${notNull}' cannot be null`);
   if (error.message === 'integer overflow') return mysqlError(1690, 'BIGINT value is out of range');
-  if (error.message.includes('database or disk is full'))
-    return mysqlError(1114, 'The database is full: an installation may store 1 GiB');
+  if (error.message.includes('database or disk is full')) return mysqlError(1114, 'The database is full');
+  if (error.message === 'string or blob too big')
+    return mysqlError(8025, `entry too large, the max entry size is ${ROW_MAX_BYTES}`);
   if ('code' in error && error.code === 'ERR_SQLITE_ERROR')
     return unsupported(`a part of this (${error.message})`, text);
   return error;
