@@ -148,6 +148,7 @@ async function createParts(options: SandboxOptions): Promise<SandboxParts> {
   const registry = new InvocationRegistry();
   const functions = new FunctionHost({
     serverDir: app.serverDir,
+    runtime: app.runtime,
     memoryMB: app.manifest.memoryMB,
     now: () => clock.now(),
     onLog: (line) => logs.write(line),

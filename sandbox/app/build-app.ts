@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { type BuiltRuntime, buildRuntime } from './build-runtime.ts';
 import { buildServer } from './build-server.ts';
 import { buildResources } from './build-resources.ts';
 import { type AppManifest, readManifest } from './manifest.ts';
@@ -19,6 +20,8 @@ export interface BuiltApp {
   readonly version: string;
   /** Directory with the bundler's own output. */
   readonly serverDir: string;
+  /** What runs that output. */
+  readonly runtime: BuiltRuntime;
   readonly resources: readonly BuiltResource[];
   /** Which halves came from the cache. */
   readonly cached: { readonly server: boolean; readonly resources: boolean };
@@ -40,8 +43,9 @@ export async function buildApp(appDir: string, options: BuildOptions = {}): Prom
   const manifest = readManifest(directory);
   const { name, version } = readPackage(directory);
   const progress = options.progress ?? ((): void => {});
-  const [server, surfaces] = await Promise.all([
+  const [server, runtime, surfaces] = await Promise.all([
     buildServer(directory, manifest, progress),
+    buildRuntime(directory),
     options.resources === false ? { resources: [], cached: false } : buildResources(directory, manifest, progress),
   ]);
   return {
@@ -50,6 +54,7 @@ export async function buildApp(appDir: string, options: BuildOptions = {}): Prom
     name,
     version,
     serverDir: server.directory,
+    runtime,
     resources: surfaces.resources,
     cached: { server: server.cached, resources: surfaces.cached },
   };

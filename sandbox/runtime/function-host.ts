@@ -1,4 +1,3 @@
-import { fileURLToPath } from 'node:url';
 import type { FunctionFailure, LambdaEvent, LogLine } from './protocol.ts';
 import { WarmChild } from './warm-child.ts';
 
@@ -12,6 +11,8 @@ export type FunctionOutcome =
 export interface FunctionHostOptions {
   /** The bundler's output. */
   readonly serverDir: string;
+  /** The runtime's own files: what a process is started with, and what stands where the platform has its wrapper. */
+  readonly runtime: { readonly script: string; readonly wrapper: string };
   readonly memoryMB: number;
   /** Epoch ms by the sandbox's clock, for modules that ask while they load. */
   readonly now: () => number;
@@ -73,11 +74,7 @@ export class FunctionHost {
   #warm(): WarmChild {
     if (this.#child !== null && !this.#child.isDead) return this.#child;
     this.#starts += 1;
-    this.#child = new WarmChild({
-      ...this.#options,
-      script: fileURLToPath(new URL('child.ts', import.meta.url)),
-      wrapper: fileURLToPath(new URL('wrapper.ts', import.meta.url)),
-    });
+    this.#child = new WarmChild(this.#options);
     return this.#child;
   }
 

@@ -29,8 +29,8 @@ export class WarmChild {
   #killed = false;
   #lastWords = '';
 
-  constructor(options: FunctionHostOptions & { readonly script: string; readonly wrapper: string }) {
-    this.#process = fork(options.script, [join(options.serverDir, '__forge__.cjs'), 'main'], {
+  constructor(options: FunctionHostOptions) {
+    this.#process = fork(options.runtime.script, [join(options.serverDir, '__forge__.cjs'), 'main'], {
       execArgv: [`--max-old-space-size=${options.memoryMB}`],
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
       // The platform hands down nothing of the machine, and its functions live in UTC.
@@ -39,7 +39,7 @@ export class WarmChild {
         LAMBDA_TASK_ROOT: options.serverDir,
         FORGE_EFS_RUNTIME_PATH: options.serverDir,
         FORGE_CUSTOM_WRAPPER_FILE_NAME: '__forge_wrapper__.cjs',
-        SANDBOX_WRAPPER: options.wrapper,
+        SANDBOX_WRAPPER: options.runtime.wrapper,
         SANDBOX_NOW: String(options.now()),
         TZ: 'UTC',
       },
