@@ -79,7 +79,7 @@ export const readPanel =
       target: standing.target,
       processName: processName(state, live, { issue, language: call.language }),
       clocks: issue.clocks.flatMap((clock) => clockFace(clock) ?? []),
-      ...(await alarmsOf(deps, { issue, live, calendar, now })),
+      ...(await alarmsOf(deps, { issue, live, settings, calendar, now })),
       requester: requesterOf(issue, live, { state, language: call.language }),
       times,
       answer: given.answer,

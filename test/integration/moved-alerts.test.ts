@@ -26,6 +26,15 @@ const THREE_QUARTERS = { kind: 'share', percent: 75 };
 const Issues = z.looseObject({ issues: z.array(z.looseObject({ fields: z.record(z.string(), z.unknown()) })) });
 const Fields = z.array(z.looseObject({ id: z.string(), name: z.string() }));
 const Mails = z.looseObject({ jira: z.looseObject({ mails: z.array(z.looseObject({ textBody: z.string() })) }) });
+const Rows = z.array(z.looseObject({}));
+const Sql = z.looseObject({
+  sql: z.looseObject({
+    requests: Rows,
+    clocks: Rows,
+    alert_fields: Rows,
+    alerts: z.array(z.looseObject({ ended_at: z.unknown() })),
+  }),
+});
 const Comments = z.looseObject({ comments: z.array(z.looseObject({ jsdPublic: z.boolean(), body: z.unknown() })) });
 
 let desk: SmallDesk | null = null;
@@ -35,8 +44,8 @@ afterEach(async () => {
   desk = null;
 });
 
-/** A request of the first desk at three quarters of its first response, told to its assignee, then moved to the second. */
-async function movedAtThreeQuarters(projectIds: readonly string[] | null): Promise<SmallDesk> {
+/** A request of the first desk at three quarters of its first response, told to its assignee. */
+async function toldAtThreeQuarters(projectIds: readonly string[] | null): Promise<SmallDesk> {
   const site = await SmallDesk.start({ settings: { ...SMALL_SETTINGS, projectIds } });
   desk = site;
   await declareSecondDesk(site, { hasClocks: true });
@@ -49,14 +58,23 @@ async function movedAtThreeQuarters(projectIds: readonly string[] | null): Promi
   expect(key).toBe('HELP-1');
   expect(await shown(site, key)).toEqual(['75 % used: Time to first response', '2026-10-05T13:10:00.000+0000']);
   expect(await mails(site)).toHaveLength(1);
-  await moveToSecondDesk(site, key);
+  return site;
+}
+
+async function movedAtThreeQuarters(projectIds: readonly string[] | null): Promise<SmallDesk> {
+  const site = await toldAtThreeQuarters(projectIds);
+  await moveToSecondDesk(site, 'HELP-1');
   await site.client.advance('PT10M');
   return site;
 }
 
-const shown = async (site: SmallDesk, key: string): Promise<readonly unknown[]> => {
+const shown = async (
+  site: SmallDesk,
+  key: string,
+  names: readonly string[] = ['SLA alert', 'Next breach'],
+): Promise<readonly unknown[]> => {
   const fields = Fields.parse(await site.client.rest(AGENT, 'GET /rest/api/3/field'));
-  const ids = ['SLA alert', 'Next breach'].map((name) => fields.find((field) => field.name === name)?.id ?? name);
+  const ids = names.map((name) => fields.find((field) => field.name === name)?.id ?? name);
   const body = { jql: `key = ${key}`, fields: ids };
   const { issues } = Issues.parse(await site.client.rest(AGENT, 'POST /rest/api/3/search/jql', body));
   return ids.map((id) => issues[0]?.fields[id] ?? null);
@@ -85,4 +103,45 @@ it('follows a request to another desk that is served, under its new key', async 
   expect(await shown(site, 'PAY-1')).toEqual(['Breached: Time to first response', null]);
   expect((await mails(site)).map(({ textBody }) => textBody.slice(0, 5))).toEqual(['HELP-', 'PAY-1']);
   expect(await comments(site, 'PAY-1')).toEqual([expect.stringContaining('PAY-1: we missed the promised time')]);
+});
+
+/** What is stored of alerts that stand; every alert there was has an end. */
+const standing = async (site: SmallDesk): Promise<readonly unknown[]> => {
+  const { clocks, alert_fields: fields, alerts } = Sql.parse(await site.client.state()).sql;
+  expect(alerts).not.toEqual([]);
+  return [...clocks, ...fields, ...alerts.filter(({ ended_at: endedAt }) => endedAt === null)];
+};
+
+const ALL = ['SLA alert', 'Next breach', 'Experience risk'];
+const NOTHING = [null, null, null];
+
+it('is withdrawn from a request that went to a desk that is not served', async () => {
+  const site = await movedAtThreeQuarters(['10700']);
+  expect(await shown(site, 'PAY-1', ALL)).toEqual(NOTHING);
+  expect(await site.panel(AGENT, 'PAY-1')).toMatchObject({ ok: true, value: { alerts: [], risk: null } });
+  expect(await site.experiencePage(AGENT)).toMatchObject({ ok: true, value: { risks: [] } });
+  // Neither the breach nor the silence of a week is told of it or shown on it.
+  await site.client.advance('PT2H');
+  await site.client.advance('P9D', 'coalesce');
+  await site.client.advance('PT10M');
+  expect(await mails(site)).toHaveLength(1);
+  expect(await shown(site, 'PAY-1', ALL)).toEqual(NOTHING);
+  expect(await site.experiencePage(AGENT)).toMatchObject({ ok: true, value: { risks: [] } });
+  expect(await site.panel(AGENT, 'PAY-1')).toMatchObject({ ok: true, value: { alerts: [], risk: null } });
+  expect(await standing(site)).toEqual([]);
+  // Nothing tells of it again but that it is deleted.
+  await site.client.rest(ADMIN, 'DELETE /rest/api/3/issue/PAY-1');
+  await site.client.advance('PT10M');
+  expect(JSON.stringify(Sql.parse(await site.client.state()).sql.requests)).not.toContain('PAY-1');
+});
+
+it('ends with a request that was deleted', async () => {
+  const site = await toldAtThreeQuarters(null);
+  expect(await standing(site)).not.toEqual([]);
+  await site.client.rest(ADMIN, 'DELETE /rest/api/3/issue/HELP-1');
+  await site.client.advance('PT10M');
+  expect(await standing(site)).toEqual([]);
+  expect(await site.experiencePage(AGENT)).toMatchObject({ ok: true, value: { risks: [] } });
+  await site.client.advance('PT2H');
+  expect(await mails(site)).toHaveLength(1);
 });

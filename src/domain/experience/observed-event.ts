@@ -37,6 +37,21 @@ export const planEvent = (stored: RequestRecord | null, event: ObservedEvent): E
   return event.kind === 'commented' ? commented(stored, event) : changed(stored, event);
 };
 
+/**
+ * Decides what an event asks for that comes from a project the app does not serve. Nothing is followed there; but who was
+ * known before a move must not be shown where it is not any more, and whoever deletes it is obeyed.
+ */
+export const planLeaving = (stored: RequestRecord | null, event: ObservedEvent): EventPlan => {
+  if (stored === null || stored.deleted) return { kind: 'ignore' };
+  if (event.kind === 'deleted') return { kind: 'forget', record: forgotten(stored) };
+  if (event.updatedAt < stored.seenAt || event.projectId === stored.projectId) return { kind: 'ignore' };
+  const { issueKey, projectId, updatedAt } = event;
+  return {
+    kind: 'store',
+    record: { ...stored, issueKey, projectId, requestTypeId: null, processId: null, seenAt: updatedAt },
+  };
+};
+
 const changed = (stored: RequestRecord, event: ObservedEvent): EventPlan => {
   if (event.updatedAt < stored.seenAt) return { kind: 'ignore' };
   if (closedSince(stored, event)) return { kind: 'read' };

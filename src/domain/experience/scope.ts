@@ -8,6 +8,10 @@ export const inScope = (settings: Settings, projectId: ProjectId): boolean =>
   !settings.pausedProjectIds.includes(projectId) &&
   (settings.projectIds === null || settings.projectIds.includes(projectId));
 
+/** Whether the app has nothing to do in a project, which is more than being switched off there for a time. */
+export const isUnserved = ({ isStarted, projectIds }: Settings, projectId: ProjectId): boolean =>
+  isStarted && projectIds !== null && !projectIds.includes(projectId);
+
 /** Projects a search is narrowed to: only some, or all but some; null where there is nothing to search. */
 export const scopeJql = ({ isStarted, projectIds, pausedProjectIds: paused }: Settings): string | null => {
   if (!isStarted) return null;

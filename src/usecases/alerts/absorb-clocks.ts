@@ -3,7 +3,7 @@ import type { Settings } from '../../contract/settings';
 import { isSameRun, type ClockRow } from '../../domain/alerts/read-clock';
 import { planClocks, type ClocksPlan } from '../../domain/alerts/plan-clocks';
 import { withDefault } from '../../domain/alerts/rules';
-import { inScope } from '../../domain/experience/scope';
+import { inScope, isUnserved } from '../../domain/experience/scope';
 import { createCalendar, type Calendar } from '../../domain/time/calendar';
 import type { Alerts, ClockRead, ClockReader, ClockRows } from '../ports/alerts';
 import type { SettingsStore, Watermarks } from '../ports/facts';
@@ -74,8 +74,10 @@ export const absorbClocks =
     const unknown = firstSeen(known, plan);
     if (unknown.length > 0) await deps.clockRows.save(unknown);
     if (plan.crossings.length > 0) await deps.alerts.claim(plan.crossings, { token: deps.newToken(), at: now });
+    // Also where the app does nothing: what it wrote before the request came there is not true any more.
+    const left = found.issues.filter(({ projectId }) => isUnserved(settings, projectId));
     await writeAlertFields(deps)(
-      read.issues.map(({ issueId }) => issueId),
+      [...read.issues, ...left].map(({ issueId }) => issueId),
       rowsAfter(known, plan),
     );
     if (plan.save.length > 0) await deps.clockRows.save(plan.save);

@@ -4,6 +4,8 @@ import { DEFAULT_DETECTORS, detect } from '../../domain/alerts/detectors';
 import { panelAlerts } from '../../domain/alerts/panel-alerts';
 import { risksOf } from '../../domain/alerts/risks';
 import { thresholdName } from '../../domain/alerts/threshold';
+import type { Settings } from '../../contract/settings';
+import { isUnserved } from '../../domain/experience/scope';
 import type { ObservedIssue } from '../../domain/experience/observed-issue';
 import type { RequestRecord } from '../../domain/experience/request-record';
 import type { Calendar } from '../../domain/time/calendar';
@@ -18,6 +20,7 @@ interface Watched {
   readonly issue: ObservedIssue;
   /** The same issue as facts. */
   readonly live: RequestRecord;
+  readonly settings: Settings;
   readonly calendar: Calendar;
   readonly now: Instant;
 }
@@ -28,8 +31,9 @@ interface Watched {
  */
 export const alarmsOf = async (
   deps: AlarmsDeps,
-  { issue, live, calendar, now }: Watched,
+  { issue, live, settings, calendar, now }: Watched,
 ): Promise<Pick<PanelView, 'alerts' | 'risk'>> => {
+  if (isUnserved(settings, issue.projectId)) return { alerts: [], risk: null };
   const alerts = panelAlerts(await deps.alerts.standing(issue.issueId), issue.clocks);
   const rules = (await deps.detectors.find(issue.projectId))?.rules ?? DEFAULT_DETECTORS;
   const { issueId, issueKey } = issue;

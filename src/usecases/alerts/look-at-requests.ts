@@ -4,7 +4,7 @@ import type { Settings } from '../../contract/settings';
 import { DEFAULT_DETECTORS, detect } from '../../domain/alerts/detectors';
 import { byReason } from '../../domain/alerts/reasons';
 import type { RequestRecord } from '../../domain/experience/request-record';
-import { inScope } from '../../domain/experience/scope';
+import { inScope, isUnserved } from '../../domain/experience/scope';
 import { createDeskCalendars, type DeskCalendars } from '../../domain/time/desk-calendars';
 import { toInstant } from '../../domain/time/instant';
 import type { ClockRows, DetectorLooks, Detectors, Looked } from '../ports/alerts';
@@ -48,19 +48,23 @@ const look = async (
   const calendars = createDeskCalendars(settings);
   const rules = await deps.detectors.all();
   // A project that the app is switched off in may be switched on again.
-  const [served, others] = [claimed.filter(isServed(settings)), claimed.filter((each) => !isServed(settings)(each))];
-  const looked = served.map((request) => lookedAt(request, { rules, calendars, now }));
-  await deps.detectorLooks.note(looked);
-  const ids = looked.map(({ issueId }) => issueId);
-  await writeAlertFields(deps)(ids, ids.length === 0 ? [] : await deps.clockRows.find(ids));
-  const later = others.map(({ issueId }): Looked => ({ issueId, trouble: null, nextAt: toInstant(now + DAY_MS) }));
-  await deps.detectorLooks.settle([...looked, ...later], lease);
+  const tomorrow = ({ issueId }: RequestRecord): Looked => ({
+    issueId,
+    trouble: null,
+    nextAt: toInstant(now + DAY_MS),
+  });
+  const found = claimed
+    .filter(({ projectId }) => inScope(settings, projectId))
+    .map((request) => lookedAt(request, { rules, calendars, now }));
+  const others = claimed.filter(({ projectId }) => !inScope(settings, projectId));
+  // Nothing is found on what was moved to where the app does nothing.
+  const left = others.filter(({ projectId }) => isUnserved(settings, projectId)).map(tomorrow);
+  await deps.detectorLooks.note([...found, ...left]);
+  const ids = found.map(({ issueId }) => issueId);
+  const rows = ids.length === 0 ? [] : await deps.clockRows.find(ids);
+  await writeAlertFields(deps)([...ids, ...left.map(({ issueId }) => issueId)], rows);
+  await deps.detectorLooks.settle([...found, ...others.map(tomorrow)], lease);
 };
-
-const isServed =
-  (settings: Settings) =>
-  ({ projectId }: RequestRecord): boolean =>
-    inScope(settings, projectId);
 
 const lookedAt = (
   request: RequestRecord,
