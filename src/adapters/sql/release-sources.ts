@@ -46,6 +46,9 @@ const AskedRow = z
     answered: row.answered,
   }));
 
+/** A desk's own staff rates itself, or is not asked: neither is a figure of the desk. */
+const isNotOwnStaff = sql<boolean>`coalesce(i.not_asked_reason, '') <> 'requester-is-agent'`;
+
 export const createReleaseSources = (db: Database): ReleaseSources => ({
   answers: (through) => answerPages(db, through),
   asked: async (from, to) => {
@@ -69,6 +72,7 @@ export const createReleaseSources = (db: Database): ReleaseSources => ({
       ])
       .where('i.closed_at', '>=', from)
       .where('i.closed_at', '<', to)
+      .where(isNotOwnStaff)
       .groupBy(['r.project_id', 'r.process_id', 'r.department_id'])
       .orderBy('r.project_id')
       .execute();
@@ -128,8 +132,7 @@ const answersAfter = (db: Database, through: number, after: AnswerRow | null) =>
         'answered_at',
       ),
     ])
-    // A desk's own staff rates itself: that is no figure of the desk.
-    .where(sql<boolean>`coalesce(i.not_asked_reason, '') <> 'requester-is-agent'`)
+    .where(isNotOwnStaff)
     .where('a.item', 'in', ITEMS)
     .where(sql<boolean>`case when a.item = 'reasons' then e.value else a.value end is not null`)
     .where('a.answered_at', '<', through)

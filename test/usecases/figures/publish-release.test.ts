@@ -162,6 +162,8 @@ describe('a release', () => {
       const { view, tile } = await experienceOf(world);
       expect(tile?.figure).toMatchObject({ value: 2.11, n: 9, people: 9 });
       expect(tile?.aside?.volunteered).toMatchObject({ value: 1.2, n: 5 });
+      // Nine of fourteen closes were asked about; the eight of the staff are no closes here.
+      expect(tile?.aside?.eligibleShare).toBe(9 / 14);
       // With the two of the staff it would have had enough people.
       expect(view.byDepartment.find(({ id }) => id === 'org:2')?.figures.experience).toEqual({ state: 'too-few' });
     },
