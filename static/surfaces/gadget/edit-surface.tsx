@@ -1,3 +1,4 @@
+import './gadget.css';
 import '../../figures/figures.css';
 import { mountSurface } from '../../kit/mount';
 import type { ShowSurface } from '../../kit/mount';
