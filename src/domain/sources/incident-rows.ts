@@ -39,15 +39,17 @@ export interface ReadRow {
 /** Longest text of a cell that is kept: names of units and teams. */
 const LONGEST = 120;
 /** What exports write where they do not know. */
-const UNKNOWN = new Set(['', '?', '-', 'null', 'n/a', '(empty)']);
+const UNKNOWN = new Set(['', '?', '-', '--', 'null', 'none', 'nan', 'n/a', '(empty)']);
 const FLAGS: ReadonlyMap<string, boolean> = new Map([
   ['true', true],
   ['yes', true],
   ['1', true],
+  ['1.0', true],
   ['כן', true],
   ['false', false],
   ['no', false],
   ['0', false],
+  ['0.0', false],
   ['לא', false],
 ]);
 /** A clock of the source may run ahead by zones. */
@@ -124,7 +126,8 @@ const cellsOf = (row: IncidentRow, { form, now }: RowRules) => {
   const count = (field: IncidentField): number | null => {
     const cell = text(field);
     if (cell === null) return null;
-    const value = /^\d{1,6}$/.test(cell) ? Number(cell) : Infinity;
+    // Programs that calculate write a whole number as `2.0`.
+    const value = /^\d{1,6}(?:\.0+)?$/.test(cell) ? Number(cell) : Infinity;
     return value > MOST_COUNTED ? refuse(field, 'bad-count') : value;
   };
   const flag = (field: IncidentField): boolean | null => {

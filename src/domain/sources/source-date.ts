@@ -4,7 +4,7 @@ import { civilDateOf, dayNumberOf, MINUTE_MS } from '../time/civil-date';
 import type { Zone } from '../time/zone';
 
 const DIGITS =
-  /^(\d{1,4})[-/.](\d{1,2})[-/.](\d{1,4})(?:[T ,]+(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?)?\s*(Z|[+-]\d{2}:?\d{2})?$/i;
+  /^(\d{1,4})[-/.](\d{1,2})[-/.](\d{1,4})(?:[T ,]+(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?(?:\s*([ap])\.?m\.?)?)?\s*(Z|[+-]\d{2}:?\d{2})?$/i;
 
 /** Years an export can speak of. */
 const YEARS = { from: 1990, to: 2200 };
@@ -17,7 +17,7 @@ export interface DateForm {
 }
 
 /**
- * A date of an export: `29-02-2016 13:45`, `2/29/2016`, `2016-02-29T13:45:00+02:00`. A date without a time is its midnight.
+ * A date of an export: `29-02-2016 13:45`, `2/29/2016 1:45 PM`, `2016-02-29T13:45:00+02:00`. A date without a time is its midnight.
  * A wall time that occurs twice means the first; one that a change of the clock skips, the moment of the skip.
  * null for what is no date in this order, or a day that does not exist.
  */
@@ -29,15 +29,23 @@ export const readSourceDate = (text: string, { order, zone }: DateForm): Instant
   const seconds = secondsIn(time);
   if (day === null || seconds === null) return null;
   const minutes = Math.floor(seconds / 60);
-  const offset = time[3];
+  const offset = time[4];
   const at = offset === undefined ? zone.instantOf(day, minutes) : utcOf(day, minutes) - offsetOf(offset);
   return Instant.safeParse(at + (seconds % 60) * 1000).data ?? null;
 };
 
 /** Seconds since midnight by the wall clock; null for an hour that no clock shows. */
 const secondsIn = (time: readonly (string | undefined)[]): number | null => {
-  const [hour = 0, minute = 0, second = 0] = time.slice(0, 3).map((part) => Number(part ?? 0));
-  return hour > 23 || minute > 59 || second > 59 ? null : (hour * 60 + minute) * 60 + second;
+  const [told = 0, minute = 0, second = 0] = time.slice(0, 3).map((part) => Number(part ?? 0));
+  const hour = hourOf(told, time[3]);
+  return hour === null || minute > 59 || second > 59 ? null : (hour * 60 + minute) * 60 + second;
+};
+
+/** Of a clock of twenty-four hours, or of twelve in the half of the day that is told. */
+const hourOf = (told: number, half: string | undefined): number | null => {
+  if (half === undefined) return told > 23 ? null : told;
+  if (told < 1 || told > 12) return null;
+  return (told % 12) + (half.toLowerCase() === 'p' ? 12 : 0);
 };
 
 const dayIn = ([first, second, third]: readonly [string, string, string], order: DateOrder): number | null => {

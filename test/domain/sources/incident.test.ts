@@ -139,6 +139,14 @@ describe('an incident told by its changes', () => {
   });
 });
 
+it('reads what programs that calculate make of counts, marks and blanks', () => {
+  const cells = { state: 'Resolved', resolved: '2025-03-03 10:00', reopens: '2.0', handovers: '3.00', sla: '1.0' };
+  expect(read([{ ...cells, department: 'nan', channel: 'None' }])).toMatchObject({
+    incidents: [{ reopens: 2, handovers: 3, slaMet: true, department: null, channel: null }],
+    faults: [],
+  });
+});
+
 describe('a row that cannot be right is named with its line and column, and its incident left out', () => {
   it.each([
     [{ number: '' }, 'number', 'missing'],
@@ -148,6 +156,7 @@ describe('a row that cannot be right is named with its line and column, and its 
     [{ closed: '2025-03-03 08:59' }, 'closed', 'ends-early'],
     [{ opened: '2027-03-03 09:00' }, 'opened', 'in-future'],
     [{ reopens: '-1' }, 'reopens', 'bad-count'],
+    [{ handovers: '2.5' }, 'handovers', 'bad-count'],
     [{ handovers: '1e9' }, 'handovers', 'bad-count'],
     [{ sla: 'perhaps' }, 'sla', 'bad-flag'],
     [{ department: 'x'.repeat(121) }, 'department', 'too-long'],

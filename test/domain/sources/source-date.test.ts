@@ -16,6 +16,9 @@ describe('a date of an export', () => {
     ['2016-02-29T13:45:09.123+02:00', 'year-first', '2016-02-29T11:45:09Z'],
     ['2016-02-29T13:45Z', 'year-first', '2016-02-29T13:45:00Z'],
     ['29.02.2016, 13:45', 'day-first', '2016-02-29T13:45:00Z'],
+    ['2/29/2016 1:45 PM', 'month-first', '2016-02-29T13:45:00Z'],
+    ['2/29/2016 12:05:09 a.m.', 'month-first', '2016-02-29T00:05:09Z'],
+    ['2/29/2016 12:05pm', 'month-first', '2016-02-29T12:05:00Z'],
   ] as const)('%s, %s', (text, order, iso) => {
     expect(readSourceDate(text, { order, zone: utc })).toBe(at(iso));
   });
@@ -29,6 +32,9 @@ describe('a date of an export', () => {
     ['29-02-16', 'day-first'],
     ['29-02-2016 24:00', 'day-first'],
     ['29-02-2016 10:60', 'day-first'],
+    ['2/29/2016 13:45 PM', 'month-first'],
+    ['2/29/2016 0:45 AM', 'month-first'],
+    ['2/29/2016 PM', 'month-first'],
     ['yesterday', 'day-first'],
     ['1456700000', 'year-first'],
     ['29-02-0016', 'day-first'],

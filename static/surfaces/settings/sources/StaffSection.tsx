@@ -35,6 +35,7 @@ export function StaffSection() {
   const choose = async (file: File) => {
     const read = await staffRowsOf(file);
     if ('rows' in read) await save(read.rows);
+    else if ('fault' in read) setFault(words.text(`sources.fault.${read.fault}`));
     else setFault(words.text('staff.noColumn', { column: words.text(`staff.${read.missing}`) }));
   };
   return (

@@ -1,6 +1,7 @@
 import type { IncidentField, IncidentReading, IncidentRow } from '../../../../src/contract/incident-import';
 import { parseCsv } from '../../../kit/csv';
 import type { CsvRecord } from '../../../kit/csv';
+import { textIn } from './file-text';
 
 /** A file as the browser has read it. */
 export interface IncidentFile {
@@ -27,7 +28,7 @@ const refused = (fault: FileFault['fault'], line = 0): FileFault => ({ fault, li
 export async function readIncidentFile(file: File): Promise<IncidentFile | FileFault> {
   if (file.size > LARGEST_BYTES) return refused('too-large');
   const bytes = await file.arrayBuffer();
-  const text = decoded(bytes);
+  const text = textIn(bytes);
   if (text === null) return refused('no-text');
   const parsed = parseCsv(text);
   if ('openQuote' in parsed) return refused('open-quote', parsed.openQuote);
@@ -36,19 +37,6 @@ export async function readIncidentFile(file: File): Promise<IncidentFile | FileF
   if (!isHeader(header.cells)) return refused('no-header', header.line);
   if (records.length === 0) return refused('no-rows', header.line);
   return { name: file.name, hash: await hashOf(bytes), columns: eachOnce(header.cells), records };
-}
-
-/** UTF-8, or UTF-16 with its mark, as spreadsheets write it; null for what is neither. */
-function decoded(bytes: ArrayBuffer): string | null {
-  const [first, second] = new Uint8Array(bytes.slice(0, 2));
-  const encoding =
-    first === 0xff && second === 0xfe ? 'utf-16le' : first === 0xfe && second === 0xff ? 'utf-16be' : 'utf-8';
-  try {
-    const text = new TextDecoder(encoding, { fatal: true }).decode(bytes);
-    return text.includes('\u0000') ? null : text;
-  } catch {
-    return null;
-  }
 }
 
 async function hashOf(bytes: ArrayBuffer): Promise<string> {

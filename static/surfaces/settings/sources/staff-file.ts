@@ -1,5 +1,6 @@
 import type { StaffField, StaffText } from '../../../../src/contract/staff';
 import { parseCsv } from '../../../kit/csv';
+import { textIn } from './file-text';
 
 const NAMES: Readonly<Record<StaffField, RegExp>> = {
   month: /^(month|period|date|חודש|תקופה)$/i,
@@ -11,11 +12,17 @@ const NAMES: Readonly<Record<StaffField, RegExp>> = {
 /** Without these a row says nothing. */
 const NEEDED: readonly StaffField[] = ['month', 'headcount', 'leavers'];
 
-/** Rows of a file of months, by the names of its columns; `missing`: a column that is needed. */
-export async function staffRowsOf(
-  file: File,
-): Promise<{ readonly rows: readonly StaffText[] } | { readonly missing: StaffField }> {
-  const parsed = parseCsv((await file.text()).replace(/^\uFEFF/, ''));
+/** What a file of months says, or why it says nothing: `missing` is a column that is needed. */
+type StaffFile =
+  | { readonly rows: readonly StaffText[] }
+  | { readonly missing: StaffField }
+  | { readonly fault: 'no-text' };
+
+/** Rows of a file of months, by the names of its columns. */
+export async function staffRowsOf(file: File): Promise<StaffFile> {
+  const text = textIn(await file.arrayBuffer());
+  if (text === null) return { fault: 'no-text' };
+  const parsed = parseCsv(text);
   const [header, ...records] = 'records' in parsed ? parsed.records : [];
   const placeOf = (field: StaffField): number =>
     header?.cells.findIndex((name) => NAMES[field].test(name.trim())) ?? -1;
