@@ -156,6 +156,8 @@ it('takes who wrote, signed, decided, was told and got back off everything, and 
     requests: [{ requester_id: LEAD }],
   });
   expect(new Set(stored['alert_mails']?.map(({ threshold }) => threshold)).size).toBeGreaterThan(1);
+  // Who else signed is nobody's of theirs.
+  expect(JSON.stringify(stored)).not.toContain(`"${ADMIN}"`);
   const before = await everything(keys);
   for (const trace of ['Gal Lead, CFO', 'גל, סמנכ״ל', 'Gal called him', 'Yours, Gal']) expect(before).toContain(trace);
   expect(await asksOf()).toHaveLength(1);
@@ -169,6 +171,32 @@ it('takes who wrote, signed, decided, was told and got back off everything, and 
   expect(left).toContain('"explained"');
   await desk.client.advance('P2D', 'coalesce');
   expect(Held.parse(await admin(ADMIN, 'exportPerson', { accountId: LEAD })).value.stored['contracts']).toEqual([]);
+});
+
+it('hands over what others wrote about a request of theirs, and names none of them', async () => {
+  const key = await desk.closedRequest(MOTI, 'The second payslip of Moti');
+  await desk.rate(MOTI, key, 2);
+  await desk.cardAnswer(MOTI, key, 'askFollowUp', { wanted: true });
+  expect(await desk.panelAnswer(AGENT, key, 'takeFollowUp', { cause: 'answer:1', version: 1 })).toMatchObject({
+    ok: true,
+  });
+  const said = { outcome: 'explained', note: 'He was right about May', reply: 'We were wrong about May' };
+  const done = { cause: 'answer:1', version: 2, ...said };
+  expect(await desk.panelAnswer(AGENT, key, 'closeFollowUp', done)).toMatchObject({ ok: true });
+  const open = await desk.raise(MOTI, 'Which month?');
+  expect(await desk.panelAnswer(AGENT, open, 'askRequester', {})).toMatchObject({ ok: true });
+
+  const { stored } = Held.parse(await admin(ADMIN, 'exportPerson', { accountId: MOTI })).value;
+  expect(stored['follow_ups']).toContainEqual(
+    expect.objectContaining({ ...said, owner_id: null, changed_by: null, state: 'done' }),
+  );
+  expect(stored['asks']).toMatchObject([{ state: 'asked' }]);
+  expect(stored['answers']).toContainEqual(expect.objectContaining({ item: 'experience', value: 2 }));
+  // The budget of contacts is counted from these.
+  expect(stored['invitations']).toContainEqual(
+    expect.objectContaining({ summary: 'The second payslip of Moti', invited: 1, push_state: expect.anything() }),
+  );
+  for (const name of [AGENT, OTHER_AGENT, ADMIN, DANA]) expect(JSON.stringify(stored)).not.toContain(`"${name}"`);
 });
 
 it('takes what was noted about a request that was never closed with its requester', async () => {

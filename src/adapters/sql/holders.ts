@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
-import { IssueId } from '../../contract/ids';
+import { IssueId, type AccountId } from '../../contract/ids';
 import type { People } from '../../usecases/ports/admin';
 import { NumericId } from './columns';
 import type { Database } from './database';
@@ -23,7 +23,7 @@ export const createHolders = (db: Database): People => ({
   },
 
   holdings: async (accountId) => {
-    const held: Record<string, readonly Record<string, unknown>[]> = {};
+    const held: Record<string, readonly Held[]> = {};
     for (const { name, accounts = {} } of TABLES) {
       for (const column of Object.keys(accounts)) {
         const columns = sql.join(columnsOf(name).map((each) => sql.ref(each)));
@@ -40,15 +40,44 @@ export const createHolders = (db: Database): People => ({
       .selectAll('a')
       .where('i.requester_id', '=', accountId)
       .execute();
-    return { ...held, answers: Rows.parse(answers) };
+    for (const name of ['follow_ups', 'asks'] as const)
+      held[name] = distinct([...(held[name] ?? []), ...(await aboutRequestsOf(db, name, accountId))]);
+    return Object.fromEntries(
+      Object.entries({ ...held, answers: Rows.parse(answers) }).map(([name, rows]) => [
+        name,
+        rows.map((row) => withoutOthers(name, row, accountId)),
+      ]),
+    );
   },
 });
+
+/** What was done and noted about requests of a person, by whomever: found as an erasure finds it. */
+const aboutRequestsOf = async (db: Database, table: 'follow_ups' | 'asks', accountId: AccountId) => {
+  const raised = db.selectFrom('requests').select('issue_id').where('requester_id', '=', accountId);
+  const asked = db.selectFrom('invitations').select('issue_id').where('requester_id', '=', accountId);
+  const of = (requests: typeof raised | typeof asked) =>
+    db.selectFrom(table).selectAll().where('issue_id', 'in', requests).execute();
+  return Rows.parse([...(await of(raised)), ...(await of(asked))]);
+};
+
+type Held = Readonly<Record<string, unknown>>;
+
+/** A row may name others beside the person: they did not ask for this document. */
+const withoutOthers = (table: string, row: Held, accountId: AccountId): Held => {
+  const others = Object.keys(TABLES.find(({ name }) => name === table)?.accounts ?? {}).filter(
+    (column) => row[column] !== accountId,
+  );
+  const named = row['decider_id'] === accountId ? others : [...others, 'decider_name'];
+  return Object.fromEntries(
+    Object.entries(row).map(([column, value]) => [column, named.includes(column) ? null : value]),
+  );
+};
 
 /** The document of the settings is the organisation's, not the person's. */
 const columnsOf = (table: string): readonly string[] =>
   Object.keys(TABLES.find(({ name }) => name === table)?.columns ?? {}).filter((column) => column !== 'document');
 
 /** A row that names a person in several columns is handed over once. */
-const distinct = <Held>(rows: readonly Held[]): readonly Held[] => [
+const distinct = (rows: readonly Held[]): readonly Held[] => [
   ...new Map(rows.map((row) => [JSON.stringify(row), row])).values(),
 ];
