@@ -4,6 +4,7 @@ import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config
 import { CountReporter } from './scripts/count-reporter.ts';
 import { LONG_TESTS } from './scripts/long-tests.ts';
 import { LongestFirst } from './scripts/longest-first.ts';
+import { NO_DOCUMENTS } from './test/sandbox/jira/documents/at-hand.ts';
 
 /** Unit tests start no process and need no build. Everything else shares two cores with the processes it starts. */
 const unit = [
@@ -23,6 +24,9 @@ function isOnPath(program: string): boolean {
   const folders = (process.env['PATH'] ?? '').split(delimiter);
   return folders.some((folder) => existsSync(join(folder, program)));
 }
+
+/** Every suite that calls the sandbox's Jira holds calls and answers to the documents; without them it must not look as if it had. */
+if (NO_DOCUMENTS !== null) console.log(`NOT COMPARED with Atlassian's documents: ${NO_DOCUMENTS}`);
 
 type Settings = NonNullable<TestProjectInlineConfiguration['test']>;
 

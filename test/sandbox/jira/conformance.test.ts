@@ -3,7 +3,8 @@ import { routes } from '../../../sandbox/jira/routes.ts';
 import { type Examined, examine } from './conformance/examine.ts';
 import { printTable } from './conformance/print.ts';
 import { TABLE } from './conformance/table.ts';
-import { NO_DOCUMENTS, operationOf } from './documents/documents.ts';
+import { NO_DOCUMENTS } from './documents/at-hand.ts';
+import { operationOf } from './documents/documents.ts';
 
 test('the table has a row for each operation of the desk, and one only', () => {
   const operations = routes.map((route) => `${route.method} ${route.path}`);

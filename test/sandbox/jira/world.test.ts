@@ -4,7 +4,8 @@ import { routes } from '../../../sandbox/jira/routes.ts';
 import { SCOPES } from '../../../sandbox/jira/http/scope-table.ts';
 import { UNMODELLED_FIELDS, UNMODELLED_FUNCTIONS } from '../../../sandbox/jira/jql/unmodelled-fields.ts';
 import { Desk, HOUR, WORLD } from './desk.ts';
-import { NO_DOCUMENTS, operationOf } from './documents/documents.ts';
+import { NO_DOCUMENTS } from './documents/at-hand.ts';
+import { operationOf } from './documents/documents.ts';
 
 describe('a declared world', () => {
   test('declared twice is the same world', () => {

@@ -5,7 +5,8 @@ import { USUAL } from '../jira/conformance/row.ts';
 import { TABLE } from '../jira/conformance/table.ts';
 import { WORLD } from '../jira/desk.ts';
 import { checkExchange } from '../jira/documents/check-exchange.ts';
-import { NO_DOCUMENTS, operationOf } from '../jira/documents/documents.ts';
+import { NO_DOCUMENTS } from '../jira/documents/at-hand.ts';
+import { operationOf } from '../jira/documents/documents.ts';
 import { probe, startProbe } from './start-probe.ts';
 
 let sandbox: Sandbox;

@@ -1,7 +1,8 @@
 import { routes } from '../../../../sandbox/jira/routes.ts';
 import type { Answer, Desk, Who } from '../desk.ts';
 import { formOf } from '../form.ts';
-import { NO_DOCUMENTS, operationOf } from '../documents/documents.ts';
+import { NO_DOCUMENTS } from '../documents/at-hand.ts';
+import { operationOf } from '../documents/documents.ts';
 import { NEVER, ROLES, type Refused, type Row, USUAL } from './row.ts';
 import { scene } from './scene.ts';
 

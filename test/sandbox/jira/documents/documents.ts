@@ -1,19 +1,8 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { readFileSync } from 'node:fs';
 import { Ajv, type ValidateFunction } from 'ajv';
 import ajvFormats from 'ajv-formats';
+import { FILES, NO_DOCUMENTS, placeOf } from './at-hand.ts';
 import { patchSchema, type SchemaNode, TEXT_PATCHES } from './overlay.ts';
-
-/** Atlassian's OpenAPI documents, where they are at hand: in `INWARD_OPENAPI`, or beside the repository. They are not part of it. */
-const folder = process.env['INWARD_OPENAPI'] ?? join(import.meta.dirname, '../../../../../shared/openapi');
-const FILES = ['jira-platform.swagger-v3.v3.json', 'jsm.swagger.v3.json'] as const;
-
-const isAtHand = (file: string): boolean => existsSync(resolve(folder, file));
-
-/** Why nothing can be compared with the documents; null when they are there. A comparison that is not made says so in its title. */
-export const NO_DOCUMENTS: string | null = FILES.every(isAtHand)
-  ? null
-  : `no ${FILES.filter((file) => !isAtHand(file)).join(' and no ')}: name their folder in INWARD_OPENAPI`;
 
 interface Parameter {
   readonly name: string;
@@ -64,7 +53,7 @@ const load = (): Loaded => {
   const [strict, coercing] = [newAjv(false), newAjv(true)];
   const documents: Record<string, OpenApi> = {};
   for (const file of FILES) {
-    const raw = readFileSync(resolve(folder, file), 'utf8');
+    const raw = readFileSync(placeOf(file), 'utf8');
     const compact = JSON.stringify(JSON.parse(raw));
     const document: OpenApi = JSON.parse(TEXT_PATCHES.reduce((text, patch) => patch(text), compact));
     for (const [name, schema] of Object.entries(document.components?.schemas ?? {})) patchSchema(name, schema);
