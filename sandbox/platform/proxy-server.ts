@@ -1,6 +1,6 @@
 import { type IncomingMessage, type Server, type ServerResponse, createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { readBody } from '../control/request-body.ts';
+import { readTextOrBytes } from '../control/request-body.ts';
 import { BESIDE_HEADER, SPENT_HEADER } from '../runtime/protocol.ts';
 import type { InvocationRegistry } from './invocation.ts';
 import { answerEgress } from './routes/egress-route.ts';
@@ -57,7 +57,7 @@ export class ProxyServer {
   async #serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const token = TOKEN.exec(String(request.headers['forge-proxy-authorization'] ?? ''))?.[1] ?? '';
     const invocation = this.#options.registry.find(token);
-    const body = await readBody(request);
+    const sent = await readTextOrBytes(request);
     if (invocation === null) {
       send(response, json('other', 401, { code: 401, message: 'The invocation this token was made for is over.' }));
       return;
@@ -68,7 +68,7 @@ export class ProxyServer {
       route: request.url ?? '/',
       target: String(request.headers['forge-proxy-target'] ?? ''),
       headers: flatten(request),
-      body,
+      ...sent,
       at: invocation.installation.rates.time.next(request.headers[BESIDE_HEADER] !== undefined),
     };
     const at = invocation.installation.clock.now();
@@ -101,7 +101,7 @@ async function route(call: PlatformCall): Promise<PlatformAnswer> {
 }
 
 function record(
-  { invocation, method, target, body }: PlatformCall,
+  { invocation, method, target, body, bytes }: PlatformCall,
   answer: PlatformAnswer,
   { at, ms }: { at: number; ms: number },
 ): void {
@@ -114,7 +114,7 @@ function record(
     status: answer.status,
     points: answer.points ?? 0,
     ms,
-    bytes: Buffer.byteLength(body ?? '') + Buffer.byteLength(answer.body ?? ''),
+    bytes: sizeOf(body, bytes) + sizeOf(answer.body, answer.bytes),
     rows: answer.rows ?? 0,
     invocation: number,
     moduleKey: spec.moduleKey,
@@ -123,9 +123,13 @@ function record(
   });
 }
 
-function send(response: ServerResponse, { status, headers, body }: PlatformAnswer): void {
+function sizeOf(text: string | null, bytes: Uint8Array | undefined): number {
+  return Buffer.byteLength(text ?? '') + (bytes?.length ?? 0);
+}
+
+function send(response: ServerResponse, { status, headers, body, bytes }: PlatformAnswer): void {
   response.writeHead(status, headers === undefined ? {} : { ...headers });
-  response.end(body === null || status === 204 ? undefined : body);
+  response.end(body === null || status === 204 ? undefined : (bytes ?? body));
 }
 
 function flatten(request: IncomingMessage): Readonly<Record<string, string>> {

@@ -1,9 +1,10 @@
+import { isPicture } from '../http/thumbnails.ts';
 import type { Site } from '../site.ts';
 import type { AttachmentRecord, IssueRecord } from '../state/issue-records.ts';
 import { dateDto, jiraDate } from '../time/jira-dates.ts';
 import { serviceDeskUser, userView } from './user-view.ts';
 
-/** An attachment in the platform API. Pictures have no thumbnail here. */
+/** An attachment in the platform API. */
 export const attachmentView = (site: Site, attachment: AttachmentRecord): Readonly<Record<string, unknown>> => ({
   self: `${site.siteUrl}/rest/api/3/attachment/${attachment.id}`,
   id: attachment.id,
@@ -13,6 +14,7 @@ export const attachmentView = (site: Site, attachment: AttachmentRecord): Readon
   size: attachment.size,
   mimeType: attachment.mimeType,
   content: `${site.siteUrl}/rest/api/3/attachment/content/${attachment.id}`,
+  ...(isPicture(attachment) ? { thumbnail: `${site.siteUrl}/rest/api/3/attachment/thumbnail/${attachment.id}` } : {}),
 });
 
 /** An attachment in `servicedeskapi`, with the address where its reader finds its content. */
@@ -29,5 +31,8 @@ export const requestAttachmentView = (
   _links: {
     jiraRest: `${site.siteUrl}/rest/api/2/attachment/${attachment.id}`,
     content: `${site.siteUrl}/rest/servicedeskapi/request/${issue.id}/attachment/${attachment.id}`,
+    ...(isPicture(attachment)
+      ? { thumbnail: `${site.siteUrl}/rest/servicedeskapi/request/${issue.id}/attachment/${attachment.id}/thumbnail` }
+      : {}),
   },
 });

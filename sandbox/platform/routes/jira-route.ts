@@ -1,11 +1,10 @@
-import { isForm } from '../../control/request-body.ts';
 import { errorBody, RestError } from '../../jira/http/rest-error.ts';
 import { callerFor } from '../caller.ts';
 import type { CallFate } from '../faults.ts';
 import { pointsOf } from '../points.ts';
 import type { RestAnswer, RestRequest } from '../ports.ts';
 import { scopesNeeded } from './jira-scopes.ts';
-import { type PlatformAnswer, type PlatformCall, json, notModelled } from './platform-call.ts';
+import { type PlatformAnswer, type PlatformCall, json } from './platform-call.ts';
 
 const ROUTE = /^\/fpp\/provider\/(app|user|none)\/remote\/jira(?:\/account\/([^/]+))?$/;
 const OWN_HEADERS = /^(forge-proxy-|sandbox-|host$|connection$|transfer-encoding$|content-length$)/;
@@ -25,7 +24,6 @@ export async function answerJira(call: PlatformCall): Promise<PlatformAnswer> {
       headers: { 'forge-proxy-error': 'NEEDS_AUTHENTICATION_ERR', 'content-type': 'application/json' },
       points: 0,
     };
-  if (isForm(call.headers['content-type'])) return notModelled('jira', call);
   const { faults, quota, clock, jira, rates } = installation;
   const { pointsPerHour: limit, ...perSecond } = faults.jiraLimits;
   const request: RestRequest = {
@@ -33,6 +31,7 @@ export async function answerJira(call: PlatformCall): Promise<PlatformAnswer> {
     path: call.target,
     headers: forwarded(call.headers),
     body: call.body,
+    ...(call.bytes === undefined ? {} : { bytes: call.bytes }),
   };
   const refusal = quota.refusal(clock.now(), limit) ?? rates.jira.refusal(request, call.at, perSecond);
   if (refusal !== null) return { kind: 'jira', ...refusal, points: 0 };
@@ -47,6 +46,7 @@ export async function answerJira(call: PlatformCall): Promise<PlatformAnswer> {
     status: seen.status,
     headers: { ...seen.headers, ...quota.headers(clock.now(), limit) },
     body: seen.body,
+    ...(seen.bytes === undefined ? {} : { bytes: seen.bytes }),
     points,
     scopes: answer.status === 501 ? [] : scopesNeeded(request),
   };

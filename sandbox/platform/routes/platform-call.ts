@@ -11,6 +11,8 @@ export interface PlatformCall {
   readonly target: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string | null;
+  /** A form with files, in place of `body`. */
+  readonly bytes?: Uint8Array;
   /** Instant by which rates count, epoch ms. */
   readonly at: number;
 }
@@ -20,6 +22,8 @@ export interface PlatformAnswer {
   readonly status: number;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body: string | null;
+  /** A file, in place of `body`. */
+  readonly bytes?: Uint8Array;
   readonly points?: number;
   /** Rows of a statement. */
   readonly rows?: number;

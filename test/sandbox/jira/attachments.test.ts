@@ -47,6 +47,21 @@ describe('files attached to an issue', () => {
     expect(Buffer.from((await contentOf('10002')).bytes ?? []).toString()).toBe('שלום\r\n');
   });
 
+  test('have a thumbnail: a picture itself, and one of Jira for whatever is none', async () => {
+    const picture = Uint8Array.from({ length: 64 }, (_, index) => index + 128);
+    await desk.attach('adi', key, [new File([picture], 'picture.png', { type: 'image/png' }), letter()]);
+    const { fields } = await desk.ok('adi', `GET /rest/api/3/issue/${key}?fields=attachment`);
+    expect(fields.attachment).toMatchObject([{ thumbnail: expect.stringContaining('/thumbnail/10001') }, {}]);
+    expect(fields.attachment[1]).not.toHaveProperty('thumbnail');
+    const drawn = (id: string, query: string) =>
+      desk.send('adi', `GET /rest/api/3/attachment/thumbnail/${id}?${query}`);
+    expect(Buffer.from((await drawn('10001', 'redirect=false&width=16')).bytes ?? [])).toEqual(Buffer.from(picture));
+    expect((await drawn('10001', 'width=16')).location).toContain('/attachment/thumbnail/10001?redirect=false');
+    expect((await drawn('10002', 'redirect=false')).headers['content-type']).toBe('image/png');
+    expect((await drawn('10002', 'redirect=false&fallbackToDefault=false')).status).toBe(404);
+    expect((await drawn('10001', 'redirect=false&fallbackToDefault=false')).status).toBe(200);
+  });
+
   test('are found by words in the state, when they are text', async () => {
     await desk.attach('adi', key, [letter('a word nobody else uses: ornithorhynchus')]);
     expect(JSON.stringify(desk.site.snapshot())).toContain('ornithorhynchus');

@@ -54,6 +54,22 @@ describe('files handed in with a comment', () => {
     });
   });
 
+  test('are those of their comment, for who reads the comment', async () => {
+    const first = await handIn('adi', await desk.upload('adi', [letter('x', 'a.png'), letter('y', 'b.txt')]));
+    const inside = await handIn('adi', await desk.upload('adi', [letter('x', 'inside.txt')]), { public: false });
+    const of = (who: string, { body }: typeof first, query = '') =>
+      desk.sendWith(who, `GET /rest/servicedeskapi/request/${key}/comment/${body.comment.id}/attachment${query}`, {
+        headers: { 'x-experimentalapi': 'opt-in' },
+      });
+    expect((await of('dana', first)).body).toMatchObject({ size: 2, values: [{ filename: 'a.png' }, {}] });
+    expect((await of('dana', first, '?start=1&limit=1')).body).toMatchObject({
+      isLastPage: true,
+      values: [{ filename: 'b.txt' }],
+    });
+    expect((await of('dana', inside)).status).toBe(404);
+    expect((await of('adi', inside)).body).toMatchObject({ values: [{ filename: 'inside.txt' }] });
+  });
+
   test('need no words beside them', async () => {
     const answer = await handIn('dana', await desk.upload('dana', [letter()]));
     expect(answer).toMatchObject({ status: 201, body: { comment: { body: '[^letter.txt]' } } });

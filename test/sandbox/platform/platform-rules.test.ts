@@ -50,6 +50,23 @@ test('a DELETE takes its body along', async () => {
   expect(await members()).toBe(1);
 });
 
+test('files go to Jira in a form and come back byte for byte', async () => {
+  sandbox.site.jira.declare(WORLD);
+  const dana = { kind: 'user', accountId: 'dana', via: 'basic', scopes: null } as const;
+  const raise = { serviceDeskId: '1', requestTypeId: '101', requestFieldValues: { summary: 'With a picture' } };
+  const path = '/rest/servicedeskapi/request';
+  await sandbox.site.jira.handle({ method: 'POST', path, headers: {}, body: JSON.stringify(raise) }, dana);
+  const bytes = Array.from({ length: 256 }, (_, byte) => byte);
+  const since = sandbox.site.calls.lastSeq;
+  expect(await probe(sandbox.site, 'attach', { issue: 'PAY-1', name: 'שכר.png', bytes })).toEqual({
+    status: 200,
+    name: 'שכר.png',
+    bytes,
+  });
+  const [sent, back] = sandbox.site.calls.since(since).filter(({ kind }) => kind === 'jira');
+  for (const call of [sent, back]) expect(call?.bytes).toBeGreaterThanOrEqual(256);
+});
+
 describe('leaving the platform', () => {
   test('is refused where the manifest names no such address', async () => {
     expect(await probe(sandbox.site, 'fetch', { url: 'https://elsewhere.example.com/x' })).toEqual({

@@ -1,8 +1,9 @@
 import { fileAnswer } from '../../http/file-answer.ts';
+import { DEFAULT_THUMBNAIL, isPicture } from '../../http/thumbnails.ts';
 import { assertNotForged, filesOf } from '../../http/form-files.ts';
-import { flagOf } from '../../http/paging.ts';
+import { flagOf, intOf } from '../../http/paging.ts';
 import { noContent, ok, type RestContext, type Route } from '../../http/rest-context.ts';
-import { forbidden, notFound, RestError } from '../../http/rest-error.ts';
+import { badRequest, forbidden, notFound, RestError } from '../../http/rest-error.ts';
 import { assertRoomFor, assertUploadable, attachFiles, removeAttachment } from '../../issues/attach-files.ts';
 import { browsableAttachments } from '../../people/attachment-audience.ts';
 import { canBrowseIssue } from '../../people/permissions.ts';
@@ -84,6 +85,26 @@ const content: Route = {
   },
 };
 
+/** A picture whole, whatever width and height are asked for: nothing here draws. */
+const thumbnail: Route = {
+  method: 'GET',
+  path: '/rest/api/3/attachment/thumbnail/{id}',
+  handle: (context) => {
+    const { query, site, pathname } = context;
+    const { attachment, file } = attachmentIn(context);
+    for (const side of ['width', 'height'])
+      if (intOf(query, side, 1) < 1) throw badRequest(`The ${side} of a thumbnail is at least 1.`);
+    if (!isPicture(attachment) && !flagOf(query, 'fallbackToDefault', true))
+      throw notFound(`The attachment with id '${attachment.id}' has no thumbnail`);
+    if (flagOf(query, 'redirect', true))
+      return { status: 303, headers: { location: `${site.siteUrl}${pathname}?redirect=false` } };
+    return fileAnswer(
+      isPicture(attachment) ? { ...attachment, bytes: bytesOf(file.content) } : DEFAULT_THUMBNAIL,
+      undefined,
+    );
+  },
+};
+
 const meta: Route = {
   method: 'GET',
   path: '/rest/api/3/attachment/meta',
@@ -91,4 +112,4 @@ const meta: Route = {
   handle: ({ site }) => ok({ enabled: true, uploadLimit: site.store.uploadLimit }),
 };
 
-export const attachmentRoutes: readonly Route[] = [attach, get, remove, content, meta];
+export const attachmentRoutes: readonly Route[] = [attach, get, remove, content, thumbnail, meta];

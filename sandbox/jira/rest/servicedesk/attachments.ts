@@ -1,16 +1,18 @@
 import { z } from 'zod';
 import { fileAnswer } from '../../http/file-answer.ts';
+import { DEFAULT_THUMBNAIL, isPicture } from '../../http/thumbnails.ts';
 import { assertNotForged, filesOf } from '../../http/form-files.ts';
 import { embeddedPage, serviceDeskPage } from '../../http/paging.ts';
-import { bodyOf, created, ok, type Route } from '../../http/rest-context.ts';
+import { bodyOf, created, ok, type RestContext, type Route } from '../../http/rest-context.ts';
 import { badRequest, RestError } from '../../http/rest-error.ts';
 import { adfOfText, withMedia } from '../../issues/adf.ts';
 import { assertUploadable, attachFiles, MAX_ATTACHMENTS } from '../../issues/attach-files.ts';
 import { addComment, MAX_COMMENTS } from '../../issues/comment-on-issue.ts';
 import { keepTemporarily, noLongerWaiting, waitingFiles } from '../../issues/temporary-files.ts';
 import { requestAttachments } from '../../people/attachment-audience.ts';
-import { bytesOf } from '../../state/file-records.ts';
-import type { IssueRecord } from '../../state/issue-records.ts';
+import { readableComments } from '../../people/permissions.ts';
+import { bytesOf, type FileRecord } from '../../state/file-records.ts';
+import type { AttachmentRecord, IssueRecord } from '../../state/issue-records.ts';
 import { requestAttachmentView } from '../../views/attachment-view.ts';
 import { requestCommentView } from '../../views/comment-view.ts';
 import { deskIn, ownRequestIn, requestIn } from './find.ts';
@@ -80,19 +82,57 @@ const list: Route = {
   },
 };
 
+const ofComment: Route = {
+  method: 'GET',
+  path: '/rest/servicedeskapi/request/{issueIdOrKey}/comment/{commentId}/attachment',
+  experimental: true,
+  handle: (context) => {
+    const { site, actor } = context;
+    const issue = requestIn(context);
+    const comment = readableComments(site, actor, issue).find((each) => each.id === context.param('commentId'));
+    if (comment === undefined)
+      throw new RestError(404, 'The comment does not exist.', { i18nKey: 'sd.comment.not.found' });
+    const files = requestAttachments(site, actor, issue).filter((each) => each.commentId === comment.id);
+    return ok(serviceDeskPage(context, files, (each) => requestAttachmentView(site, issue, each)));
+  },
+};
+
+/** @throws RestError 404, also for an attachment that the portal does not show to the caller */
+const attachmentIn = (context: RestContext): { readonly attachment: AttachmentRecord; readonly file: FileRecord } => {
+  const { site, actor } = context;
+  const id = context.param('attachmentId');
+  const attachment = requestAttachments(site, actor, requestIn(context)).find((each) => each.id === id);
+  const file = site.store.files.get(id);
+  if (attachment === undefined || file === undefined)
+    throw new RestError(404, 'The attachment does not exist.', { i18nKey: 'sd.attachment.not.found' });
+  return { attachment, file };
+};
+
 const content: Route = {
   method: 'GET',
   path: '/rest/servicedeskapi/request/{issueIdOrKey}/attachment/{attachmentId}',
   handle: (context) => {
-    const { site, actor } = context;
-    const issue = requestIn(context);
-    const id = context.param('attachmentId');
-    const attachment = requestAttachments(site, actor, issue).find((each) => each.id === id);
-    const file = site.store.files.get(id);
-    if (attachment === undefined || file === undefined)
-      throw new RestError(404, 'The attachment does not exist.', { i18nKey: 'sd.attachment.not.found' });
+    const { attachment, file } = attachmentIn(context);
     return fileAnswer({ ...attachment, bytes: bytesOf(file.content) }, undefined);
   },
 };
 
-export const requestAttachmentRoutes: readonly Route[] = [attachTemporaryFile, attach, list, content];
+const thumbnail: Route = {
+  method: 'GET',
+  path: '/rest/servicedeskapi/request/{issueIdOrKey}/attachment/{attachmentId}/thumbnail',
+  handle: (context) => {
+    const { attachment, file } = attachmentIn(context);
+    return isPicture(attachment)
+      ? fileAnswer({ ...attachment, bytes: bytesOf(file.content) }, undefined)
+      : fileAnswer(DEFAULT_THUMBNAIL, undefined);
+  },
+};
+
+export const requestAttachmentRoutes: readonly Route[] = [
+  attachTemporaryFile,
+  attach,
+  list,
+  ofComment,
+  content,
+  thumbnail,
+];

@@ -81,4 +81,17 @@ export const attachmentCalls: readonly ClientCall[] = [
     call: async (client) => textOf(await desk.getAttachmentContent(client, { issueIdOrKey, attachmentId: 10002 })),
     gives: '4,200',
   },
+  {
+    name: 'getAttachmentThumbnail',
+    as: 'adi',
+    call: async (client) => textOf(await cloud.getAttachmentThumbnail(client, { id: '10001' })).slice(1, 4),
+    gives: 'PNG',
+  },
+  {
+    name: 'getAttachmentThumbnail',
+    as: 'dana',
+    call: async (client) =>
+      textOf(await desk.getAttachmentThumbnail(client, { issueIdOrKey, attachmentId: 10002 })).slice(1, 4),
+    gives: 'PNG',
+  },
 ];

@@ -1,6 +1,6 @@
 import type { Desk } from '../../desk.ts';
 import { formOf } from '../../form.ts';
-import { HIDDEN, OPEN, type Row } from '../row.ts';
+import { HIDDEN, NO_FAULT, OPEN, type Row } from '../row.ts';
 import { WAITING } from '../scene.ts';
 
 const letters = (count: number): readonly File[] =>
@@ -40,6 +40,13 @@ export const attachmentRows: readonly Row[] = [
     never: { 403: HIDDEN },
   },
   {
+    operation: 'GET /rest/api/3/attachment/thumbnail/{id}',
+    query: 'redirect=false&width=200&height=200',
+    answers: [200, 200, 200, 200, 404, 404, 200],
+    refused: { 400: { as: 'adi', query: 'redirect=false&width=0' } },
+    never: { 403: HIDDEN },
+  },
+  {
     operation: 'GET /rest/api/3/attachment/meta',
     answers: [200, 200, 200, 200, 200, 200, 200],
     anonymous: true,
@@ -71,6 +78,20 @@ export const attachmentRows: readonly Row[] = [
   {
     operation: 'GET /rest/servicedeskapi/request/{issueIdOrKey}/attachment/{attachmentId}',
     at: { attachmentId: '10002' },
+    answers: [200, 200, 200, 200, 200, 404, 200],
+    never: { 403: HIDDEN },
+  },
+  {
+    operation: 'GET /rest/servicedeskapi/request/{issueIdOrKey}/attachment/{attachmentId}/thumbnail',
+    at: { attachmentId: '10002' },
+    answers: [200, 200, 200, 200, 200, 404, 200],
+    never: { 400: NO_FAULT, 403: HIDDEN },
+  },
+  {
+    // The comment that Dana's payslip came with.
+    operation: 'GET /rest/servicedeskapi/request/{issueIdOrKey}/comment/{commentId}/attachment',
+    at: { commentId: '10003' },
+    query: 'start=0&limit=10',
     answers: [200, 200, 200, 200, 200, 404, 200],
     never: { 403: HIDDEN },
   },

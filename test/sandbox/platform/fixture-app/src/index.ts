@@ -138,6 +138,24 @@ resolver.define('anyOperation', async ({ payload }) => {
     text: await response.text(),
   };
 });
+resolver.define('attach', async ({ payload }) => {
+  const form = new FormData();
+  form.append('file', new Blob([Uint8Array.from(payload.bytes)], { type: 'image/png' }), payload.name);
+  const encoded = new Response(form);
+  const headers = {
+    'X-Atlassian-Token': 'no-check',
+    'Content-Type': encoded.headers.get('content-type') ?? '',
+  };
+  const jira = api.asApp();
+  const sent = await jira.requestJira(route`/rest/api/3/issue/${payload.issue}/attachments`, {
+    method: 'POST',
+    headers,
+    body: await encoded.arrayBuffer(),
+  });
+  const [file] = await sent.json();
+  const back = await jira.requestJira(route`/rest/api/3/attachment/content/${file.id}?redirect=false`);
+  return { status: sent.status, name: file.filename, bytes: [...new Uint8Array(await back.arrayBuffer())] };
+});
 resolver.define('fetch', async ({ payload }) => {
   try {
     const response = await api.fetch(payload.url);
