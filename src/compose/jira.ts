@@ -1,8 +1,6 @@
 import { createAlertFieldWriter } from '../adapters/jira/alert-field-writer';
 import { createAskComments } from '../adapters/jira/ask-comments';
 import { createAppFields } from '../adapters/jira/app-fields';
-import { createCatalogues } from '../adapters/jira/catalogue';
-import { appClient, personClient } from '../adapters/jira/clients';
 import { createClockReader } from '../adapters/jira/clock-reader';
 import { createConditions } from '../adapters/jira/conditions';
 import { createDuplicateLinks } from '../adapters/jira/duplicate-links';
@@ -12,26 +10,18 @@ import { createIssueRights } from '../adapters/jira/issue-rights';
 import { createIssues, createViewerIssues } from '../adapters/jira/issues';
 import { createNativeRatings } from '../adapters/jira/native-ratings';
 import { createPeople, createStaff } from '../adapters/jira/people';
-import { createPointsWatch } from '../adapters/jira/points-watch';
 import { createPortalRequests } from '../adapters/jira/portal-requests';
 import { createProjects } from '../adapters/jira/projects';
 import { createPushComments } from '../adapters/jira/push-comments';
 import { createReopening } from '../adapters/jira/reopening';
 import { tellingByJira } from '../adapters/jira/telling';
 import { createViewerRights } from '../adapters/jira/viewer-rights';
-import { createKvsCache } from '../adapters/kvs/cache';
-import { systemClock } from '../adapters/system/clock';
-import { consoleLog } from '../adapters/system/log';
+import { connectJira } from './jira-connection';
 import type { Invocation } from './system';
 
 /** Everything that is read and written in Jira, as the app and as the person who looks. */
-export const createJira = ({ appId }: Invocation) => {
-  const points = createPointsWatch();
-  const client = appClient(points.note);
-  const person = personClient();
-  const cache = createKvsCache(consoleLog);
-  const clock = systemClock;
-  const catalogues = createCatalogues({ client, cache, clock, appId });
+export const createJira = (invocation: Invocation) => {
+  const { points, client, person, cache, clock, catalogues } = connectJira(invocation);
   const projects = createProjects(client);
   return {
     issues: createIssues({ client, catalogues, cache, clock }),

@@ -85,6 +85,9 @@ export const Retention = z.strictObject({
 });
 export type Retention = z.infer<typeof Retention>;
 
+const DEFAULT_CONTACT: ContactBudget = { perMonth: 2, coolDownDays: 14 };
+const DEFAULT_RETENTION: Retention = { requestMonths: 24, commentMonths: 12, auditMonths: 24 };
+
 /** The whole configuration, one versioned document. Every default is usable: an empty site works with DEFAULT_SETTINGS. */
 export const Settings = z.strictObject({
   /** Until an admin has pressed Start nothing is read, written, asked or alerted anywhere. */
@@ -113,21 +116,28 @@ export const Settings = z.strictObject({
     .nullable()
     .default(null),
   /** How often one person is contacted at most, over all processes. */
-  contact: ContactBudget.default({ perMonth: 2, coolDownDays: 14 }),
+  contact: ContactBudget.default(DEFAULT_CONTACT),
   /** A process that closes more than this in thirty days asks a random sample of about as many. */
   sampleAbove: z.number().int().min(50).max(100_000).default(200),
-  retention: Retention.default({ requestMonths: 24, commentMonths: 12, auditMonths: 24 }),
+  retention: Retention.default(DEFAULT_RETENTION),
 });
 export type Settings = z.infer<typeof Settings>;
 
-export const DEFAULT_SETTINGS: Settings = Settings.parse({
+/** Written out, for reading it through the schema would delay every function's first answer. */
+export const DEFAULT_SETTINGS: Settings = {
+  isStarted: true,
   projectIds: null,
+  pausedProjectIds: [],
   processes: [],
   departments: { sources: [{ kind: 'organization' }], merge: [] },
   calendar: { zone: 'UTC', weekdays: [1, 2, 3, 4, 5], hours: { from: 540, to: 1020 }, holidays: 'none' },
   managerGroup: null,
   waitingStatuses: ['Waiting for customer', 'Awaiting User Info', 'ממתין ללקוח'],
-});
+  teamField: null,
+  contact: DEFAULT_CONTACT,
+  sampleAbove: 200,
+  retention: DEFAULT_RETENTION,
+};
 
 /** What holds until somebody saves for the first time: the defaults, and nothing begins. */
 export const UNSAVED_SETTINGS: Settings = { ...DEFAULT_SETTINGS, isStarted: false };

@@ -1,4 +1,3 @@
-import { Queue } from '@forge/events';
 import { inPortions } from '../../domain/portions';
 import { StorageUnavailableError } from '../../usecases/ports/errors';
 import type { ClockQueue, Queues } from '../../usecases/ports/queues';
@@ -12,11 +11,18 @@ const refused = (cause: unknown): never => {
   throw new StorageUnavailableError('the queue did not take the event', { cause });
 };
 
+/** A queue of the manifest. Loaded when something is pushed: who only reads a card would wait for it in vain. */
+const queue = async (key: string) => {
+  const { Queue } = await import(/* webpackMode: "eager" */ '@forge/events');
+  return new Queue({ key });
+};
+
 /** Queues of the manifest. */
 export const createQueues = (): Queues & ClockQueue => ({
   pushFieldWrite: async (delaySeconds) => {
     const event = { body: { kind: 'write-fields' }, delayInSeconds: delaySeconds };
-    await new Queue({ key: 'fields' }).push(event).catch(refused);
+    const fields = await queue('fields');
+    await fields.push(event).catch(refused);
   },
   pushClockLooks: async (looks) => {
     const events = looks.flatMap(({ delaySeconds, issueIds }) =>
@@ -25,11 +31,13 @@ export const createQueues = (): Queues & ClockQueue => ({
         delayInSeconds: delaySeconds,
       })),
     );
+    const clocks = await queue('clocks');
     for (const portion of inPortions(events, EVENTS_A_PUSH)) {
-      await new Queue({ key: 'clocks' }).push([...portion]).catch(refused);
+      await clocks.push([...portion]).catch(refused);
     }
   },
   pushRebuild: async () => {
-    await new Queue({ key: 'rebuild' }).push({ body: { kind: 'rebuild' } }).catch(refused);
+    const rebuild = await queue('rebuild');
+    await rebuild.push({ body: { kind: 'rebuild' } }).catch(refused);
   },
 });
