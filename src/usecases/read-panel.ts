@@ -7,7 +7,7 @@ import type { ObservedIssue } from '../domain/experience/observed-issue';
 import { besideClock } from '../domain/contract/beside-clock';
 import { departmentNameOf } from '../domain/experience/department';
 import { findProcess } from '../domain/experience/process';
-import { whyOff } from '../domain/experience/scope';
+import { inScope, whyOff } from '../domain/experience/scope';
 import { recordOf, timeIn, workingTimeBy } from '../domain/experience/request-facts';
 import type { RequestRecord } from '../domain/experience/request-record';
 import { standingOf } from '../domain/experience/standing';
@@ -22,6 +22,7 @@ import { panelFollowUps } from './change-follow-up';
 import { isHiddenFromApp } from './hidden-from-app';
 import { NoAccessError } from './ports/errors';
 import { closeKeyOf, pseudonymOf } from '../domain/survey/push';
+import type { Touches } from './ports/alerts';
 import type { Audit } from './ports/admin';
 import type { LoopState, LoopStates, SettingsStore } from './ports/facts';
 import type { FollowUps } from './ports/follow-ups';
@@ -41,6 +42,7 @@ export interface ReadPanelDeps extends AlarmsDeps, PromiseDeps, ReadAskDeps {
   readonly clock: Clock;
   readonly isLicensed: boolean;
   readonly audit: Pick<Audit, 'note'>;
+  readonly touches: Pick<Touches, 'mark'>;
 }
 
 /**
@@ -65,6 +67,7 @@ export const readPanel =
     const calendars = createDeskCalendars(settings);
     const live = recordOf(issue, settings, workingTimeBy(calendars));
     const calendar = calendars.of(live.processId);
+    if (lacksOther(state, live)) await deps.touches.mark([issue.issueId], now);
     const off = await whyOffHere(deps, { issue, settings, known: state.request, now });
     const standing = shownStanding(state, { live, isHidden: given.isHidden });
     const times = timesOf(live, calendar, now);
@@ -88,6 +91,10 @@ export const readPanel =
       answerHidden: given.isHidden,
     };
   };
+
+/** No event tells that an item was filled in: who sees it here is not to wait for the field and the page until the next walk. */
+const lacksOther = ({ request, settings }: LoopState, live: RequestRecord): boolean =>
+  request !== null && inScope(settings, live.projectId) && request.missing !== live.missing;
 
 const whyOffHere = async (
   deps: ReadPanelDeps,

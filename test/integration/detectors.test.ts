@@ -1,14 +1,13 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { spareOfFaults } from '../support/faults/fault-seed.ts';
+import { shownRisk } from '../support/shown-risk.ts';
 import { ADMIN, AGENT, DANA, SmallDesk } from '../support/small-desk.ts';
 
 let desk: SmallDesk;
-let fresh: unknown;
 beforeAll(async () => {
   desk = await SmallDesk.start();
   await desk.client.advance('PT10M');
-  fresh = await desk.client.snapshot();
 });
 afterAll(() => desk.stop());
 
@@ -24,14 +23,7 @@ const shown = async () => View.parse(await desk.workspace(ADMIN, 'readAlertRules
 const save = async (rules: unknown, person = ADMIN, version?: number) =>
   desk.workspace(person, 'saveDetectors', { version: version ?? (await shown()).version, rules });
 
-const FieldList = z.array(z.looseObject({ id: z.string(), name: z.string() }));
-const Found = z.looseObject({ issues: z.array(z.looseObject({ fields: z.record(z.string(), z.unknown()) })) });
-const riskField = async (key: string): Promise<unknown> => {
-  const fields = FieldList.parse(await desk.client.rest(AGENT, 'GET /rest/api/3/field'));
-  const id = fields.find(({ name }) => name === 'Experience risk')?.id ?? '';
-  const jql = { jql: `key = ${key}`, fields: [id] };
-  return Found.parse(await desk.client.rest(AGENT, 'POST /rest/api/3/search/jql', jql)).issues[0]?.fields[id] ?? null;
-};
+const riskField = async (key: string) => (await shownRisk(desk, key)).field;
 const Panel = z.looseObject({
   value: z.looseObject({ risk: z.object({ reason: z.string(), amount: z.number() }).loose().nullable() }),
 });
@@ -145,40 +137,5 @@ describe('are refused, with the field', () => {
 
   it('a person who manages nothing', async () => {
     expect(await save(RULES, AGENT, 0)).toMatchObject({ ok: false, error: { code: 'NOT_MANAGER' } });
-  });
-});
-
-/** From Monday morning on: replied to, a request has only its sixteen hours to resolution, which end beyond the look-ahead. */
-describe('alone, without a clock that is near,', () => {
-  const replied = async (summary: string): Promise<string> => {
-    const key = await desk.raise(DANA, summary);
-    await desk.comment(AGENT, key, 'Seen.');
-    return key;
-  };
-  const shownRisk = async (key: string) => ({
-    field: await riskField(key),
-    page: await onPage(key),
-    panel: (await riskOnPanel(key))?.reason ?? null,
-  });
-  const NOTHING = { field: null, page: [], panel: null };
-  beforeEach(async (context) => {
-    spareOfFaults(context, 'has the one reason of an instant, which an outage moves');
-    await desk.client.restore(fresh);
-  });
-
-  it('nobody has had a request for the hours of the rule, until somebody takes it', async () => {
-    expect(await save({ ...RULES, unowned: { isOn: true, hours: 1 } })).toMatchObject({ ok: true });
-    const key = await replied('Whose is it?');
-    await desk.client.advance('PT50M');
-    expect(await shownRisk(key)).toEqual(NOTHING);
-    await desk.client.advance('PT20M');
-    expect(await shownRisk(key)).toEqual({
-      field: 'No owner',
-      page: [{ reason: 'unowned', amount: 1 }],
-      panel: 'unowned',
-    });
-    await assign(key, AGENT);
-    await desk.client.advance('PT10M');
-    expect(await shownRisk(key)).toEqual(NOTHING);
   });
 });

@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { AccountId, IssueId, IssueKey, ProjectId } from '../../contract/ids';
-import { Id } from '../../contract/jira-values';
+import { Id, JiraDate } from '../../contract/jira-values';
 import type { ReadClock, ReadIssue } from '../../domain/alerts/read-clock';
-import type { ClockReader, Metric } from '../../usecases/ports/alerts';
+import type { ClockReader, HeldItems, Metric } from '../../usecases/ports/alerts';
 import type { Clock } from '../../usecases/ports/system';
 import type { Catalogue, Catalogues } from './catalogue';
 import type { Client } from './client';
+import { holdsSomething } from './field-presence';
 import { toSlaClock } from './field-values';
 import { RequestTypeValue } from './schemas';
 import { searchedPage } from './searched-page';
@@ -16,6 +17,7 @@ const ClockIssue = z.object({
   fields: z.looseObject({
     project: z.object({ id: Id.pipe(ProjectId) }),
     assignee: z.object({ accountId: AccountId }).nullish(),
+    created: JiraDate.optional(),
   }),
 });
 type ClockIssue = z.infer<typeof ClockIssue>;
@@ -46,13 +48,15 @@ export const createClockReader = (deps: ClockReaderDeps): ClockReader => ({
   metrics: async () => metricsIn(await deps.catalogues.get()),
   metricsNow: async () => metricsIn(await deps.catalogues.refreshed()),
 
-  read: async (ids) => {
+  read: async (ids, requiredFields = []) => {
     const readAt = deps.clock.now();
     const site = await deps.catalogues.get();
-    const issues = await fetched(deps.client, { ids, site });
+    const more = requiredFields.length === 0 ? [] : ['created', ...requiredFields];
+    const issues = await fetched(deps.client, { ids, site, more });
     const there = new Set(issues.map(({ id }) => id));
     return {
       issues: issues.map((issue) => toReadIssue(issue, { site, readAt })),
+      held: heldItems(issues, requiredFields),
       missing: ids.filter((id) => !there.has(id)),
     };
   },
@@ -86,16 +90,32 @@ const withClocks = async (
 
 const fetched = async (
   client: Client,
-  { ids, site }: { readonly ids: readonly IssueId[]; readonly site: Site },
+  {
+    ids,
+    site,
+    more = [],
+  }: { readonly ids: readonly IssueId[]; readonly site: Site; readonly more?: readonly string[] },
 ): Promise<readonly ClockIssue[]> => {
   const { issues } = await client.sendRequest({
     url: '/rest/api/3/issue/bulkfetch',
     method: 'POST',
-    body: { issueIdsOrKeys: [...ids], fields: fieldsOf(site) },
+    body: { issueIdsOrKeys: [...ids], fields: [...new Set([...fieldsOf(site), ...more])] },
     schema: Fetched,
   });
   return issues;
 };
+
+const heldItems = (issues: readonly ClockIssue[], requiredFields: readonly string[]): ReadonlyMap<IssueId, HeldItems> =>
+  new Map(
+    issues.flatMap(({ id, fields }) =>
+      fields.created === undefined
+        ? []
+        : [[id, { createdAt: fields.created, presence: presenceOf(fields, requiredFields) }] as const],
+    ),
+  );
+
+const presenceOf = (fields: ClockIssue['fields'], requiredFields: readonly string[]): HeldItems['presence'] =>
+  Object.fromEntries(requiredFields.map((fieldId) => [fieldId, { now: holdsSomething(fields, fieldId) }]));
 
 const toReadIssue = (
   { id, key, fields }: ClockIssue,

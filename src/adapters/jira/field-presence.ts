@@ -20,6 +20,10 @@ export const presenceOf = (life: FieldLife, fieldIds: readonly string[]): Readon
     fieldIds.map((id) => [id, id === 'attachment' ? attachmentPresence(life) : fieldPresence(life, id)]),
   );
 
+/** Whether the field of an item holds something now. */
+export const holdsSomething = (fields: Readonly<Record<string, unknown>>, fieldId: string): boolean =>
+  isFilled(fields[fieldId]);
+
 const fieldPresence = ({ fields, histories }: FieldLife, fieldId: string): FieldPresence => {
   const now = isFilled(fields[fieldId]);
   const first = histories.flatMap(({ items }) => items).find((item) => item.fieldId === fieldId);

@@ -3,7 +3,7 @@ import { DetectorName } from '../../contract/detectors';
 import { IssueId, type Instant } from '../../contract/ids';
 import type { RequestRecord } from '../../domain/experience/request-record';
 import { FIRST_SOURCE_ID } from '../../domain/sources/source-ids';
-import type { DetectorLooks } from '../../usecases/ports/alerts';
+import type { DetectorLooks, Lacking } from '../../usecases/ports/alerts';
 import { NumericId } from './columns';
 import type { Database } from './database';
 import { REQUEST_COLUMNS, RequestRow } from './request-rows';
@@ -39,6 +39,8 @@ export const createDetectorLooks = (db: Database): DetectorLooks => ({
     }
   },
 
+  noteMissing: (lacking) => noteMissing(db, lacking),
+
   again: async (projectId) => {
     const open = db
       .updateTable('requests')
@@ -50,6 +52,20 @@ export const createDetectorLooks = (db: Database): DetectorLooks => ({
 
   troubles: (issueIds) => readTroubles(db, issueIds),
 });
+
+const noteMissing = async (db: Database, lacking: readonly Lacking[]): Promise<void> => {
+  for (const [missing, group] of Map.groupBy(lacking, (each) => each.missing)) {
+    const ids = group.map(({ issueId }) => issueId);
+    await db
+      .updateTable('requests')
+      .set({ missing, look_at: LOOK_DUE })
+      .where('issue_id', 'in', ids)
+      .where((eb) => eb(eb.fn.coalesce('missing', eb.lit(0)), '!=', missing))
+      .where('closed_at', 'is', null)
+      .where('deleted', '=', 0)
+      .execute();
+  }
+};
 
 const dueIds = async (db: Database, limit: number, now: Instant): Promise<readonly IssueId[]> => {
   const rows = await db

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { IssueId, ProcessId } from '../../contract/ids';
-import type { ClosedRequests, PastRuns } from '../../usecases/ports/alerts';
+import type { ClosedRequests, PastRuns } from '../../usecases/ports/past-runs';
 import { NumericId, WholeNumber } from './columns';
 import type { Database } from './database';
 import { StoredInstant } from './stored-cell';

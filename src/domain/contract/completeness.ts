@@ -24,7 +24,10 @@ export const requiredFieldsOf = (settings: Settings): readonly string[] => [
  */
 export const requiredItemsOf = (
   settings: Settings,
-  issue: Pick<ObservedIssue, 'projectId' | 'requestType'> & { readonly createdAt: Instant },
+  issue: Pick<ObservedIssue, 'projectId'> & {
+    readonly requestType: { readonly id: string } | null;
+    readonly createdAt: Instant;
+  },
 ): readonly RequiredItem[] => {
   const request = { projectId: issue.projectId, requestTypeId: issue.requestType?.id ?? null };
   const complete = findProcess(settings, request)?.complete;
@@ -34,7 +37,7 @@ export const requiredItemsOf = (
 /** The items a request has not got now, in the contract's order. */
 export const missingItems = (
   items: readonly RequiredItem[],
-  presence: ObservedIssue['presence'],
+  presence: Readonly<Record<string, { readonly now: boolean }>>,
 ): readonly RequiredItem[] => items.filter(({ source }) => presence[fieldOfItem(source)]?.now !== true);
 
 /** Whether the request had all of them when it was created; null when nothing was required of it. */

@@ -1,10 +1,9 @@
 import type { IssueId } from '../../contract/ids';
-import type { AbsorbClocksDeps } from './absorb-clocks';
-import { lookAtClocks } from './look-at-clocks';
+import { lookAtClocks, type LookAtClocksDeps } from './look-at-clocks';
 import { tellAlerts, type TellAlertsDeps } from './tell-alerts';
 import { writeThreads, type WriteThreadsDeps } from './write-threads';
 
-export type LookAndTellDeps = AbsorbClocksDeps & Omit<TellAlertsDeps, 'threads'> & WriteThreadsDeps;
+export type LookAndTellDeps = LookAtClocksDeps & Omit<TellAlertsDeps, 'threads'> & WriteThreadsDeps;
 
 /**
  * Looks at the clocks of a minute and tells at once what they have crossed.

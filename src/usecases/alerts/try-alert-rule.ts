@@ -7,7 +7,8 @@ import { medianLead, NO_TRIAL, tried, type PastRequest } from '../../domain/aler
 import { createCalendar } from '../../domain/time/calendar';
 import { toInstant } from '../../domain/time/instant';
 import { managedProject } from '../managed-projects';
-import type { Conditions, PastRuns, RequestWithRuns } from '../ports/alerts';
+import type { Conditions } from '../ports/alerts';
+import type { PastRuns, RequestWithRuns } from '../ports/past-runs';
 import type { Contracts } from '../ports/contracts';
 import { BadConditionError } from '../ports/errors';
 import type { AlertPeople } from '../ports/telling';

@@ -7,7 +7,6 @@ import type { Crossing } from '../../domain/alerts/plan-clocks';
 import type { ClockRow, ReadIssue, RunKey } from '../../domain/alerts/read-clock';
 import type { OwedFollowUp } from '../../domain/alerts/risks';
 import type { RulesBehind } from '../../domain/alerts/rules';
-import type { PastRun } from '../../domain/sla/past-run';
 import type { DepartmentValue } from '../../domain/experience/observed-issue';
 import type { RequestRecord } from '../../domain/experience/request-record';
 
@@ -17,8 +16,11 @@ export interface ClockReader {
   metrics(): Promise<readonly Metric[]>;
   /** The same, read from Jira now. */
   metricsNow(): Promise<readonly Metric[]>;
-  /** Up to a hundred requests in one call; `missing` are those that are gone or closed to the app. */
-  read(ids: readonly IssueId[]): Promise<ClockRead>;
+  /**
+   * Up to a hundred requests in one call; `missing` are those that are gone or closed to the app. What the contracts want
+   * of a request is read along with its clocks.
+   */
+  read(ids: readonly IssueId[], requiredFields?: readonly string[]): Promise<ClockRead>;
   /** A page by JQL. `next` null: the last one. Rejects with StalePageError when the page token has lapsed. */
   search(query: { readonly jql: string; readonly after: string | null }): Promise<{
     readonly issues: readonly ReadIssue[];
@@ -32,8 +34,16 @@ export interface Metric {
   readonly name: string;
 }
 
+/** Whether the fields asked for hold something now, on a request made at an instant. */
+export interface HeldItems {
+  readonly createdAt: Instant;
+  readonly presence: Readonly<Record<string, { readonly now: boolean }>>;
+}
+
 export interface ClockRead {
   readonly issues: readonly ReadIssue[];
+  /** Where required fields were asked for. */
+  readonly held?: ReadonlyMap<IssueId, HeldItems>;
   readonly missing: readonly IssueId[];
 }
 
@@ -184,30 +194,17 @@ export interface DetectorLooks {
   note(looked: readonly Looked[]): Promise<void>;
   /** Sets the next look of the requests still under the lease. */
   settle(looked: readonly Looked[], lease: Instant): Promise<void>;
+  /** Notes how many items open requests lack, and asks for a look at each that lacks another number than before. */
+  noteMissing(lacking: readonly Lacking[]): Promise<void>;
   /** Asks for a look at every open request, of one project or of all. */
   again(projectId: ProjectId | null): Promise<void>;
   /** What the last looks found, of the open ones among these requests. */
   troubles(issueIds: readonly IssueId[]): Promise<ReadonlyMap<IssueId, DetectorName>>;
 }
 
-/** Requests of a project that were closed since an instant; of one process, or of all. */
-export interface ClosedRequests {
-  readonly projectId: ProjectId;
-  readonly processId: ProcessId | null;
-  readonly since: Instant;
-}
-
-export interface RequestWithRuns {
+export interface Lacking {
   readonly issueId: IssueId;
-  readonly processId: ProcessId | null;
-  readonly runs: readonly PastRun[];
-}
-
-/** Runs of clocks that have stopped, of requests that have any. */
-export interface PastRuns {
-  /** By id, after `after`. */
-  page(closed: ClosedRequests, after: IssueId | null, limit: number): Promise<readonly RequestWithRuns[]>;
-  count(closed: ClosedRequests): Promise<number>;
+  readonly missing: number;
 }
 
 /** A follow-up that somebody owes, with what decides who may know of it. */

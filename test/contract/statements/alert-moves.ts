@@ -189,6 +189,16 @@ const looks = (): Repository =>
           ]),
         (port) => port.note([{ issueId: issue(5), trouble: null, nextAt: null }]),
       ],
+      noteMissing: [
+        (port) => port.noteMissing([]),
+        (port) =>
+          port.noteMissing([
+            { issueId: issue(2), missing: 2 },
+            { issueId: issue(5), missing: 2 },
+            { issueId: issue(77), missing: 0 },
+          ]),
+        (port) => port.noteMissing([{ issueId: issue(5), missing: 0 }]),
+      ],
       troubles: [(port) => port.troubles([]), (port) => port.troubles([issue(2), issue(5), issue(77)])],
       settle: [
         (port) => port.settle([], WATCH.lease),

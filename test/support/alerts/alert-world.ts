@@ -105,6 +105,7 @@ export class AlertWorld {
       detectorLooks: {
         claim: async () => [],
         note: async () => {},
+        noteMissing: async () => {},
         settle: async () => {},
         troubles: async () => new Map<never, never>(),
       },

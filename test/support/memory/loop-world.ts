@@ -149,6 +149,7 @@ export class LoopWorld {
           [...store.invited.values()].flatMap((each) => (each.requesterId === accountId ? [each.issueId] : [])),
       },
       clockRows: { forget: async () => {} },
+      touches: { mark: async (issueIds: readonly string[]) => void this.touched.push(...issueIds) },
       touchClocks: async ({ issueId }: { readonly issueId: string }) => void this.touched.push(issueId),
       reopening: {
         tryReopen: async (id: string) => {
