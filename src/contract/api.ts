@@ -22,9 +22,11 @@ import type {
   FinishImport,
   Imported,
   ImportProgress,
+  CheckRows,
   ImportRows,
   ReadExport,
   ReadImport,
+  RowsChecked,
 } from './transfer';
 import type { Answer } from './errors';
 import type { AskFollowUp, CardFollowUp, CloseFollowUp, PanelFollowUp, TakeFollowUp } from './follow-up';
@@ -109,6 +111,7 @@ export type SettingsApi = {
   readonly readHealth: (payload: ReadHealth) => Answer<HealthView>;
   readonly readSupportBundle: (payload: ReadSupportBundle) => Answer<SupportBundle>;
   readonly exportData: (payload: ReadExport) => Answer<ExportPortion>;
+  readonly checkRows: (payload: CheckRows) => Answer<RowsChecked>;
   readonly importRows: (payload: ImportRows) => Answer<Imported>;
   readonly finishImport: (payload: FinishImport) => Answer<Imported>;
   readonly readImport: (payload: ReadImport) => Answer<ImportProgress | null>;

@@ -72,6 +72,20 @@ export const ImportRows = z.strictObject({
 });
 export type ImportRows = z.infer<typeof ImportRows>;
 
+/** A portion as it would be imported, and with the first what the header says: looked at, not stored. */
+export const CheckRows = z.strictObject({
+  format: z.string().max(80),
+  version: z.number(),
+  /** Not parsed here: what is wrong in a header is a damaged file, as it is in a row. */
+  header: z.strictObject({ settings: z.unknown(), frozenBefore: z.unknown() }).nullable(),
+  rows: z.array(TransferRow).max(2_000),
+});
+export type CheckRows = z.infer<typeof CheckRows>;
+
+/** Every row is one that can be imported. */
+export const RowsChecked = z.strictObject({ rows: z.number().int().min(0) }).readonly();
+export type RowsChecked = z.infer<typeof RowsChecked>;
+
 /** Ends an import: settings where nobody has saved any yet, and every figure anew. */
 export const FinishImport = z.strictObject({
   format: z.string().max(80),

@@ -30,6 +30,7 @@ const READS = [
   'readHealth',
   'readSupportBundle',
   'exportData',
+  'checkRows',
   'readImport',
   'readSources',
   'previewIncidents',

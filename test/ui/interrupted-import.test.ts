@@ -144,6 +144,21 @@ it('goes on where the page was left, and ends as an import that nobody broke off
   expect(await tablesOf(broken)).toEqual(await tablesOf(unbroken));
 });
 
+it('imports nothing of a file whose last row cannot be, though its checksum is right', async () => {
+  const lines = otherFile.split('\n').filter((line) => line !== '');
+  const rows = lines.slice(1, -1).map((line) => Row.parse(JSON.parse(line)));
+  const [, request] = rows.at(-1) ?? ['', {}];
+  const wrong = fileOf(JSON.parse(lines[0] ?? ''), [...rows, ['requests', { ...request, segments: 'not json' }]]);
+  const before = await tablesOf(unbroken);
+  const opened = await visit(unbroken);
+  const { page, frame, sent } = opened;
+  await choose(opened, wrong);
+  await frame.getByText(`was changed (line ${rows.length + 2}). Nothing was imported`).waitFor();
+  expect(sent).toEqual([]);
+  expect(await tablesOf(unbroken)).toEqual(before);
+  await page.context().close();
+});
+
 it('starts another file from its first row and says so, in Hebrew too, and a damaged one not at all', async () => {
   await leaveHalfWay(broken, otherFile);
   const damaged = await visit(broken);

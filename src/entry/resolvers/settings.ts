@@ -24,9 +24,11 @@ import {
   FinishImport,
   Imported,
   ImportProgress,
+  CheckRows,
   ImportRows,
   ReadExport,
   ReadImport,
+  RowsChecked,
 } from '../../contract/transfer';
 import { NotAdminError } from '../../usecases/ports/errors';
 import { AnyExtension, guardFor } from '../guard';
@@ -82,6 +84,13 @@ export const settings = makeResolver<SettingsApi>({
     extension: AnyExtension,
     authorise,
     run: (app, call) => app.exportData(call),
+  }),
+  checkRows: guard('checkRows', {
+    payload: CheckRows,
+    result: RowsChecked,
+    extension: AnyExtension,
+    authorise,
+    run: (app, call) => app.checkRows(call),
   }),
   importRows: guard('importRows', {
     changes: true,

@@ -7,7 +7,7 @@ import { forgetOld, type ForgetOldDeps } from './forget-old';
 import { readAudit } from './read-audit';
 import { readHealth, readSupportBundle, type ReadHealthDeps } from './read-health';
 import { eraseOnePerson, exportPerson, type ServePersonDeps } from './serve-person';
-import { exportData, finishImport, importRows, readImport, type TransferDataDeps } from './transfer-data';
+import { checkRows, exportData, finishImport, importRows, readImport, type TransferDataDeps } from './transfer-data';
 
 type AdminDeps = SaveSettingsDeps &
   ForgetOldDeps &
@@ -25,6 +25,7 @@ export const adminWork = (deps: AdminDeps) => ({
   readAudit: readAudit(deps),
   forgetOld: forgetOld(deps),
   exportData: exportData(deps),
+  checkRows: checkRows(deps),
   importRows: importRows(deps),
   finishImport: finishImport(deps),
   readImport: readImport(deps),

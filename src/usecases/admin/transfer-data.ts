@@ -1,5 +1,8 @@
 import type { AccountId } from '../../contract/ids';
+import { Epoch } from '../../contract/epoch';
+import { Settings } from '../../contract/settings';
 import {
+  type CheckRows,
   EXPORT_FORMAT,
   EXPORT_VERSION,
   type ExportPortion,
@@ -8,6 +11,7 @@ import {
   ImportProgress,
   type ImportRows,
   type ReadExport,
+  type RowsChecked,
 } from '../../contract/transfer';
 import type { Audit } from '../ports/admin';
 import { ImportDamagedError, ImportForeignError, ImportNewerError } from '../ports/errors';
@@ -60,6 +64,20 @@ export const exportData =
   };
 
 /**
+ * Looks at one portion of a file and stores nothing. All portions are looked at before the first is imported, so that a file
+ * with something wrong at its end leaves nothing of its beginning.
+ * @throws ImportForeignError, ImportNewerError, ImportDamagedError
+ */
+export const checkRows =
+  (deps: Pick<TransferDataDeps, 'transfer'>) =>
+  async ({ payload }: AdminCall<CheckRows>): Promise<RowsChecked> => {
+    assertOurs(payload);
+    if (payload.header !== null) assertHeader(payload.header);
+    assertWhole(deps.transfer, payload.rows);
+    return { rows: payload.rows.length };
+  };
+
+/**
  * Adds the rows of one portion of a file; a portion with a row that this release could not have written is refused whole.
  * @throws ImportForeignError, ImportNewerError, ImportDamagedError, StorageUnavailableError
  */
@@ -67,13 +85,23 @@ export const importRows =
   (deps: TransferDataDeps) =>
   async ({ payload }: AdminCall<ImportRows>): Promise<Imported> => {
     assertOurs(payload);
-    const wrong = payload.rows.findIndex((row) => !deps.transfer.isWhole(row));
-    if (wrong !== -1) throw new ImportDamagedError('a row that is no row', { params: { line: wrong + 1 } });
+    assertWhole(deps.transfer, payload.rows);
     const added = await deps.transfer.add(payload.rows);
     // After the rows: cut off in between, the portion comes again and adds nothing.
     if (payload.place !== undefined) await remember(deps, { ...payload.place, rows: payload.rows.length, added });
     return { added, hasSettings: false };
   };
+
+const assertWhole = (transfer: Transfer, rows: ImportRows['rows']): void => {
+  const wrong = rows.findIndex((row) => !transfer.isWhole(row));
+  if (wrong !== -1) throw new ImportDamagedError('a row that is no row', { params: { line: wrong + 1 } });
+};
+
+/** The header stands in the line before the first row. */
+const assertHeader = ({ settings, frozenBefore }: NonNullable<CheckRows['header']>): void => {
+  const isHeader = Settings.safeParse(settings).success && Epoch.safeParse(frozenBefore).success;
+  if (!isHeader) throw new ImportDamagedError('settings that are none', { params: { line: 0 } });
+};
 
 /** Where the import stands that was begun and not finished. */
 const PROGRESS_WATERMARK = 'import';

@@ -1,5 +1,5 @@
 import type { Answer } from '../../../src/contract/errors';
-import type { ExportHeader, TransferCursor, TransferRow } from '../../../src/contract/transfer';
+import type { ExportHeader, ImportProgress, TransferCursor, TransferRow } from '../../../src/contract/transfer';
 import { callSettings } from '../../kit/bridge';
 import type { AnswerError } from '../../kit/bridge';
 
@@ -66,13 +66,21 @@ export async function writeFile(text: string, { starts, told }: ImportWatch): Pr
   if ('error' in opened) return opened;
   const begun = await callSettings('readImport', {});
   if (!begun.ok) return { error: begun.error };
-  const { header, sum } = opened.value;
-  const known = begun.value?.sum === sum ? begun.value : null;
+  const known = begun.value?.sum === opened.value.sum ? begun.value : null;
   if (known) starts({ kind: 'continued', done: known.done });
   else starts({ kind: begun.value ? 'instead' : 'first' });
-  const sent = await sendRows(opened.value, known ?? { done: 0, added: 0 }, told);
+  return sendFile(opened.value, known ?? { done: 0, added: 0 }, told);
+}
+
+/** How far a file has come: so many of its first rows are here, of which so many were new. */
+type Begun = Pick<ImportProgress, 'done' | 'added'>;
+
+async function sendFile(file: OpenedFile, begun: Begun, told: Told): Promise<Outcome<number>> {
+  const wrong = await checkRows(file, begun.done);
+  if (wrong) return { error: wrong };
+  const sent = await sendRows(file, begun, told);
   if ('error' in sent) return sent;
-  const { format, version, settings, frozenBefore } = header;
+  const { format, version, settings, frozenBefore } = file.header;
   const end = await callSettings('finishImport', { format, version, settings, frozenBefore, rows: sent.value });
   return end.ok ? sent : { error: end.error };
 }
@@ -91,13 +99,28 @@ async function openFile(text: string): Promise<Outcome<OpenedFile>> {
   const foot = objectOf(lines.at(-1) ?? '');
   const sum = await sumOf(lines.slice(0, -1));
   const isWhole = foot?.['rows'] === body.length && foot['sum'] === sum;
-  return isWhole ? { value: { header: header.value, body, sum } } : refused('IMPORT_DAMAGED', lines.length);
+  if (!isWhole) return refused('IMPORT_DAMAGED', lines.length);
+  const noRow = body.findIndex((line) => rowIn(line) === null);
+  return noRow === -1 ? { value: { header: header.value, body, sum } } : refused('IMPORT_DAMAGED', noRow + 2);
+}
+
+/** What the server would refuse of the rows after those that are here; null: nothing. Nothing is stored yet. */
+async function checkRows({ header, body }: OpenedFile, from: number): Promise<AnswerError | null> {
+  const { format, version, settings, frozenBefore } = header;
+  let at = from;
+  for (const rows of portionsOf(body.slice(from))) {
+    const first = at === from ? { settings, frozenBefore } : null;
+    const answer = await callSettings('checkRows', { format, version, header: first, rows: [...rows] });
+    if (!answer.ok) return atLine(answer, at + 1);
+    at += rows.length;
+  }
+  return null;
 }
 
 /** All rows after those that are here; the outcome counts the new ones, with those of before. */
 async function sendRows(
   { header: { format, version }, body, sum }: OpenedFile,
-  begun: { readonly done: number; readonly added: number },
+  begun: Begun,
   told: Told,
 ): Promise<Outcome<number>> {
   const total = body.length;
@@ -131,9 +154,18 @@ function headerIn(line: string): Outcome<ExportHeader> {
 const isHeader = (found: object): found is ExportHeader => 'settings' in found && 'frozenBefore' in found;
 
 function objectOf(line: string): Record<string, unknown> | null {
+  const value = valueOf(line);
+  return typeof value === 'object' && value !== null ? { ...value } : null;
+}
+
+function rowIn(line: string): TransferRow | null {
+  const value = valueOf(line);
+  return isRow(value) ? value : null;
+}
+
+function valueOf(line: string): unknown {
   try {
-    const value: unknown = JSON.parse(line);
-    return typeof value === 'object' && value !== null ? { ...value } : null;
+    return JSON.parse(line);
   } catch {
     return null;
   }
@@ -147,8 +179,8 @@ function* portionsOf(lines: readonly string[]): Generator<readonly TransferRow[]
   let rows: TransferRow[] = [];
   let size = 0;
   for (const line of lines) {
-    const row: unknown = JSON.parse(line);
-    if (!isRow(row)) continue;
+    const row = rowIn(line);
+    if (row === null) continue;
     if (rows.length === PORTION_ROWS || size + line.length > PORTION_CHARACTERS) {
       yield rows;
       [rows, size] = [[], 0];
