@@ -50,8 +50,8 @@ function shortAndLong(
 function onEngine(engine: 'embedded' | 'mariadb'): Settings & { readonly name: string } {
   return {
     name: `integration ${engine}`,
-    globalSetup: ['test/support/global-setup.ts'],
-    setupFiles: ['test/support/documents-setup.ts'],
+    globalSetup: ['test/support/global-setup.ts', 'test/support/known-statements.ts'],
+    setupFiles: ['test/support/documents-setup.ts', 'test/support/statements-setup.ts'],
     env: { FORGE_SQL: engine },
   };
 }

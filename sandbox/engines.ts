@@ -13,7 +13,31 @@ export interface SqlSource {
   close(): Promise<void>;
 }
 
-export async function openSqlSource(choice: SqlChoice, clock: Clock): Promise<SqlSource> {
+/** Gets the text of every statement an app sends to a database. */
+export type StatementListener = (text: string) => void;
+
+/** @param onStatement told of each statement before it runs, whatever comes of it */
+export async function openSqlSource(
+  choice: SqlChoice,
+  clock: Clock,
+  onStatement?: StatementListener,
+): Promise<SqlSource> {
+  const source = await openSource(choice, clock);
+  if (onStatement === undefined) return source;
+  return { ...source, createDatabase: async () => watched(await source.createDatabase(), onStatement) };
+}
+
+function watched(engine: SqlEngine, onStatement: StatementListener): SqlEngine {
+  return {
+    ...engine,
+    execute: (query, params, kind) => {
+      onStatement(query);
+      return engine.execute(query, params, kind);
+    },
+  };
+}
+
+async function openSource(choice: SqlChoice, clock: Clock): Promise<SqlSource> {
   if (choice === 'embedded') {
     const createDatabase = (): Promise<SqlEngine> => createEmbeddedEngine({ clock });
     return { description: 'embedded (a MySQL front over node:sqlite)', createDatabase, close: async () => {} };

@@ -1,7 +1,7 @@
 import { type BuiltApp, buildApp } from './app/build-app.ts';
 import { VirtualClock } from './clock.ts';
 import { SiteServer, assertPortIsFree } from './control/site-server.ts';
-import { type SqlChoice, type SqlSource, openSqlSource, sqlWish } from './engines.ts';
+import { type SqlChoice, type SqlSource, type StatementListener, openSqlSource, sqlWish } from './engines.ts';
 import { createJiraSite } from './jira/jira-site.ts';
 import { type Deployment, createDeployment } from './platform/deployment.ts';
 import { Faults } from './platform/faults.ts';
@@ -28,6 +28,8 @@ export interface SandboxOptions {
   /** The clock runs at 1x by itself. */
   readonly realTime?: boolean;
   readonly sql?: SqlChoice;
+  /** Told of every statement of SQL the app sends. */
+  readonly onStatement?: StatementListener;
   readonly seed?: number;
   /** Installations that share the one warm process. */
   readonly sites?: number;
@@ -161,7 +163,7 @@ async function createParts(options: SandboxOptions): Promise<SandboxParts> {
   await proxy.listen();
   const seed = options.seed ?? DEFAULT_SEED;
   const invoker = new Invoker({ deployment, functions, registry, logs, seed, proxyUrl: () => proxy.url });
-  const sql = await openSqlSource(options.sql ?? sqlWish(process.env) ?? 'embedded', clock);
+  const sql = await openSqlSource(options.sql ?? sqlWish(process.env) ?? 'embedded', clock, options.onStatement);
   return {
     clock,
     deployment,

@@ -35,10 +35,12 @@ const WHOLE: Readonly<Record<string, string>> = {
   'createRequests.closesByProcess 2: requests': 'the same',
   'createRequests.coverage 1: requests':
     'when an administrator opens the settings, or a rebuild begins: it counts all there are',
+  'createTransfer.add 1: requests': 'its first page, in the order of the key: an export reads all there is',
+  'createTransfer.add 2: invitations': 'the same',
+  'createTransfer.add 3: answers': 'the same',
   'createTransfer.count 1: answers': 'when an administrator exports everything: it counts all there are',
   'createTransfer.count 1: invitations': 'the same',
   'createTransfer.count 1: requests': 'the same',
-  'createTransfer.isWhole 1: requests': 'once an import, when it has ended',
   'createWaiting.newestRequestAt 1: requests': 'when an administrator opens the health check',
 };
 

@@ -2,8 +2,12 @@ import { createAudit } from '../../../src/adapters/sql/audit.ts';
 import { createForgetting } from '../../../src/adapters/sql/forgetting.ts';
 import { createHolders } from '../../../src/adapters/sql/holders.ts';
 import { createWaiting } from '../../../src/adapters/sql/waiting.ts';
+import type { TableDefinition } from '../../../src/adapters/sql/table-definition.ts';
+import { KEPT_TABLES, primaryOf } from '../../../src/adapters/sql/transfer-rows.ts';
 import { createTransfer } from '../../../src/adapters/sql/transfer.ts';
+import type { TransferRow } from '../../../src/contract/transfer.ts';
 import type { AuditNote } from '../../../src/usecases/ports/admin.ts';
+import type { Transfer } from '../../../src/usecases/ports/transfer.ts';
 import { account } from '../../support/memory/issue-life.ts';
 import { repository, type Repository } from './repository.ts';
 import { instant, TEXT } from './samples.ts';
@@ -38,27 +42,6 @@ export const adminRepositories = (): readonly Repository[] => [
     },
   ),
   repository(
-    { factory: 'createTransfer', build: createTransfer },
-    {
-      count: [(port) => port.count()],
-      page: [
-        (port) => port.page(null, 2),
-        (port) => port.page({ table: 'requests', key: ['1'] }, 1),
-        (port) => port.page({ table: 'answers', key: ['1', 1, 'comment'] }, 1),
-      ],
-      isWhole: [
-        async (port) => {
-          const { rows } = await port.page({ table: 'requests', key: [] }, 1);
-          return rows.every((row) => port.isWhole(row));
-        },
-      ],
-      add: [
-        async (port) => port.add((await port.page({ table: 'audit', key: [] }, 9)).rows),
-        (port) => port.add([['names', { kind: 'process', id: 'new', name: TEXT, project_id: '1' }]]),
-      ],
-    },
-  ),
-  repository(
     { factory: 'createHolders', build: createHolders },
     {
       requestsOf: [(port) => port.requestsOf(account('person-3')), (port) => port.requestsOf(account('nobody'))],
@@ -67,7 +50,37 @@ export const adminRepositories = (): readonly Repository[] => [
   ),
 ];
 
+/** Rows of a table as they are exported, or one that any of its columns takes where the moves have left none. */
+const exportedRows = async (port: Transfer, { name, columns }: TableDefinition): Promise<readonly TransferRow[]> => {
+  const { rows } = await port.page({ table: name, key: [] }, 2);
+  return rows.length > 0 ? rows : [[name, Object.fromEntries(Object.keys(columns).map((column) => [column, '1']))]];
+};
+
+/** What reads every table comes after all that fill them. */
 export const lastRepositories = (): readonly Repository[] => [
+  repository(
+    { factory: 'createTransfer', build: createTransfer },
+    {
+      count: [(port) => port.count()],
+      page: [
+        (port) => port.page(null, 2),
+        ...KEPT_TABLES.flatMap((table) => [
+          (port: Transfer) => port.page({ table: table.name, key: [] }, 1),
+          (port: Transfer) => port.page({ table: table.name, key: primaryOf(table).map(() => '1') }, 1),
+        ]),
+      ],
+      isWhole: [
+        async (port) => {
+          const { rows } = await port.page({ table: 'requests', key: [] }, 1);
+          return rows.every((row) => port.isWhole(row));
+        },
+      ],
+      add: [
+        ...KEPT_TABLES.map((table) => async (port: Transfer) => port.add(await exportedRows(port, table))),
+        (port) => port.add([['names', { kind: 'process', id: 'new', name: TEXT, project_id: '1' }]]),
+      ],
+    },
+  ),
   repository(
     { factory: 'createForgetting', build: createForgetting },
     {

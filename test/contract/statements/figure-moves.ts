@@ -8,6 +8,7 @@ import type {
   CellQuery,
   ClosedQuery,
   CountQuery,
+  FigureReads,
   OpenQuery,
   ReleaseQuery,
 } from '../../../src/usecases/ports/figures.ts';
@@ -36,7 +37,7 @@ const OPEN: OpenQuery = {
   projectIds: BOTH,
   processId: null,
   departmentId: null,
-  since: [instant(5), instant(1)],
+  since: [instant(5), instant(3), instant(1), instant(0)],
 };
 const CELLS: CellQuery = {
   projectIds: BOTH,
@@ -119,7 +120,16 @@ const figures = (): Repository =>
       counts: [
         (port) => port.counts(COUNTS),
         (port) => port.counts({ ...COUNTS, cells: [], cellsBefore: [] }),
+        (port) => port.counts({ ...COUNTS, cellsBefore: [] }),
         (port) => port.counts({ ...COUNTS, projectIds: [PAYROLL], processId: PAYSLIP, departmentId: ORG }),
+        ...[COUNTS.cellsBefore, []].flatMap((cellsBefore) => [
+          (port: FigureReads) =>
+            port.counts({ ...COUNTS, scopes: ['process', 'interface'], processId: PAYSLIP, cellsBefore }),
+          (port: FigureReads) =>
+            port.counts({ ...COUNTS, scopes: ['department', 'interface'], departmentId: ORG, cellsBefore }),
+          (port: FigureReads) =>
+            port.counts({ ...COUNTS, scopes: ['interface'], processId: PAYSLIP, departmentId: ORG, cellsBefore }),
+        ]),
         (port) => port.counts({ ...COUNTS, scopes: ['interface'], processId: AWKWARD }),
         (port) => port.counts({ ...COUNTS, scopes: ['interface'], departmentId: ORG }),
         (port) => port.counts({ ...COUNTS, scopes: ['interface'], processId: PAYSLIP, departmentId: NO_DEPARTMENT }),
