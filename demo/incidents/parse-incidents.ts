@@ -86,13 +86,17 @@ export async function parseIncidents(file: string, zone: string): Promise<readon
   return rows;
 }
 
+/** To live an incident through again, all that ServiceNow's table tells is needed; the app's own import is content with less. */
+const OTHER_SHAPES =
+  'This is not the incident table of ServiceNow with its history; the app itself imports other exports, under Inward, Sources';
+
 function toHeader(record: readonly string[]): ReadonlyMap<string, number> {
   if (record.some((cell) => isBinary(cell)))
     throw new IncidentFileError(1, null, 'this is not a text file; export the incidents as CSV in UTF-8');
   const header = new Map(record.map((name, index) => [name.trim(), index]));
   const missing = COLUMNS.filter((column) => !header.has(column));
   if (missing.length > 0)
-    throw new IncidentFileError(1, missing.join('", "'), 'this column is missing from the header');
+    throw new IncidentFileError(1, missing.join('", "'), `missing from the header. ${OTHER_SHAPES}`);
   return header;
 }
 
