@@ -67,11 +67,14 @@ export type RemoveAlertRule = z.infer<typeof RemoveAlertRule>;
 
 /**
  * How a rule stands. `condition`: Jira does not take its condition any more. `metric-gone`, `process-gone`: what it speaks
- * of is not there. `person-left`: its second level is nobody; the rest of it works. `never`: no goal met so far is long
+ * of is not there. `person-left`, `lead-left`, `decider-left`: its second level, or whom it tells
+ * as team lead or as the contract's fast decider, is nobody; the rest of it works. `never`: no goal met so far is long
  * enough for one of its thresholds.
  */
 const RuleState = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.enum(['on', 'off', 'metric-gone', 'process-gone', 'person-left', 'never']) }),
+  z.strictObject({
+    kind: z.enum(['on', 'off', 'metric-gone', 'process-gone', 'person-left', 'lead-left', 'decider-left', 'never']),
+  }),
   z.strictObject({ kind: z.literal('condition'), message: z.string() }),
 ]);
 export type RuleState = z.infer<typeof RuleState>;

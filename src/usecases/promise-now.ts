@@ -8,6 +8,7 @@ import type { ObservedIssue } from '../domain/experience/observed-issue';
 import { findProcess } from '../domain/experience/process';
 import type { RequestRecord } from '../domain/experience/request-record';
 import type { Calendar } from '../domain/time/calendar';
+import { activeDecider } from './active-decider';
 import type { Contracts } from './ports/contracts';
 import type { People } from './ports/jira';
 
@@ -40,6 +41,6 @@ export const promiseNow = async (
   if (process === null || contract === null) return null;
   const team = process.team[language];
   const promise = servicePromise({ ...request, contract, presence: issue.presence, team });
-  const isThere = contract.decider !== null && (await people.wasActive(contract.decider.accountId));
+  const isThere = (await activeDecider(people, contract)) !== null;
   return { contract, promise: isThere ? promise : { ...promise, decider: null } };
 };

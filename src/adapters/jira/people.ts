@@ -22,6 +22,10 @@ interface PeopleDeps {
 export const createPeople = (deps: PeopleDeps): People => {
   const isActive = async (accountId: AccountId) => (await findPerson(deps.client, accountId))?.active === true;
   return {
+    find: async (accountId) => {
+      const person = await findPerson(deps.client, accountId);
+      return person === null ? null : { name: person.displayName ?? null, isActive: person.active === true };
+    },
     findName: async (accountId) => (await findPerson(deps.client, accountId))?.displayName ?? null,
     isActive,
     wasActive: (accountId) =>

@@ -1,4 +1,4 @@
-import type { AlertRule, RuleState } from '../../contract/alert-rules';
+import type { AlertRule, RecipientRole, RuleState } from '../../contract/alert-rules';
 import type { ProcessId } from '../../contract/ids';
 import { isReachable } from './threshold';
 
@@ -13,6 +13,8 @@ export interface RuleSurroundings {
   readonly fault: string | null;
   /** Whether the person of the second level is there; true without one. */
   readonly hasSecond: boolean;
+  /** Whom the rule tells and who is not there any more, in any process that it speaks of. */
+  readonly left: readonly RecipientRole[];
 }
 
 /** How a rule stands, the gravest first: what keeps all of it from working, then what keeps a part. */
@@ -21,8 +23,15 @@ export const ruleStateOf = (rule: AlertRule, around: RuleSurroundings): RuleStat
   if (around.fault !== null) return { kind: 'condition', message: around.fault };
   if (rule.metric !== null && !around.metrics.includes(rule.metric.id)) return { kind: 'metric-gone' };
   if (rule.processId !== null && !around.processes.includes(rule.processId)) return { kind: 'process-gone' };
-  if (!around.hasSecond) return { kind: 'person-left' };
+  const left = whoLeft(around);
+  if (left !== null) return { kind: left };
   return { kind: unreachable(rule, around.goals) === null ? 'on' : 'never' };
+};
+
+const whoLeft = ({ hasSecond, left }: RuleSurroundings): 'person-left' | 'lead-left' | 'decider-left' | null => {
+  if (!hasSecond) return 'person-left';
+  if (left.includes('team-lead')) return 'lead-left';
+  return left.includes('fast-decider') ? 'decider-left' : null;
 };
 
 /** The first threshold that no goal met so far leaves room for; null when there is none, or no goal is known yet. */

@@ -1,4 +1,4 @@
-import type { AlertRulesView, ShownRule } from '../../contract/alert-rules';
+import type { AlertRule, AlertRulesView, ShownRule } from '../../contract/alert-rules';
 import type { ShownDetectors } from '../../contract/detectors';
 import type { AccountId, ProjectId } from '../../contract/ids';
 import type { Settings } from '../../contract/settings';
@@ -10,11 +10,12 @@ import { processesOfProject } from '../../domain/experience/processes-of-project
 import { managedProject, type ProjectCall } from '../managed-projects';
 import type { AlertRules, ClockReader, Detectors, Metric, Risks, StoredDetectors, StoredRule } from '../ports/alerts';
 import type { Names, SettingsStore, Watermarks } from '../ports/facts';
-import type { People, ViewerRights } from '../ports/jira';
+import type { KnownPerson, People, ViewerRights } from '../ports/jira';
 import type { Clock } from '../ports/system';
 import { findAlertState } from './alert-state';
+import { rolesLeft, type RolesLeftDeps } from './told-roles';
 
-export interface ReadAlertRulesDeps {
+export interface ReadAlertRulesDeps extends RolesLeftDeps {
   readonly alertRules: AlertRules;
   readonly detectors: Pick<Detectors, 'find'>;
   readonly clockReader: Pick<ClockReader, 'metrics'>;
@@ -63,16 +64,17 @@ export const alertRulesView = async (
   const [own, others] = [stored.filter(isCommon), stored.filter((each) => !isCommon(each))];
   const listed: readonly Listed[] = [own[0] ?? commonRule(projectId), ...others];
   const metrics = await deps.clockReader.metrics();
+  const processes = processesOfProject(settings, await deps.names.list('process'), call).map(({ id }) => id);
   const around = {
     metrics: metrics.map(({ id }) => id),
-    processes: processesOfProject(settings, await deps.names.list('process'), call).map(({ id }) => id),
+    processes,
     goals: (await findAlertState(deps.watermarks))?.goals ?? {},
   };
-  const names = await namesOf(deps.people, listed);
-  const left = await leftAmong(deps.people, listed);
+  const people = await peopleOf(deps.people, listed);
+  const leftOf = await rolesLeft(deps, settings, { projectId, processes, rules: listed.map(({ rule }) => rule) });
   return {
     asOf: now,
-    rules: listed.map((each) => shown(each, { names, left, metrics, around })),
+    rules: listed.map((each) => shown(each, { people, leftOf, metrics, around })),
     metrics,
     seen: await deps.risks.countSeen(projectId),
     detectors: shownDetectors(await deps.detectors.find(projectId)),
@@ -86,38 +88,38 @@ const shownDetectors = (stored: StoredDetectors | null): ShownDetectors => ({
 
 const isCommon = ({ rule }: StoredRule): boolean => rule.id === DEFAULT_RULE.id;
 
-/** Each person once, for a hundred rules of one author are one question. */
-const namesOf = async (people: People, listed: readonly Listed[]): Promise<ReadonlyMap<AccountId, string | null>> => {
+/** Each person once, for a hundred rules of one author are one question. Jira names also those whose account is closed. */
+const peopleOf = async (
+  people: People,
+  listed: readonly Listed[],
+): Promise<ReadonlyMap<AccountId, KnownPerson | null>> => {
   const ids = new Set(listed.flatMap(({ rule, savedBy }) => [rule.secondLevel?.accountId ?? [], savedBy ?? []].flat()));
-  return new Map(await Promise.all([...ids].map(async (id) => [id, await people.findName(id)] as const)));
+  return new Map(await Promise.all([...ids].map(async (id) => [id, await people.find(id)] as const)));
 };
 
-/** Second levels who are there no more. Jira names also those whose account is closed. */
-const leftAmong = async (people: People, listed: readonly Listed[]): Promise<ReadonlySet<AccountId>> => {
-  const ids = [...new Set(listed.flatMap(({ rule }) => rule.secondLevel?.accountId ?? []))];
-  const there = await Promise.all(ids.map((id) => people.isActive(id)));
-  return new Set(ids.filter((_, index) => there[index] !== true));
-};
+const personIn = (
+  people: ReadonlyMap<AccountId, KnownPerson | null>,
+  accountId: AccountId | null | undefined,
+): KnownPerson | null => (accountId ? (people.get(accountId) ?? null) : null);
 
 const shown = (
   { rule: stored, version, fault, savedBy, savedAt }: Listed,
   context: {
-    readonly names: ReadonlyMap<AccountId, string | null>;
-    readonly left: ReadonlySet<AccountId>;
+    readonly people: ReadonlyMap<AccountId, KnownPerson | null>;
+    readonly leftOf: (rule: AlertRule) => RuleSurroundings['left'];
     readonly metrics: readonly Metric[];
-    readonly around: Omit<RuleSurroundings, 'fault' | 'hasSecond'>;
+    readonly around: Omit<RuleSurroundings, 'fault' | 'hasSecond' | 'left'>;
   },
 ): ShownRule => {
   const { projectId: _, ...rule } = renamed(stored, context.metrics);
-  const second = rule.secondLevel?.accountId ?? null;
-  const secondName = second === null ? null : (context.names.get(second) ?? null);
-  const hasSecond = second === null || !context.left.has(second);
+  const known = personIn(context.people, rule.secondLevel?.accountId);
+  const hasSecond = rule.secondLevel === null || known?.isActive === true;
   return {
     rule,
     version,
-    state: ruleStateOf(stored, { ...context.around, fault, hasSecond }),
-    secondName,
-    savedBy: savedBy === null ? null : (context.names.get(savedBy) ?? null),
+    state: ruleStateOf(stored, { ...context.around, fault, hasSecond, left: context.leftOf(stored) }),
+    secondName: known?.name ?? null,
+    savedBy: personIn(context.people, savedBy)?.name ?? null,
     savedAt,
   };
 };

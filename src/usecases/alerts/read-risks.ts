@@ -10,6 +10,7 @@ import { departmentNameOf } from '../../domain/experience/department';
 import { rulesOf } from '../../domain/experience/process';
 import { createDeskCalendars, type DeskCalendars } from '../../domain/time/desk-calendars';
 import { toInstant } from '../../domain/time/instant';
+import { activeDecider } from '../active-decider';
 import type { ClockRows, Detectors, RequestOrigin, Risks, StoredOwing } from '../ports/alerts';
 import type { Contracts } from '../ports/contracts';
 import { NoAccessError, ProjectClosedError, type AppError } from '../ports/errors';
@@ -113,9 +114,8 @@ const readDeciders = async (
 ): Promise<ReadonlyMap<ProcessId | null, string | null>> => {
   const processIds = new Set(origins.flatMap(({ processId }) => processId ?? []));
   const named = [...processIds].map(async (processId) => {
-    const decider = (await contracts.findInForce(processId))?.decider ?? null;
-    const isThere = decider !== null && (await people.wasActive(decider.accountId));
-    return [processId, isThere ? decider.name[language] : null] as const;
+    const decider = await activeDecider(people, await contracts.findInForce(processId));
+    return [processId, decider?.name[language] ?? null] as const;
   });
   return new Map(await Promise.all(named));
 };

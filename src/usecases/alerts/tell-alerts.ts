@@ -1,5 +1,5 @@
 import type { AlertRule } from '../../contract/alert-rules';
-import type { AccountId, Instant, ProcessId } from '../../contract/ids';
+import type { AccountId, Instant } from '../../contract/ids';
 import type { Settings } from '../../contract/settings';
 import { planDeliveries, type Delivery, type DueAlert, type RolePeople } from '../../domain/alerts/deliveries';
 import { planMails, type Mail } from '../../domain/alerts/plan-mails';
@@ -13,6 +13,7 @@ import type { SettingsStore } from '../ports/facts';
 import type { AlertMails, AlertPeople, AlertThreads, Mailer, RaisedAlert, UntoldAlerts } from '../ports/telling';
 import type { Clock, NewToken } from '../ports/system';
 import { mailWords, type ToldAlert } from './alert-wording';
+import { rolesIn, type Place, type Roles } from './told-roles';
 import { hasChannel, rulesNow } from './rules-now';
 
 export interface TellAlertsDeps {
@@ -76,31 +77,28 @@ const dueOf = async (
   untold: readonly RaisedAlert[],
   { issues, settings }: { readonly issues: readonly ReadIssue[]; readonly settings: Settings },
 ): Promise<readonly DueAlert[]> => {
-  const deciderOf = decidersByContract(deps);
+  const rolesOf = rolesByPlace(deps, settings);
   const due: DueAlert[] = [];
   for (const alert of untold) {
     const issue = issues.find(({ issueId }) => issueId === alert.issueId);
     if (issue === undefined || !isRunning(issue, alert)) continue;
     const processId = processIdOf(settings, issue);
-    const process = settings.processes.find(({ id }) => id === processId);
-    const lead = process?.commentReader?.accountId ?? (await deps.alertPeople.findLead(issue.projectId));
-    const decider = processId === null ? null : await deciderOf(processId);
-    const people: RolePeople = { assignee: issue.assigneeId, 'team-lead': lead, 'fast-decider': decider };
     const { issueKey, projectId } = issue;
+    const { lead, decider } = await rolesOf({ projectId, processId });
+    const people: RolePeople = { assignee: issue.assigneeId, 'team-lead': lead, 'fast-decider': decider };
     due.push({ alert: { ...alert, issueKey, projectId }, people, raisedAt: alert.raisedAt });
   }
   return due;
 };
 
-/** Who decides fast by the contract in force of a process; each contract is read once. */
-const decidersByContract = ({ contracts }: Pick<TellAlertsDeps, 'contracts'>) => {
-  const known = new Map<ProcessId, AccountId | null>();
-  return async (processId: ProcessId): Promise<AccountId | null> => {
-    const held = known.get(processId);
-    if (held !== undefined) return held;
-    const decider = (await contracts.findInForce(processId))?.decider?.accountId ?? null;
-    known.set(processId, decider);
-    return decider;
+/** Whom a process tells by role; each contract is read once. */
+const rolesByPlace = (deps: TellAlertsDeps, settings: Settings) => {
+  const known = new Map<string, Roles>();
+  return async (place: Place): Promise<Roles> => {
+    const key = `${place.projectId} ${place.processId ?? ''}`;
+    const roles = known.get(key) ?? (await rolesIn(deps, settings, place));
+    known.set(key, roles);
+    return roles;
   };
 };
 

@@ -144,7 +144,15 @@ export interface Staff {
   isStaff(person: { readonly accountId: AccountId; readonly projectId: ProjectId }): Promise<boolean>;
 }
 
+export interface KnownPerson {
+  readonly name: string | null;
+  /** false: the account is deactivated or closed. */
+  readonly isActive: boolean;
+}
+
 export interface People {
+  /** Null when Jira does not know the account any more. */
+  find(accountId: AccountId): Promise<KnownPerson | null>;
   /** Display name of an account; null when Jira does not know it any more. */
   findName(accountId: AccountId): Promise<string | null>;
   /** false: deactivated, erased, or never known. */

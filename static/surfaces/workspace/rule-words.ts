@@ -28,6 +28,8 @@ const TONES: Readonly<Record<RuleState['kind'], Tone>> = {
   off: 'neutral',
   never: 'warning',
   'person-left': 'warning',
+  'lead-left': 'warning',
+  'decider-left': 'warning',
   condition: 'danger',
   'metric-gone': 'danger',
   'process-gone': 'danger',

@@ -112,7 +112,16 @@ describe('a clock under several rules', () => {
 });
 
 describe('how a rule stands', () => {
-  const around: RuleSurroundings = { metrics: [METRIC], processes: [], goals: {}, fault: null, hasSecond: true };
+  const around: RuleSurroundings = {
+    metrics: [METRIC],
+    processes: [],
+    goals: {},
+    fault: null,
+    hasSecond: true,
+    left: [],
+  };
+  const LEAD_LEFT: RuleSurroundings['left'] = ['team-lead'];
+  const DECIDER_LEFT: RuleSurroundings['left'] = ['fast-decider'];
   const named = { ...DEFAULT_RULE, metric: { id: METRIC, name: 'x' } };
 
   it.each([
@@ -121,7 +130,9 @@ describe('how a rule stands', () => {
     ['condition', { ...named, condition: 'x' }, { ...around, fault: "Field 'x' does not exist" }],
     ['metric-gone', named, { ...around, metrics: [] }],
     ['process-gone', { ...named, processId: ProcessId.parse('gone') }, around],
-    ['person-left', named, { ...around, hasSecond: false }],
+    ['person-left', named, { ...around, hasSecond: false, left: LEAD_LEFT }],
+    ['lead-left', named, { ...around, left: [...DECIDER_LEFT, ...LEAD_LEFT] }],
+    ['decider-left', named, { ...around, left: DECIDER_LEFT }],
     [
       'never',
       { ...named, thresholds: [{ kind: 'before', minutes: 90 } as const] },

@@ -105,6 +105,7 @@ describe('erasing a closed account', () => {
 
 describe('saving settings', () => {
   const people = {
+    find: async () => null,
     findName: async () => 'Noa',
     isActive: async () => true,
     wasActive: async () => true,
