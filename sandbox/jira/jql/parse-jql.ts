@@ -1,6 +1,7 @@
 import jqlAst from '@atlaskit/jql-ast';
 import type { Query } from '@atlaskit/jql-ast';
 import { JqlError } from './jql-error.ts';
+import { syntaxWords } from './syntax-words.ts';
 
 const parsed = new Map<string, Query>();
 const REMEMBERED = 500;
@@ -15,23 +16,14 @@ export const parseJql = (jql: string): Query => {
   // A builder that has met an error reports none at the same place of the next query.
   const { query, errors } = new jqlAst.JastBuilder().build(jql);
   const error = errors[0];
-  if (error !== undefined) throw new JqlError(`Error in the JQL Query: ${wordOf(error)}.${placeOf(error)}`);
+  if (error !== undefined) throw new JqlError(wordsOf(error, jql));
   if (query === undefined) throw new JqlError('Error in the JQL Query.');
   if (parsed.size >= REMEMBERED) parsed.delete(parsed.keys().next().value ?? '');
   parsed.set(jql, query);
   return query;
 };
 
-const RESERVED: ReadonlySet<string> = new Set(jqlAst.RESERVED_WORDS);
-
-const wordOf = ({ message }: Error): string => {
-  const word = /input '([^']+)'/.exec(message)?.[1];
-  return word !== undefined && RESERVED.has(word.toLowerCase())
-    ? `'${word}' is a reserved JQL word. You must surround it in quotation marks to use it in a query`
-    : message;
-};
-
-const placeOf = (error: object): string =>
+const wordsOf = (error: Error, jql: string): string =>
   'line' in error && 'charPositionInLine' in error
-    ? ` (line ${String(error.line)}, character ${Number(error.charPositionInLine) + 1})`
-    : '';
+    ? syntaxWords({ message: error.message, jql, line: Number(error.line), column: Number(error.charPositionInLine) })
+    : `Error in the JQL Query: ${error.message}.`;

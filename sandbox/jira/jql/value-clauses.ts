@@ -15,6 +15,7 @@ const compileComparable = (
   read: { readonly value: (text: string) => number; readonly call: (fn: string, args: readonly string[]) => number },
   valueOf: (issue: Parameters<Condition['test']>[0], context: JqlContext) => Compared,
 ): { readonly condition: Condition; readonly operands: readonly Compared[] } => {
+  if (operator === '~' || operator === '!~') throw unsupportedOperator(operator, name);
   const operands = flatten(operand, { value: read.value, call: (fn, args) => [read.call(fn, args)] });
   const numbers = new Set(operands.filter((each) => each !== null));
   const wantsEmpty = operands.includes(null);
@@ -103,6 +104,7 @@ export const compileText = (
   if (operator === '~' || operator === '!~') {
     const [query] = texts;
     if (query === undefined) return condition((issue) => (valuesOf(issue).length === 0) === (operator === '~'));
+    if (query.trim() === '') throw new JqlError(`The field '${name}' does not support searching for an empty string.`);
     const matches = matchesWords(query);
     if (operator === '~') return condition((issue) => valuesOf(issue).some(matches), { cost: 5 });
     return condition((issue) => valuesOf(issue).length > 0 && !valuesOf(issue).some(matches), { cost: 5 });

@@ -165,7 +165,10 @@ export const REFUSED: readonly (readonly [jql: string, says: string | RegExp])[]
   ['summary IN (test)', "The operator 'in' is not supported by the 'summary' field."],
   ['status ~ Done', "The operator '~' is not supported by the 'status' field."],
   ['status > Resolved', "The operator '>' is not supported by the 'status' field."],
-  ['created ~ today', /Date value 'today' for field 'created' is invalid/],
+  ['created ~ today', "The operator '~' is not supported by the 'created' field."],
+  ['Score !~ 3', "The operator '!~' is not supported by the 'Score' field."],
+  ['summary ~ ""', "The field 'summary' does not support searching for an empty string."],
+  ['summary in test', `Operator 'in' does not support the non-list value '"test"' for field 'summary'.`],
   ['created >= yesterday', /Date value 'yesterday' for field 'created' is invalid\. Valid formats include/],
   ['created >= "2026-02-30"', /Date value '2026-02-30' for field 'created' is invalid/],
   ['Score = many', "Value 'many' for field 'Score' is not a number."],
@@ -189,7 +192,6 @@ export const REFUSED: readonly (readonly [jql: string, says: string | RegExp])[]
   ['"Time to resolution" < remaining("soon")', /expects a duration/],
   ['summary WAS x', "The operator 'was' is not supported by the 'summary' field."],
   ['Department = Field', /^Error in the JQL Query: .*reserved/],
-  ['status =', /^Error in the JQL Query: .* \(line 1, character \d+\)$/],
   ['project = PAY ORDER BY universe', "Field 'universe' does not exist or you do not have permission to view it."],
   [
     'project = PAY ORDER BY text ASC, key, created, updated, status, priority, assignee, reporter',
@@ -198,4 +200,48 @@ export const REFUSED: readonly (readonly [jql: string, says: string | RegExp])[]
   ['project = PAY ORDER BY labels', "Not able to sort using field 'labels'."],
   ['fixVersion = 1', "The field 'fixVersion' is valid JQL but is not modelled by this sandbox."],
   ['issue.property[x] = 1 AND parent = PAY-1', /not modelled by this sandbox/],
+];
+
+const OPERATORS =
+  "The valid operators are '=', '!=', '<', '>', '<=', '>=', '~', '!~', 'IN', 'NOT IN', 'IS' and 'IS NOT'.";
+
+/** Queries that cannot be read, with what Jira says after `Error in the JQL Query: `. */
+export const UNREADABLE: readonly (readonly [jql: string, says: string])[] = [
+  ['invalid query', `Expecting operator but got 'query'. ${OPERATORS} (line 1, character 9)`],
+  ['a', `Expecting operator before the end of the query. ${OPERATORS}`],
+  ['a blah >', `Expecting operator but got 'blah'. ${OPERATORS} (line 1, character 3)`],
+  ['status =', 'Expecting either a value, list or function before the end of the query.'],
+  [
+    'a=!',
+    "Expecting either a value, list or function but got '!'. You must surround '!' in quotation marks to use it as a value. (line 1, character 3)",
+  ],
+  ['a=b c=d', "Expecting either 'OR' or 'AND' but got 'c'. (line 1, character 5)"],
+  ['project = PAY\nc=d', "Expecting either 'OR' or 'AND' but got 'c'. (line 2, character 1)"],
+  ['comment !~ "brenden" and', 'Expecting a field name at the end of the query.'],
+  ['a =b order by', 'Expecting a field name at the end of the query.'],
+  [
+    'a =b order by asc',
+    "Expecting a field name but got 'asc'. You must surround 'asc' in quotation marks to use it as a field name. (line 1, character 15)",
+  ],
+  [
+    ', a = b',
+    "Expecting a field name but got ','. You must surround ',' in quotation marks to use it as a field name. (line 1, character 1)",
+  ],
+  ['[brenden] = a', "Expecting a field name but got '['. Did you mean 'cf['? (line 1, character 1)"],
+  ['a =b order', "Expecting 'by' before the end of the query."],
+  ['a =b order summary', "Expecting 'by' but got 'summary'. (line 1, character 12)"],
+  ['a =b order by ajsks blah', "Expecting either 'ASC' or 'DESC' but got 'blah'. (line 1, character 21)"],
+  ['order by a desc d', "Expecting ',' but got 'd'. (line 1, character 17)"],
+  ['a =a and j not is empty', "Expecting 'IN' but got 'is'. (line 1, character 16)"],
+  ['(a=b and c = d', "Expecting ')' before the end of the query."],
+  ["comment ~ 'test", "The quoted string 'test' has not been completed. (line 1, character 11)"],
+  ["comment ~ '", 'The quoted string has not been completed. (line 1, character 11)'],
+  [
+    'minewww# = qwwr',
+    "The character '#' is a reserved JQL character. You must enclose it in a string or use the escape '\\u0023' instead. (line 1, character 8)",
+  ],
+  [
+    'summary ~ update',
+    "'update' is a reserved JQL word. You must surround it in quotation marks to use it in a query. (line 1, character 11)",
+  ],
 ];

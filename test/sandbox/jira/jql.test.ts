@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { DEPARTMENT, Desk, HOUR, SCORE_KEY, APP_ID } from './desk.ts';
-import { QUERIES, REFUSED } from './jql-queries.ts';
+import { QUERIES, REFUSED, UNREADABLE } from './jql-queries.ts';
 
 /**
  * Six requests, from Sunday 6 to Wednesday 9 September 2026:
@@ -95,6 +95,11 @@ describe('a query Jira would refuse', () => {
     const answer = await desk.send('amit', 'POST /rest/api/3/search/jql', { jql });
     expect(answer.status).toBe(400);
     expect(answer.body.errorMessages[0]).toEqual(typeof says === 'string' ? says : expect.stringMatching(says));
+  });
+
+  test.each(UNREADABLE)('since it cannot be read: %s', async (jql, says) => {
+    const answer = await desk.send('amit', 'POST /rest/api/3/search/jql', { jql });
+    expect(answer).toMatchObject({ status: 400, body: { errorMessages: [`Error in the JQL Query: ${says}`] } });
   });
 
   test.each(REFUSED)('%s, asked a second time', async (jql) => {
