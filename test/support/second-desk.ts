@@ -7,7 +7,7 @@ export const SECOND_DESK = { id: '10800', key: 'PAY', name: 'Payroll', serviceDe
 /** A second desk beside the small one; its clocks are fields and goals of the first one's, when it has any. */
 export async function declareSecondDesk(
   desk: SmallDesk,
-  { hasClocks }: { readonly hasClocks: boolean },
+  { hasClocks, openToApps = true }: { readonly hasClocks: boolean; readonly openToApps?: boolean },
 ): Promise<void> {
   const projects = SMALL_DESK.projects.map((first) => {
     const slas = first.slas.map((sla) => ({
@@ -15,7 +15,14 @@ export async function declareSecondDesk(
       id: `8${sla.id}`,
       goals: sla.goals.map((goal) => ({ ...goal, jql: `project = ${SECOND_DESK.key}` })),
     }));
-    return { ...first, ...SECOND_DESK, requestTypes: [REQUEST_TYPE], slas: hasClocks ? slas : [], queues: [] };
+    return {
+      ...first,
+      ...SECOND_DESK,
+      requestTypes: [REQUEST_TYPE],
+      slas: hasClocks ? slas : [],
+      queues: [],
+      openToApps,
+    };
   });
   await desk.client.declare({ projects });
 }
