@@ -6,20 +6,31 @@ import { ADMIN, DANA, SmallDesk } from '../support/small-desk.ts';
 
 /** An admin's first minute, and what two admins do to one another, by what a person sees. */
 
+/** The site has a second admin. */
+const BELLA = {
+  accountId: 'admin-bella',
+  displayName: 'Bella Admin',
+  role: 'site-admin',
+  locale: 'en-US',
+  timeZone: 'UTC',
+  emailAddress: 'bella@example.com',
+};
+
 let desk: SmallDesk;
 let browser: Browser;
 beforeAll(async () => {
   [desk, browser] = await Promise.all([SmallDesk.unsaved(), launchBrowser()]);
+  await desk.client.declare({ people: [BELLA] });
 });
 afterAll(async () => {
   await browser?.close();
   await desk?.stop();
 });
 
-const openSettings = async (): Promise<{ readonly page: Page; readonly frame: FrameLocator }> => {
+const openSettings = async (person: string = ADMIN): Promise<{ readonly page: Page; readonly frame: FrameLocator }> => {
   const page = await (await browser.newContext({ viewport: { width: 1360, height: 1200 } })).newPage();
   const choice = new URLSearchParams({
-    person: ADMIN,
+    person,
     locale: 'en-US',
     theme: 'light',
     back: '/jira/settings/apps/settings',
@@ -46,7 +57,7 @@ it('starts with the defaults by one press, and shows first what they mean', asyn
 });
 
 it('names the other admin of a stale save and keeps what was typed, on every page', async () => {
-  const [one, other] = [await openSettings(), await openSettings()];
+  const [one, other] = [await openSettings(BELLA.accountId), await openSettings(ADMIN)];
   const asking = async ({ frame }: typeof one, contacts: string): Promise<void> => {
     await frame.getByRole('navigation').getByRole('button', { name: 'Asking' }).click();
     await frame.getByLabel('Contacts a person in 30 days, at most').fill(contacts);
@@ -56,10 +67,21 @@ it('names the other admin of a stale save and keeps what was typed, on every pag
   await one.frame.getByRole('button', { name: 'Save', exact: true }).click();
   await one.frame.getByText('Saved.').waitFor();
   await other.frame.getByRole('button', { name: 'Save', exact: true }).click();
-  await other.frame.getByText('Amit Admin saved these settings', { exact: false }).waitFor();
+  await other.frame.getByText('Bella Admin saved these settings', { exact: false }).waitFor();
   await other.frame.getByRole('navigation').getByRole('button', { name: 'Audit' }).click();
-  await other.frame.getByText('Amit Admin saved the settings', { exact: false }).first().waitFor();
+  await other.frame.getByText('Bella Admin saved the settings', { exact: false }).first().waitFor();
   await other.frame.getByRole('navigation').getByRole('button', { name: 'Asking' }).click();
   expect(await other.frame.getByLabel('Contacts a person in 30 days, at most').inputValue()).toBe('4');
+  // Nothing of the second save has come through.
+  expect(await desk.adminPage('readSettings', {})).toMatchObject({ value: { settings: { contact: { perMonth: 3 } } } });
   await Promise.all([one, other].map(({ page }) => page.context().close()));
+});
+
+it('gives the line for the mail that Jira sends', async () => {
+  const { page, frame } = await openSettings();
+  await frame.getByRole('navigation').getByRole('button', { name: 'Asking' }).click();
+  const line = frame.getByRole('textbox', { name: "Line for Jira's own mail" });
+  expect(await line.inputValue()).toBe('How was the service? Open the request and rate it with one click.');
+  expect(await line.isEditable()).toBe(false);
+  await page.context().close();
 });

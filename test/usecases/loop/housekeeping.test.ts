@@ -6,7 +6,7 @@ import { JiraRefusedError } from '../../../src/usecases/ports/errors.ts';
 import { recomputeFacts } from '../../../src/usecases/recompute-facts.ts';
 import { saveSettings } from '../../../src/usecases/save-settings.ts';
 import { writeFields } from '../../../src/usecases/write-fields.ts';
-import { account, DAY, HOUR, MINUTE } from '../../support/memory/issue-life.ts';
+import { account, DAY, HOUR, IssueLife, MINUTE } from '../../support/memory/issue-life.ts';
 import { LoopWorld } from '../../support/memory/loop-world.ts';
 
 const NINE_TO_FIVE = { weekdays: [1, 2, 3, 4, 5], hours: { from: 540, to: 1020 } };
@@ -192,14 +192,25 @@ describe('saving settings', () => {
     expect(world.jiraCalls).toHaveLength(asked);
   });
 
-  it('has times follow a new calendar without asking Jira', async () => {
-    const issue = await world.closed();
-    expect(world.record(issue)?.cycleMs).toBe(HOUR);
+  it('has every working time follow a new calendar without asking Jira', async () => {
+    const at = world.now;
+    const issue = world.add(new IssueLife({ at }));
+    await world.happen(issue, 'created');
+    issue.comment('agent', at + 2 * HOUR).move('waiting', 'agent', at + 2 * HOUR);
+    issue.move('progress', 'agent', at + 3 * HOUR).move('resolved', 'agent', at + 4 * HOUR);
+    world.now = at + 4 * HOUR;
+    await world.happen(issue);
+    const times = () => {
+      const { cycleMs, responseMs, waitingMs, silenceMs } = world.record(issue) ?? {};
+      return { cycleMs, responseMs, waitingMs, silenceMs };
+    };
+    expect(times()).toEqual({ cycleMs: 4 * HOUR, responseMs: 2 * HOUR, waitingMs: HOUR, silenceMs: 2 * HOUR });
     world.jiraCalls.length = 0;
-    await save(1, { ...DEFAULT_SETTINGS, calendar: { ...DEFAULT_SETTINGS.calendar, hours: { from: 570, to: 1020 } } });
+    // From half past eleven: half an hour of the waiting is left, and the hour of work after it.
+    await save(1, { ...DEFAULT_SETTINGS, calendar: { ...DEFAULT_SETTINGS.calendar, hours: { from: 690, to: 1020 } } });
     expect(await recomputeFacts(world.deps)()).toBe(true);
     expect(await recomputeFacts(world.deps)()).toBe(false);
-    expect(world.record(issue)?.cycleMs).toBe(HOUR / 2);
+    expect(times()).toEqual({ cycleMs: 1.5 * HOUR, responseMs: 0, waitingMs: HOUR / 2, silenceMs: HOUR });
     expect(world.jiraCalls).toEqual([]);
   });
 });
