@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { bodyOf, created, noContent, ok, type RestContext, type Route } from '../../http/rest-context.ts';
-import { badFields, badRequest, notFound } from '../../http/rest-error.ts';
+import { badFields, badRequest, notFound, RestError } from '../../http/rest-error.ts';
 import { intOf, listOf } from '../../http/paging.ts';
 import { isAdf } from '../../issues/adf.ts';
 import { addComment, deleteComment, editComment, saysInternal } from '../../issues/comment-on-issue.ts';
@@ -77,7 +77,7 @@ const add: Route = {
     const body = bodyOf(context, CommentBody);
     if (!isAdf(body.body)) throw badFields({ comment: 'Comment body is not valid!' });
     if (body.visibility !== undefined)
-      throw badRequest('Comments limited to a role or group are not modelled by this sandbox.');
+      throw new RestError(501, 'Comments limited to a role or group are not modelled by this sandbox.');
     const properties = propertiesOf(body);
     const comment = addComment(site, actor, { issue, body: body.body, public: !saysInternal(properties), properties });
     return created(commentView(site, issue, { comment, expand: listOf(context.query, 'expand') }));

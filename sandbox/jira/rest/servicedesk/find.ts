@@ -25,10 +25,19 @@ export const ownRequestIn = (context: RestContext): IssueRecord => {
   });
 };
 
+/** A desk's own id or the key of its project; also either of them, or the project's id, behind the name of what it is. */
+const projectNamed = ({ site }: RestContext, id: string): ProjectRecord | undefined => {
+  const [, kind, value = ''] = /^(serviceDeskId|projectId|projectKey):(.*)$/.exec(id) ?? [];
+  if (kind === undefined) return site.store.projectByDesk(id) ?? site.store.projectByIdOrKey(id);
+  if (kind === 'serviceDeskId') return site.store.projectByDesk(value);
+  const project = site.store.projectByIdOrKey(value);
+  return (kind === 'projectId') === (project?.id === value) ? project : undefined;
+};
+
 /** The desk a path names, when the caller is let in. @throws RestError 404 for no such desk, 403 for a closed one */
 export const deskIn = (context: RestContext): ProjectRecord => {
   const id = context.param('serviceDeskId');
-  const project = context.site.store.projectByDesk(id) ?? context.site.store.projectByIdOrKey(id);
+  const project = projectNamed(context, id);
   if (project === undefined) {
     throw new RestError(404, `No service desk found with ID ${id}`, {
       i18nKey: 'sd.public.rest.error.servicedesk.not.found',

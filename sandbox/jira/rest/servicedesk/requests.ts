@@ -40,7 +40,7 @@ const createRequest: Route = {
         'The request type does not exist in this service desk.',
         'sd.public.rest.error.requesttype.not.found',
       );
-    if (draft.form !== undefined) throw badRequest('Forms are not modelled by this sandbox.');
+    if (draft.form !== undefined) throw new RestError(501, 'Forms are not modelled by this sandbox.');
     const reporterId = requesterOf(site, actor, { project, onBehalfOf: draft.raiseOnBehalfOf });
     const { description, ...form } = draft.requestFieldValues ?? {};
     assertForm(form, requestType.fields);

@@ -29,9 +29,12 @@ export const checkExchange = (exchange: Exchange): void => {
   throw new Error(`${method} ${path} ${status}: ${faults.slice(0, 6).join('; ')}`);
 };
 
-const faultsOfAnswer = (found: Found, { method, status, body }: Exchange): readonly string[] => {
+const faultsOfAnswer = (found: Found, { method, path, status, body }: Exchange): readonly string[] => {
   const response = found.operation.responses[String(status)];
-  if (response === undefined) return mayBeUnlisted(found, status) ? [] : [`status ${status} is not documented`];
+  if (response === undefined) {
+    const isUnreadable = status === 400 && faultsOfQuery(found, queryOf(path)).length > 0;
+    return isUnreadable || mayBeUnlisted(found, status) ? [] : [`status ${status} is not documented`];
+  }
   // A 204 is documented with an empty body, which no answer can have.
   if (response.content?.[JSON_MEDIA]?.schema === undefined || status === 204 || isOfGateway(status, body)) return [];
   return faultsOfBody(found, method, { place: `responses/${status}`, media: JSON_MEDIA, body });
@@ -47,9 +50,11 @@ const isOfGateway = (status: number, body: unknown): boolean =>
   status === 401 && typeof body === 'object' && body !== null && 'code' in body && 'message' in body;
 
 const faultsOfRequest = (found: Found, { method, path, sent }: Exchange): readonly string[] => [
-  ...faultsOfQuery(found, new URLSearchParams(path.split('?')[1] ?? '')),
+  ...faultsOfQuery(found, queryOf(path)),
   ...faultsOfSent(found, method, sent),
 ];
+
+const queryOf = (path: string): URLSearchParams => new URLSearchParams(path.split('?')[1] ?? '');
 
 const faultsOfQuery = ({ operation }: Found, query: URLSearchParams): readonly string[] => {
   const known = new Map(
