@@ -12,6 +12,13 @@ export const inScope = (settings: Settings, projectId: ProjectId): boolean =>
 export const isUnserved = ({ isStarted, projectIds }: Settings, projectId: ProjectId): boolean =>
   isStarted && projectIds !== null && !projectIds.includes(projectId);
 
+/** The same without projects that Jira does not show: a search that names one is refused. */
+export const inSight = (settings: Settings, visible: ReadonlySet<ProjectId>): Settings => ({
+  ...settings,
+  projectIds: settings.projectIds?.filter((id) => visible.has(id)) ?? null,
+  pausedProjectIds: settings.pausedProjectIds.filter((id) => visible.has(id)),
+});
+
 /** Projects a search is narrowed to: only some, or all but some; null where there is nothing to search. */
 export const scopeJql = ({ isStarted, projectIds, pausedProjectIds: paused }: Settings): string | null => {
   if (!isStarted) return null;

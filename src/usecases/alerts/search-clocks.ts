@@ -2,9 +2,10 @@ import type { Instant } from '../../contract/ids';
 import { bandsOf } from '../../domain/alerts/bands';
 import { thresholdsOf } from '../../domain/alerts/rules';
 import { searchJql } from '../../domain/alerts/search-jql';
-import { scopeJql } from '../../domain/experience/scope';
+import { inSight, scopeJql } from '../../domain/experience/scope';
 import type { Metric } from '../ports/alerts';
 import { JiraRefusedError, StalePageError } from '../ports/errors';
+import type { Projects } from '../ports/jira';
 import { absorbClocks, type AbsorbClocksDeps, type AlertSetting } from './absorb-clocks';
 import { getAlertState, setAlertState, type AlertState } from './alert-state';
 
@@ -16,13 +17,15 @@ const SEARCH_EVERY_MS = HOUR_MS - 150_000;
 /** A run reads at most 20 × 100 clocks; the rest waits for the next tick. */
 const MAX_PAGES = 20;
 
+export type SearchClocksDeps = AbsorbClocksDeps & { readonly projects: Pick<Projects, 'list'> };
+
 /**
  * Asks Jira once an hour for the clocks that come near a threshold, whatever events have told or not told. What a page
  * shows is taken in before the next is asked for, and a walk that was cut short goes on.
  * @throws JiraBusyError, JiraUnavailableError, StorageUnavailableError; the next tick goes on
  */
 export const searchClocks =
-  (deps: AbsorbClocksDeps) =>
+  (deps: SearchClocksDeps) =>
   async (setting: AlertSetting): Promise<void> => {
     const now = deps.clock.now();
     const { searchedAt } = setting.state;
@@ -63,7 +66,7 @@ const beginning = ({ settings, rules, state }: AlertSetting, { metrics, now }: A
 };
 
 /** Takes in one page. What is left of the walk; null: nothing. */
-const absorbPage = async (deps: AbsorbClocksDeps, walk: Walk, setting: AlertSetting): Promise<Walk | null> => {
+const absorbPage = async (deps: SearchClocksDeps, walk: Walk, setting: AlertSetting): Promise<Walk | null> => {
   try {
     const { issues, next } = await deps.clockReader.search({ jql: walk.jql, after: walk.after });
     await absorbClocks(deps)({ issues, missing: [] }, setting);
@@ -72,8 +75,10 @@ const absorbPage = async (deps: AbsorbClocksDeps, walk: Walk, setting: AlertSett
     // The rest of this walk is lost; the next hour asks again.
     if (error instanceof StalePageError) return null;
     if (!(error instanceof JiraRefusedError)) throw error;
-    // Jira knows no metric that was deleted since the metrics were read; the others go on.
-    const again = beginning(setting, { metrics: await deps.clockReader.metricsNow(), now: walk.startedAt });
+    // Jira knows no metric that was deleted since the metrics were read, and no project that was closed to the app; the others go on.
+    const visible = new Set((await deps.projects.list()).map(({ id }) => id));
+    const open = { ...setting, settings: inSight(setting.settings, visible) };
+    const again = beginning(open, { metrics: await deps.clockReader.metricsNow(), now: walk.startedAt });
     if (again === null) return null;
     if (again.jql === walk.jql) throw error;
     return absorbPage(deps, again, setting);

@@ -8,13 +8,14 @@ import { getAlertSetting, type AlertSetting } from './absorb-clocks';
 import type { LookAndTellDeps } from './look-and-tell';
 import { lookAtClocks, READ_SIZE } from './look-at-clocks';
 import { lookAtRequests, type LookAtRequestsDeps } from './look-at-requests';
-import { searchClocks } from './search-clocks';
+import { searchClocks, type SearchClocksDeps } from './search-clocks';
 import { tellAlerts } from './tell-alerts';
 import { writeAlertFields } from './write-alert-fields';
 import { writeThreads } from './write-threads';
 
 export type TickAlertsDeps = LookAndTellDeps &
-  LookAtRequestsDeps & {
+  LookAtRequestsDeps &
+  SearchClocksDeps & {
     readonly touches: Touches;
     readonly queues: ClockQueue;
   };

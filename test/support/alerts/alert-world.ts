@@ -109,6 +109,7 @@ export class AlertWorld {
         settle: async () => {},
         troubles: async () => new Map<never, never>(),
       },
+      projects: { list: async () => [] },
       contracts: { findInForce: async () => null },
       settings: {
         get: async () => ({
