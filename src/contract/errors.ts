@@ -23,6 +23,7 @@ export type ErrorCode =
   | 'SAME_SIGNER' // one person signs for both sides
   | 'TEXT_TOO_LONG' // a text of more than params.limit characters; nothing changed
   | 'BAD_CONDITION' // Jira does not take the JQL; params.message in Jira's words
+  | 'TOO_MANY_RULES' // one rule more than a project may have; params.most
   | 'BEYOND_GOAL' // a threshold no clock of the metric can reach; params.minutes, the longest goal
   | 'NOTHING_MISSING' // the request has what its contract asks for, or there is none; nothing was written
   | 'FOLLOW_UP_CHANGED' // somebody else took or closed it first; params.by, params.at

@@ -7,7 +7,7 @@ import { toInstant } from '../../domain/time/instant';
 import { MINUTE_MS } from '../../domain/time/civil-date';
 import { managedProject } from '../managed-projects';
 import type { ClockRows, Conditions, StoredRule, Touches } from '../ports/alerts';
-import { BadConditionError, BadInputError, BeyondGoalError, StaleSaveError } from '../ports/errors';
+import { BadConditionError, BadInputError, BeyondGoalError, StaleSaveError, TooManyRulesError } from '../ports/errors';
 import { isRepeatedSave } from '../repeated-save';
 import { findAlertState, setAlertState, type AlertState } from './alert-state';
 import { alertRulesView, type ReadAlertRulesDeps, type RuleCall } from './read-alert-rules';
@@ -25,7 +25,7 @@ const PAGE = 500;
 /**
  * Saves one rule over the version that was read. The clocks of the project are read again by the next tick; what they
  * crossed before the rule was as it is now is marked seen, and nobody is told.
- * @throws NotManagerError, BadInputError, BadConditionError and BeyondGoalError with the field, StaleSaveError, JiraBusyError, JiraUnavailableError, StorageUnavailableError
+ * @throws NotManagerError, TooManyRulesError, BadInputError, BadConditionError and BeyondGoalError with the field, StaleSaveError, JiraBusyError, JiraUnavailableError, StorageUnavailableError
  */
 export const saveAlertRule =
   (deps: SaveAlertRuleDeps) =>
@@ -34,7 +34,8 @@ export const saveAlertRule =
     await managedProject(deps, settings, call);
     const { version, rule: draft } = call.payload;
     const stored = await deps.alertRules.ofProject(call.projectId);
-    if (version === 0 && stored.length >= MOST_RULES) throw new BadInputError('too many rules', { field: 'rules' });
+    if (version === 0 && stored.length >= MOST_RULES)
+      throw new TooManyRulesError('too many rules', { params: { most: MOST_RULES } });
     await assertSensible(deps, draft);
     const before = stored.find(({ rule }) => rule.id === draft.id) ?? null;
     const rule = { ...draft, projectId: call.projectId };

@@ -122,6 +122,11 @@ export class BadConditionError extends AppError {
   readonly code = 'BAD_CONDITION';
 }
 
+/** One rule more than a project may have. Params: `most`. */
+export class TooManyRulesError extends AppError {
+  readonly code = 'TOO_MANY_RULES';
+}
+
 /** A threshold that comes before any clock of the metric begins. Params: `minutes`, the longest goal met. */
 export class BeyondGoalError extends AppError {
   readonly code = 'BEYOND_GOAL';
