@@ -10,7 +10,7 @@ export async function measureLoop(): Promise<Row[]> {
 }
 
 /** One request closed by an agent, then rated by its requester with one click and all details: what the app asked of the platform. */
-async function measureWithoutComment(): Promise<Row[]> {
+export async function measureWithoutComment(): Promise<Row[]> {
   const desk = await SmallDesk.start();
   try {
     const key = await openRequest(desk, DANA);

@@ -12,5 +12,6 @@ export const LONG_TESTS: ReadonlyMap<string, string> = new Map([
   ['test/integration/old-bundle.test.ts', 'two older releases built and run beside this one'],
   ['test/integration/kill-back-fill.test.ts', 'the process killed after each call in turn'],
   ['test/integration/telling.test.ts', 'alerts killed and troubled seed after seed'],
+  ['test/sandbox/bench-figures.test.ts', 'the recorded site restored twice and its figures made anew'],
   ['test/sandbox/host/accessibility.test.ts', 'every page in both themes and directions, read by axe'],
 ]);
