@@ -33,7 +33,7 @@ it('a requester reads the promise, and the agent asks for what is missing with t
   const promise = card.getByRole('region', { name: 'What was promised' });
   await promise.getByText('The payroll team replies within 4 working hours').waitFor();
   await promise.getByText('The line of the payslip').waitFor();
-  await promise.getByText('If it gets stuck, Adi Agent, CFO decides.').waitFor();
+  await promise.getByText('If it gets stuck, the decision is with Adi Agent, CFO.').waitFor();
 
   const page = await openAs(AGENT, `/browse/${key}`);
   const contract = surface(page, 'Experience').getByRole('region', { name: 'Service contract' });
