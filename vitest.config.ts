@@ -66,6 +66,7 @@ export default defineConfig({
     // Far above what a test needs: two busy cores must not make a test fail. Under faults a person clicks many times.
     testTimeout: process.env['FAULT_SEED'] === undefined ? 60_000 : 240_000,
     hookTimeout: 180_000,
+    expect: { poll: { timeout: 30_000 } },
     projects: [
       project({ name: 'unit', include: unit }),
       ...shortAndLong('test/sandbox/', { name: 'sandbox' }),

@@ -1,11 +1,26 @@
 import axe from 'axe-core';
-import type { Browser, Frame, Page } from 'playwright-core';
+import type { Browser, Frame, Locator, Page } from 'playwright-core';
 import { inject } from 'vitest';
 import { launchChromium } from '../../scripts/chromium.ts';
 
 /** The caller closes it. */
 export function launchBrowser(): Promise<Browser> {
   return launchChromium(inject('chromiumPath'));
+}
+
+export const hasFocus = (where: Locator): Promise<boolean> =>
+  where.evaluate((element) => document.hasFocus() && element === document.activeElement);
+
+/** More stops than any page of ours has. */
+const MOST_STOPS = 100;
+
+/** Presses Tab until a control has the focus, as a person does who does not know how far it is. */
+export async function tabTo(page: Page, control: Locator): Promise<void> {
+  for (let press = 0; press < MOST_STOPS; press += 1) {
+    if (await hasFocus(control)) return;
+    await page.keyboard.press('Tab');
+  }
+  throw new Error(`no way by Tab to ${String(control)}`);
 }
 
 export interface AxeFinding {

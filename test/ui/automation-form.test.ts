@@ -1,6 +1,6 @@
 import type { Browser, FrameLocator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { axeFindings, launchBrowser } from '../support/browser.ts';
+import { axeFindings, launchBrowser, hasFocus, tabTo } from '../support/browser.ts';
 import { ADMIN, DANA, SmallDesk } from '../support/small-desk.ts';
 
 let desk: SmallDesk;
@@ -49,43 +49,33 @@ async function open(action: string, locale: string): Promise<{ readonly page: Pa
   return { page, form: page.locator(`[data-module="${action}"] iframe`).contentFrame() };
 }
 
-/** Presses Tab until something has the focus, as a person does who does not know how far it is. */
-async function tabTo(page: Page, isThere: () => Promise<boolean>): Promise<void> {
-  for (let press = 0; press < 40; press += 1) {
-    if (await isThere()) return;
-    await page.keyboard.press('Tab');
-  }
-  throw new Error('Forty times Tab did not get there.');
-}
-
 it.each(ways)('is filled in, corrected and saved by keyboard only, and then runs, in $locale', async (said) => {
   const issueKey = await desk.raise(DANA);
   await desk.client.advance('PT10M');
   const { page, form } = await open(said.action, said.locale);
   const field = form.getByLabel(said.label);
   const next = page.getByRole('button', { name: said.next });
-  const hasFocus = (where: typeof field) => () => where.evaluate((element) => element === document.activeElement);
   await form.getByText(said.does).waitFor();
   expect(await field.inputValue()).toBe('{{issue.key}}');
 
-  await tabTo(page, hasFocus(field));
+  await tabTo(page, field);
   await field.press('ControlOrMeta+a');
   await page.keyboard.type('pay 118');
   await form.getByText(said.fault).waitFor();
-  await tabTo(page, hasFocus(next));
+  await tabTo(page, next);
   await page.keyboard.press('Enter');
   // The form keeps a wrong key back and takes the focus to it, so that the step is not saved.
-  await expect.poll(hasFocus(field)).toBe(true);
+  await expect.poll(() => hasFocus(field)).toBe(true);
   expect(await page.getByRole('button', { name: said.run }).count()).toBe(0);
 
   await field.press('ControlOrMeta+a');
   await page.keyboard.type('{{issue.key}}');
   expect(await form.getByText(said.fault).count()).toBe(0);
-  await tabTo(page, hasFocus(next));
+  await tabTo(page, next);
   await page.keyboard.press('Enter');
   const key = page.getByRole('main').getByLabel(said.key, { exact: true });
   await key.waitFor();
-  await tabTo(page, hasFocus(key));
+  await tabTo(page, key);
   await page.keyboard.type(issueKey);
   await page.keyboard.press('Enter');
   await page

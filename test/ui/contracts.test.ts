@@ -2,7 +2,7 @@ import type { Browser, Frame, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readContract, saveContract } from '../support/small-contract.ts';
 import { ADMIN, LEAD, SmallDesk } from '../support/small-desk.ts';
-import { axeFindings, launchBrowser } from '../support/browser.ts';
+import { axeFindings, launchBrowser, tabTo } from '../support/browser.ts';
 
 let desk: SmallDesk;
 let browser: Browser;
@@ -29,17 +29,6 @@ async function open(person: string, locale: string, below = ''): Promise<Opened>
   if (!frame) throw new Error('the surface has no frame');
   await frame.getByRole('heading', { level: 1 }).waitFor();
   return { page, frame };
-}
-
-const NAME = 'document.activeElement?.getAttribute("aria-label") ?? document.activeElement?.textContent ?? ""';
-
-/** Walks by Tab alone to the control of that name. */
-async function tabTo({ page, frame }: Opened, name: string): Promise<void> {
-  for (let press = 0; press < 80; press += 1) {
-    if ((await frame.evaluate(`document.hasFocus() ? (${NAME}) : ""`)) === name) return;
-    await page.keyboard.press('Tab');
-  }
-  throw new Error(`no way by Tab to ${name}`);
 }
 
 describe('the contract of a process', () => {
@@ -88,12 +77,12 @@ describe('the contract of a process', () => {
     const opened = await open(LEAD, 'he-IL', '/payroll');
     await opened.frame.getByRole('heading', { name: 'שאלות שכר' }).waitFor();
     await opened.frame.getByText('חתום בידי צד אחד').waitFor();
-    await tabTo(opened, 'חתמו בשם הצד המקבל');
+    await tabTo(opened.page, opened.frame.getByRole('button', { name: 'חתמו בשם הצד המקבל' }));
     await opened.page.keyboard.press('Enter');
     await opened.frame.getByText('בתוקף', { exact: true }).first().waitFor();
     await expect.poll(() => opened.frame.evaluate('document.activeElement?.textContent')).toBe('נחתם.');
     expect(await axeFindings(opened.page)).toEqual([]);
-    await tabTo(opened, 'כל החוזים');
+    await tabTo(opened.page, opened.frame.getByRole('button', { name: 'כל החוזים' }));
     await opened.page.keyboard.press('Enter');
     await opened.frame.getByRole('row', { name: /שאלות שכר.*בתוקף.*גרסה 1/ }).waitFor();
     await opened.page.context().close();
