@@ -27,12 +27,14 @@ export const timeLeftOf = (
 
 /**
  * Working milliseconds left of a clock read some time ago. Only Jira knows the metric's own calendar: ours counts on where it
- * agrees with what was read; else what was read stands, but never more than the time until the breach.
+ * agrees with what was read, and from the breach on in any case; else what was read stands, but never more than the time until
+ * the breach.
  */
 const leftOf = (row: KnownClock, calendar: WorkingDays, now: Instant): number => {
   const { remainingMs, breachAt, readAt } = row;
   if (row.isPaused || breachAt === null) return remainingMs;
   const counted = calendar.workingMsBetween(readAt, breachAt) - calendar.workingMsBetween(breachAt, readAt);
-  if (Math.abs(counted - remainingMs) <= TOLERANCE_MS) return remainingMs - calendar.workingMsBetween(readAt, now);
-  return Math.min(remainingMs, Math.max(0, breachAt - now));
+  const isOurs = Math.abs(counted - remainingMs) <= TOLERANCE_MS;
+  if (isOurs || remainingMs < 0) return remainingMs - calendar.workingMsBetween(readAt, now);
+  return now > breachAt ? 0 - calendar.workingMsBetween(breachAt, now) : Math.min(remainingMs, breachAt - now);
 };

@@ -45,7 +45,7 @@ it('knows nothing without a clock, nor of one that is not in progress', () => {
   expect(left([clock(1, { name: 'A' })], 0, 'B')).toBeNull();
 });
 
-it('says no more than was read, nor than the time until the breach, where Jira counts by another calendar', () => {
+it('says no more than was read, nor than the time until the breach, where Jira counts by another calendar; then counts on', () => {
   const round = fc.integer({ min: 1, max: 40 });
   fc.assert(
     fc.property(round, round, round, (hoursLeft, hoursUntil, hoursLater) => {
@@ -54,7 +54,16 @@ it('says no more than was read, nor than the time until the breach, where Jira c
       const other = { ...clock(hoursLeft), breachAt: toInstant(MONDAY + hoursUntil * HOUR) };
       const now = toInstant(MONDAY + hoursLater * HOUR);
       const found = timeLeftOf([other], { clock: null }, { calendar, now })?.workingMs ?? NaN;
-      expect(found).toBe(Math.min(hoursLeft, Math.max(0, hoursUntil - hoursLater)) * HOUR);
+      const over = calendar.workingMsBetween(other.breachAt, now);
+      expect(found).toBe(hoursLater > hoursUntil ? 0 - over : Math.min(hoursLeft, hoursUntil - hoursLater) * HOUR);
     }),
   );
+});
+
+it('counts on after the breach from what Jira said, whatever calendar it came from', () => {
+  // Jira's calendar knew of two days off between the breach and this reading.
+  const breachAt = toInstant(MONDAY - 7 * 24 * HOUR);
+  const late = { ...clock(-24), breachAt };
+  expect(left([late], 0)).toBe('Time to resolution -24');
+  expect(left([late], 24 + 3)).toBe('Time to resolution -35');
 });
