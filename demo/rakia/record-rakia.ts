@@ -6,6 +6,7 @@ import { DESKS, type ProcessTraffic } from './desks.ts';
 import { RAKIA_NOW, RAKIA_START, planRakia } from './plan-rakia.ts';
 import type { Rating, Step } from './plan-traffic.ts';
 import { RAKIA_SETTINGS, RAKIA_WORLD, TRANSITION } from './rakia-world.ts';
+import { scheduleRuns } from './schedule-runs.ts';
 import { STORY_REQUESTS, type StoryKeys } from './stories.ts';
 
 const DAY = 86_400_000;
@@ -36,15 +37,13 @@ export async function recordRakia(
   await saveSettings(client, 'noam-katz', RAKIA_SETTINGS);
   const plan = planRakia();
   const recorder = new Recorder(client);
-  let day = RAKIA_START;
+  let ranAt = RAKIA_START;
   for (const [done, { at, request, step }] of plan.entries()) {
-    // The app's schedules run once a day of the recording; each five-minute tick of half a year would add 52,000 invocations.
-    const dayEnds = at - day >= DAY;
-    await client.moveTo(at, dayEnds ? 'coalesce' : 'hold');
-    if (dayEnds) day = at;
+    ranAt = await liveUntil(client, { at, ranAt });
     await recorder.perform(request, step);
     if (done % 100 === 0) onProgress({ done, total: plan.length });
   }
+  await liveUntil(client, { at: RAKIA_NOW, ranAt });
   await client.moveTo(RAKIA_NOW, 'coalesce');
   onProgress({ done: plan.length, total: plan.length });
   return {
@@ -53,6 +52,23 @@ export async function recordRakia(
     unrated: recorder.keyOf(STORY_REQUESTS.unrated),
     fresh: recorder.keyOf(STORY_REQUESTS.fresh),
   };
+}
+
+/**
+ * Moves time on. The app's schedules run once a day of the recording, and on watched days every quarter of an hour: each
+ * five-minute tick of half a year would add 52,000 invocations.
+ * @returns when they ran last
+ */
+async function liveUntil(
+  client: ControlClient,
+  { at, ranAt }: { readonly at: number; readonly ranAt: number },
+): Promise<number> {
+  const runs = scheduleRuns(ranAt, at);
+  for (const run of runs) await client.moveTo(run, 'coalesce');
+  const last = runs.at(-1) ?? ranAt;
+  const dayEnds = at - last >= DAY;
+  await client.moveTo(at, dayEnds ? 'coalesce' : 'hold');
+  return dayEnds ? at : last;
 }
 
 class Recorder {
