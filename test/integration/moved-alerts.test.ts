@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { spareOfFaults } from '../support/faults/fault-seed.ts';
 import { declareSecondDesk, moveToSecondDesk, SECOND_DESK } from '../support/second-desk.ts';
 import { ADMIN, AGENT, DANA, SMALL_SETTINGS, SmallDesk } from '../support/small-desk.ts';
+import { SMALL_DESK } from '../support/small-desk-world.ts';
 
 /** The common rule, told by mail and comment in both projects. */
 const TOLD = {
@@ -21,6 +22,7 @@ const TOLD = {
   budgetPerDay: 50,
   channels: { mail: true, comment: true },
 };
+const HOUR = 3_600_000;
 const THREE_QUARTERS = { kind: 'share', percent: 75 };
 
 const Issues = z.looseObject({ issues: z.array(z.looseObject({ fields: z.record(z.string(), z.unknown()) })) });
@@ -144,4 +146,29 @@ it('ends with a request that was deleted', async () => {
   expect(await site.experiencePage(AGENT)).toMatchObject({ ok: true, value: { risks: [] } });
   await site.client.advance('PT2H');
   expect(await mails(site)).toHaveLength(1);
+});
+
+it('is withdrawn within a day where nobody told of the move', async () => {
+  const site = await toldAtThreeQuarters(['10700']);
+  await site.client.advance('PT1H10M');
+  expect(await shown(site, 'HELP-1')).toEqual(['Breached: Time to first response', null]);
+  await site.client.faults({ events: { drop: 1 } });
+  await moveToSecondDesk(site, 'HELP-1');
+  await site.client.faults({ reset: true });
+  await site.client.advance('P1D');
+  await site.client.advance('PT10M');
+  expect(await shown(site, 'PAY-1')).toEqual([null, null]);
+  expect(await standing(site)).toEqual([]);
+});
+
+it('is withdrawn within a day after an admin has given the metric more time, which changes no request', async () => {
+  const site = await toldAtThreeQuarters(null);
+  await site.client.advance('PT1H10M');
+  const [desk1] = SMALL_DESK.projects;
+  const slas = desk1.slas.map((sla) => ({ ...sla, goals: sla.goals.map((goal) => ({ ...goal, goalMs: 400 * HOUR })) }));
+  await site.client.declare({ projects: [{ ...desk1, slas }] });
+  await site.client.advance('P1D');
+  await site.client.advance('PT10M');
+  expect(await shown(site, 'HELP-1')).toEqual([null, null]);
+  expect(await site.experiencePage(AGENT)).toMatchObject({ ok: true, value: { risks: [] } });
 });

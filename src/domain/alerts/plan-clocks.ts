@@ -120,11 +120,18 @@ const crossedMark = (clock: ReadClock, marks: readonly Mark[], held: string | nu
   return seen.at(-1) ?? null;
 };
 
+/**
+ * A clock past all of its thresholds is looked at once a day: what changes no request, as a goal or a move whose event was
+ * lost does not, would let its alert stand for ever.
+ */
+const STANDING_LOOK_MS = 86_400_000;
+
 /** The first of the looks that the marks ahead ask for; a paused clock says nothing about when. */
 const nextLook = (clock: ReadClock, marks: readonly Mark[], reading: Reading): Instant | null => {
   if (clock.paused) return null;
   const [next] = marks.filter((mark) => !hasCrossed(clock, mark));
-  return next === undefined ? null : lookAt(clock, next, reading);
+  if (next !== undefined) return lookAt(clock, next, reading);
+  return marks.length === 0 ? null : toInstant(reading.at + STANDING_LOOK_MS);
 };
 
 const rowOf = (
