@@ -4,12 +4,10 @@ import { z } from 'zod';
 import { ControlClient } from '../demo/control-client.ts';
 import { readStoryKeys } from '../demo/rakia/snapshot.ts';
 import { rakiaStory } from '../demo/rakia/story.ts';
-import { agreeOnItems, declareMonth } from '../test/support/signed-contract.ts';
 import { AGENT, DANA, SmallDesk } from '../test/support/small-desk.ts';
 import { startProgram } from '../test/support/start-program.ts';
-import type { CardState } from './card-states.ts';
-import { prepareLate, preparePromises } from './promise-scenes.ts';
 import { pageScene, type Scene, type Stage } from './scene.ts';
+import { prepareStates } from './small-states.ts';
 import { automationScenes, settings, settingsParts } from './settings-scenes.ts';
 
 /** The frame of a module, drawn: an issue context stands folded until it is opened, as in Jira. */
@@ -32,8 +30,6 @@ async function showVisibleFrames(page: Page): Promise<void> {
 const Newest = z.object({
   issues: z.tuple([z.object({ fields: z.object({ reporter: z.object({ accountId: z.string() }) }) })]),
 });
-
-type Keys = Readonly<Record<CardState, string>>;
 
 const cardScene = (name: string, key: string, more: Partial<Scene> = {}): Scene => ({
   name: `request-card-${name}`,
@@ -123,55 +119,6 @@ export async function smallScenes(): Promise<Stage> {
       settings('error', { content: 'refused' }),
       pageScene('queue', '/jira/servicedesk/projects/HELP/queues/custom/72', { person: AGENT }),
     ],
-  };
-}
-
-async function prepareStates(desk: SmallDesk): Promise<Keys> {
-  await declareMonth(desk);
-  await agreeOnItems(desk);
-  const late = await prepareLate(desk);
-  const expired = await desk.closedRequest(DANA, 'Form 101 for last year');
-  await desk.client.advance('P15D', 'coalesce');
-  const withdrawn = await desk.closedRequest(DANA, 'Hours of September');
-  await desk.move(AGENT, withdrawn, 'reopen');
-  const answered = await desk.closedRequest(DANA, 'October payslip fix');
-  await desk.rate(DANA, answered, 5);
-  const low = await desk.closedRequest(DANA, 'Pay confirmation for the bank');
-  await desk.rate(DANA, low, 2);
-  const ask = await desk.closedRequest(DANA, 'Travel expenses of August');
-  const declined = await desk.raise(DANA, 'A second laptop');
-  await desk.client.advance('PT30M');
-  await desk.comment(AGENT, declined, 'We cannot give a second one.');
-  await desk.move(AGENT, declined, 'decline');
-  const ends = await prepareEnds(desk, ask);
-  const own = await desk.closedRequest(AGENT, 'My own badge');
-  const open = await desk.raise(DANA, 'November payslip fix');
-  const plain = await desk.raise(DANA, 'A second screen', { requestTypeId: '702' });
-  const promises = { ...late, ...(await preparePromises(desk)) };
-  await desk.client.advance('PT10M');
-  const closed = { expired, withdrawn, answered, 'answered-low': low, ask, 'ask-declined': declined };
-  return { ...closed, ...ends, ...promises, 'not-pushed': own, open, plain };
-}
-
-/** Closes that are asked about otherwise, or not. */
-async function prepareEnds(desk: SmallDesk, main: string): Promise<Pick<Keys, 'spam' | 'duplicate' | 'closed-silent'>> {
-  const closed = async (summary: string, transition: 'spam' | 'duplicate' | 'giveUp') => {
-    const key = await desk.raise(DANA, summary);
-    if (transition === 'duplicate')
-      await desk.client.rest(AGENT, 'POST /rest/api/3/issueLink', {
-        type: { name: 'Duplicate' },
-        inwardIssue: { key },
-        outwardIssue: { key: main },
-      });
-    await desk.client.advance('PT30M');
-    await desk.comment(AGENT, key, 'Which month do you mean?');
-    await desk.move(AGENT, key, transition);
-    return key;
-  };
-  return {
-    spam: await closed('You have won a prize', 'spam'),
-    duplicate: await closed('Travel expenses, again', 'duplicate'),
-    'closed-silent': await closed('Hours of one month', 'giveUp'),
   };
 }
 

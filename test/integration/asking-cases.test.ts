@@ -126,6 +126,13 @@ it('follows a moved request to its new key', async () => {
   expect(await card(DANA, 'PAY-1')).toMatchObject({ value: { kind: 'ask' } });
   expect(await desk.rate(DANA, 'PAY-1', 5)).toMatchObject({ value: { kind: 'answered', answer: { score: 5 } } });
   expect(await card(DANA, key)).toMatchObject({ value: { kind: 'answered' } });
+  await desk.client.advance('PT2M');
+  expect(await desk.panel(AGENT, 'PAY-1')).toMatchObject({ value: { status: 'met', score: 5 } });
+  expect(await desk.fieldsOf('PAY-1')).toMatchObject({ 'XLA status': 'Met', 'XLA score': 5 });
+  await desk.client.advance('P1D', 'coalesce');
+  await desk.settleInDays();
+  const counted = { config: { projects: [other.id] }, period: 'all' };
+  expect(await desk.gadget(ADMIN, 'readGadget', counted)).toMatchObject({ value: { totals: { closed: 1, open: 0 } } });
 });
 
 it('leaves nothing of an answer on a request of an aggregate process: no field, comment, property, history or log', async () => {

@@ -34,6 +34,8 @@ it('writes one public comment, moves no service clock with it and reopens nothin
   expect(before.every(({ ongoingCycle }) => ongoingCycle === undefined || ongoingCycle === null)).toBe(true);
   await desk.client.advance('PT20M');
   expect(await asked(key)).toMatchObject([{ public: true }]);
+  expect(await desk.panel(AGENT, key)).toMatchObject({ value: { status: 'awaiting' } });
+  expect(await desk.fieldsOf(key)).toMatchObject({ 'XLA status': 'Awaiting rating' });
   await desk.client.advance('P20D', 'coalesce');
   expect(await asked(key)).toHaveLength(1);
   expect(await clocksOf(key)).toEqual(before);
@@ -48,6 +50,9 @@ it('contacts one person once inside the cool-down, and another all the same', as
   expect(await asked(first)).toHaveLength(1);
   expect(await asked(second)).toEqual([]);
   expect(await desk.fieldsOf(second)).toMatchObject({ 'XLA status': 'Not asked' });
+  expect(await desk.panel(AGENT, second)).toMatchObject({
+    value: { status: 'not-asked', notAskedReason: 'contact-budget' },
+  });
   expect(await desk.card(MOTI, second, 'readCard', {})).toMatchObject({
     value: { kind: 'ask', invited: false, notAskedReason: 'contact-budget' },
   });

@@ -76,6 +76,7 @@ it('only reads while the licence has lapsed, and does its duties', async () => {
   expect((await jiraCalls(desk, since)).filter((call) => !call.startsWith('GET'))).toEqual([]);
   expect(await desk.fieldsOf(open)).toMatchObject({ 'XLA status': null });
   expect(await desk.card(DANA, key, 'readCard', {})).toMatchObject({ value: { kind: 'off', why: 'licence' } });
+  expect(await desk.panel(AGENT, key)).toMatchObject({ value: { off: 'licence', status: 'awaiting' } });
   expect(await desk.rate(DANA, key, 5)).toMatchObject({ ok: false, error: { code: 'LICENCE_LAPSED' } });
   await expect(pause(desk, [HELP])).rejects.toThrow('LICENCE_LAPSED');
   await license(desk, true);

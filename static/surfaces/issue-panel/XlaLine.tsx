@@ -3,44 +3,28 @@ import { Lozenge } from '../../kit/controls';
 import type { Tone } from '../../kit/controls';
 import type { IconName } from '../../kit/icon';
 import { Ltr, Text, useWords } from '../../kit/text';
-import type { MessageKey } from '../../kit/words';
 import { scaleWord } from '../answer-words';
+import { NOT_ASKED, STATUS_WORDS } from './xla-words';
 
-type Status = PanelView['status'];
-
-const STATUS: Readonly<Record<Status, { tone: Tone; icon: IconName; name: MessageKey }>> = {
-  open: { tone: 'neutral', icon: 'clock', name: 'xla.open' },
-  awaiting: { tone: 'information', icon: 'clock', name: 'xla.awaiting' },
-  met: { tone: 'success', icon: 'check', name: 'xla.met' },
-  missed: { tone: 'danger', icon: 'warning', name: 'xla.missed' },
-  'not-asked': { tone: 'neutral', icon: 'info', name: 'xla.notAsked' },
-  'not-rated': { tone: 'neutral', icon: 'info', name: 'xla.notRated' },
-};
-
-const REASONS: Readonly<Record<string, MessageKey>> = {
-  'requester-is-agent': 'notAsked.requester-is-agent',
-  'requester-closed-it': 'notAsked.requester-closed-it',
-  'reporter-is-app': 'notAsked.reporter-is-app',
-  'no-reporter': 'notAsked.no-reporter',
-  'not-meaningful': 'notAsked.not-meaningful',
-  spam: 'notAsked.spam',
-  duplicate: 'notAsked.duplicate',
-  'closed-by-automation': 'notAsked.closed-by-automation',
-  'sampled-out': 'notAsked.sampled-out',
-  'bulk-close': 'notAsked.bulk-close',
-  'contact-budget': 'notAsked.contact-budget',
+const STATUS: Readonly<Record<PanelView['status'], { tone: Tone; icon: IconName }>> = {
+  open: { tone: 'neutral', icon: 'clock' },
+  awaiting: { tone: 'information', icon: 'clock' },
+  met: { tone: 'success', icon: 'check' },
+  missed: { tone: 'danger', icon: 'warning' },
+  'not-asked': { tone: 'neutral', icon: 'info' },
+  'not-rated': { tone: 'neutral', icon: 'info' },
 };
 
 /** Where the request stands against its experience level. */
 export function XlaLine({ view }: { readonly view: PanelView }) {
   const words = useWords();
   const status = STATUS[view.status];
-  const reason = view.notAskedReason === null ? undefined : REASONS[view.notAskedReason];
+  const reason = view.notAskedReason === null ? undefined : NOT_ASKED[view.notAskedReason];
   return (
     <section class="xla" aria-label={words.text('panel.xla')}>
       <div class="xla-line">
         <Lozenge tone={status.tone} icon={status.icon}>
-          {words.text(status.name)}
+          {words.text(STATUS_WORDS[view.status])}
         </Lozenge>
         {view.score !== null && (
           <span>

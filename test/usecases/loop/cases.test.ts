@@ -212,4 +212,16 @@ describe('sampling', () => {
     const left = invitations.find((invitation) => invitation?.invited === false);
     expect(left).toMatchObject({ notAskedReason: 'sampled-out' });
   });
+
+  it('tells the agent, and the queue, which close was not drawn', async () => {
+    world.store.notes.set('sampling', { seed: 's', closes: { 'rt:701': 4000 } });
+    let issue = await closedAs('resolved', 'agent', { id: '20000' });
+    for (let id = 20_001; invitationOf(issue)?.invited === true; id += 1)
+      issue = await closedAs('resolved', 'agent', { id: String(id) });
+    expect(await world.panel('agent', issue.key)).toMatchObject({
+      status: 'not-asked',
+      notAskedReason: 'sampled-out',
+    });
+    expect(world.fields.get(issue.id)).toMatchObject({ xlaStatus: 'Not asked' });
+  });
 });
