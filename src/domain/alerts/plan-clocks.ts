@@ -121,8 +121,8 @@ const crossedMark = (clock: ReadClock, marks: readonly Mark[], held: string | nu
 };
 
 /**
- * A clock past all of its thresholds is looked at once a day: what changes no request, as a goal or a move whose event was
- * lost does not, would let its alert stand for ever.
+ * A clock past all of its thresholds is looked at once a day: an event that was lost, as of a move to a desk that is not
+ * served, would let its alert stand for ever.
  */
 const STANDING_LOOK_MS = 86_400_000;
 
