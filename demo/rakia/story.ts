@@ -57,7 +57,7 @@ function contract(): StoryStep {
     title: { en: 'The contract behind the promise', he: 'החוזה שמאחורי ההבטחה' },
     text: {
       en: 'You are Ronit, who leads payroll. Seven clauses on one page, signed by both sides: what the desk gives, what it needs, what is no longer done, and who decides. It binds both, so both are counted: how often payroll kept its times, and how often requests came complete.',
-      he: 'עכשיו אתם במקום רונית, מנהלת השכר. שבעה סעיפים בעמוד אחד, חתומים משני הצדדים: מה הצוות נותן, מה הוא צריך, מה כבר לא עושים, ומי מחליטים. החוזה מחייב את שניהם, ולכן סופרים את שניהם: כמה פעמים השכר עמד בזמנים, וכמה פעמים הפניות הגיעו שלמות.',
+      he: 'עכשיו אתם במקום רונית, מנהלת השכר. שבעה סעיפים בעמוד אחד, חתומים משני הצדדים: מה הצוות נותן, מה הוא צריך, מה כבר לא עושים, ומי מחליט. החוזה מחייב את שניהם, ולכן סופרים את שניהם: כמה פעמים צוות השכר עמד בזמנים, וכמה פעמים הפניות הגיעו שלמות.',
     },
     person: 'ronit-levy',
     path: '/jira/projects/PAY/apps/workspace/contracts/payslip-fix',
@@ -69,7 +69,7 @@ function rating(key: string): StoryStep {
     title: { en: 'Where the score comes from: one click', he: 'מאיפה מגיע הציון: לחיצה אחת' },
     text: {
       en: 'You are Dana again. Payroll closed another request of yours on Thursday. Rate it on the card: one click is a full answer, everything after it is optional, and the card says who will see it.',
-      he: 'שוב במקום דנה. צוות השכר סגר ביום חמישי פנייה אחרת שלה. דרגו בכרטיס: לחיצה אחת היא תשובה שלמה, כל השאר רשות, והכרטיס אומר מי יראה.',
+      he: 'שוב במקום דנה. צוות השכר סגר ביום חמישי פנייה אחרת שלכם. דרגו אותה בכרטיס: לחיצה אחת היא תשובה שלמה, כל השאר רשות, והכרטיס אומר מי יראה את הדירוג.',
     },
     person: 'dana-mizrahi',
     path: portal(key),
@@ -80,8 +80,8 @@ function panel(key: string): StoryStep {
   return {
     title: { en: 'The team sees it at once', he: 'הצוות רואה מיד' },
     text: {
-      en: 'You are Yossi of payroll, on the same request in the usual Jira. Look at the Experience panel: the rating you have just given, or that it is awaited, the service clocks, and what was promised and kept. No new queue and no new inbox.',
-      he: 'עכשיו אתם במקום יוסי מצוות השכר, באותה פנייה, בתוך Jira הרגילה. הסתכלו בלוח Experience: הדירוג שנתתם זה עתה, או שהוא עוד לא ניתן, שעוני השירות, ומה הובטח וקוים. בלי תור חדש ובלי תיבה חדשה.',
+      en: 'You are Yossi of payroll, on the same request in the usual Jira. Look at the Experience panel: the rating that Dana has just given, or that one is awaited, the service clocks, and what was promised and kept. No new queue and no new inbox.',
+      he: 'עכשיו אתם במקום יוסי מצוות השכר, באותה פנייה, בתוך Jira הרגילה. הסתכלו בלוח Experience: הדירוג שדנה נתנה זה עתה, או שעוד מחכים לו, שעוני השירות, ומה הובטח וקוים. בלי תור חדש ובלי תיבה חדשה.',
     },
     person: 'yossi-amar',
     path: `/browse/${key}`,
@@ -90,10 +90,10 @@ function panel(key: string): StoryStep {
 
 function experiencePage(key: string): StoryStep {
   return {
-    title: { en: 'What will go wrong, before it does', he: 'מה עומד להשתבש, לפני שזה קורה' },
+    title: { en: 'What goes wrong, and what soon will', he: 'מה משתבש, ומה עומד להשתבש' },
     text: {
       en: `You are still Yossi. Beside the queues stands the experience page: the requests at risk, worst first, each with its one reason and the next step. ${key} leads the list; Next opens it.`,
-      he: `עדיין במקום יוסי. ליד התורים נמצא דף החוויה: הפניות שבסיכון, החמורה ראשונה, ולכל אחת סיבה אחת והצעד הבא. ${key} בראש; ״הבא״ פותח אותה.`,
+      he: `עדיין במקום יוסי. ליד התורים נמצא עמוד החוויה: הפניות שבסיכון, החמורה ראשונה, ולכל אחת סיבה אחת והצעד הבא. ${key} בראש; ״הבא״ פותח אותה.`,
     },
     person: 'yossi-amar',
     path: '/jira/servicedesk/projects/PAY/apps/experience-page',
@@ -104,8 +104,8 @@ function stuck(key: string): StoryStep {
   return {
     title: { en: `${key}: nobody decides`, he: `${key}: אף אחד לא מחליט` },
     text: {
-      en: 'Three times between payroll and HR, and silent for six working days. Each team did its part; Dana still waits. The panel shows the clock that ran out, how often it changed hands, what is still missing, and who may decide fast by the contract: the CFO.',
-      he: 'שלוש פעמים בין השכר למשאבי האנוש, ושישה ימי עבודה של שתיקה. כל צוות עשה את שלו, ודנה עדיין מחכה. הלוח מראה איזה שעון נגמר, כמה פעמים הפנייה עברה ידיים, מה עוד חסר, ומי מוסמך להכריע מהר לפי החוזה: סמנכ״ל הכספים.',
+      en: 'You are still Yossi. Three times between payroll and HR, and silent for six working days: each team did its part, and Dana still waits. The panel shows the clock that ran out, what is still missing, who may decide fast by the contract (the CFO) and, at its end, how often the request changed hands.',
+      he: 'עדיין במקום יוסי. שלוש פעמים בין השכר למשאבי האנוש, ושישה ימי עבודה של שתיקה: כל צוות עשה את שלו, ודנה עדיין מחכה. הלוח מראה איזה שעון עבר את היעד, מה עוד חסר, מי מוסמך להכריע מהר לפי החוזה (סמנכ״ל הכספים), ובסופו כמה פעמים הפנייה עברה ידיים.',
     },
     person: 'yossi-amar',
     path: `/browse/${key}`,
@@ -114,10 +114,10 @@ function stuck(key: string): StoryStep {
 
 function rules(): StoryStep {
   return {
-    title: { en: 'Told early, and only once', he: 'מתריעים מוקדם, ורק פעם אחת' },
+    title: { en: 'Told early, once at each threshold', he: 'מתריעים מוקדם, פעם אחת בכל סף' },
     text: {
-      en: 'You are Ronit again. Without any setting the team is told when three quarters of the promised time have passed, and again when it is missed: on the request, in its fields and on the experience page. Here you decide who else is told, when, and how often at most. Nothing is mailed before somebody turns it on.',
-      he: 'שוב במקום רונית. בלי להגדיר דבר, הצוות יודע כשעברו שלושה רבעים מהזמן שהובטח, ושוב כשלא עמדו בו: בפנייה, בשדות ובדף החוויה. כאן קובעים מי עוד ישמעו, מתי, וכמה לכל היותר. שום מייל לא נשלח לפני שמישהו מפעיל אותו.',
+      en: 'You are Ronit again. Without any setting the team is told when three quarters of the promised time have passed, and again when it is missed: on the request, in its fields and on the experience page. Open a rule to decide who else is told, when, and how often at most. Nothing is mailed before somebody turns it on.',
+      he: 'שוב במקום רונית. בלי להגדיר דבר, הצוות יודע כשעברו שלושה רבעים מהזמן שהובטח, ושוב כשלא עמדו בו: בפנייה, בשדות ובעמוד החוויה. פתחו כלל כדי לקבוע מי עוד יקבל הודעה, מתי, וכמה לכל היותר. שום מייל לא נשלח לפני שמישהו מפעיל אותו.',
     },
     person: 'ronit-levy',
     path: '/jira/projects/PAY/apps/workspace/alerts',
@@ -128,8 +128,8 @@ function holiday(key: string): StoryStep {
   return {
     title: { en: 'Honest time', he: 'זמן הוגן' },
     text: {
-      en: 'A request opened on Thursday before Rosh Hashana at 16:00 and solved on Monday at 10:00: four days in the calendar, three working hours on the clock. Weekends, eves and holidays do not count, for anybody. That is the whole walk: a watermelon is a service that is green by the clock and red to its people, and you have seen where it shows and what mends it. Now change person, language or time in the bar, and look around.',
-      he: 'פנייה שנפתחה ביום חמישי לפני ראש השנה ב־16:00 ונפתרה ביום שני ב־10:00: ארבעה ימים בלוח השנה, שלוש שעות עבודה בשעון. סופי שבוע, ערבי חג וחגים לא נספרים, לאף אחד. זה כל הסיור: אבטיח הוא שירות ירוק לפי השעון ואדום בעיני מי שקיבלו אותו, וראיתם איפה זה נראה ומה מתקן אותו. עכשיו החליפו אדם, שפה או זמן בסרגל, והסתכלו סביב.',
+      en: 'You are Yossi again. This request was opened on the Thursday before Rosh Hashana at 16:00 and solved on Monday at 10:00: four days in the calendar, three working hours on the clock. Weekends, eves and holidays do not count, for anybody. That is the whole walk: a watermelon is a service that is green by the clock and red to its people. Now change person, language or time in the bar, and look around.',
+      he: 'שוב במקום יוסי. הפנייה הזאת נפתחה ביום חמישי לפני ראש השנה ב־16:00 ונפתרה ביום שני ב־10:00: ארבעה ימים בלוח השנה, שלוש שעות עבודה בשעון. סופי שבוע, ערבי חג וחגים לא נספרים, לאף אחד. זה כל הסיפור: אבטיח הוא שירות ירוק לפי השעון ואדום בעיני מי שקיבלו אותו. עכשיו החליפו משתמש, שפה או זמן בסרגל, והסתכלו סביב.',
     },
     person: 'yossi-amar',
     path: `/browse/${key}`,
