@@ -1,3 +1,4 @@
+import type { Queue } from '@forge/events';
 import { inPortions } from '../../domain/portions';
 import { StorageUnavailableError } from '../../usecases/ports/errors';
 import type { ClockQueue, Queues } from '../../usecases/ports/queues';
@@ -11,18 +12,18 @@ const refused = (cause: unknown): never => {
   throw new StorageUnavailableError('the queue did not take the event', { cause });
 };
 
-/** A queue of the manifest. Loaded when something is pushed: who only reads a card would wait for it in vain. */
-const queue = async (key: string) => {
+type Pushed = Parameters<Queue['push']>[0];
+
+/** Loaded when something is pushed: who only reads a card would wait for it in vain. */
+const push = async (key: string, events: Pushed): Promise<void> => {
   const { Queue } = await import(/* webpackMode: "eager" */ '@forge/events');
-  return new Queue({ key });
+  await new Queue({ key }).push(events).catch(refused);
 };
 
 /** Queues of the manifest. */
 export const createQueues = (): Queues & ClockQueue => ({
   pushFieldWrite: async (delaySeconds) => {
-    const event = { body: { kind: 'write-fields' }, delayInSeconds: delaySeconds };
-    const fields = await queue('fields');
-    await fields.push(event).catch(refused);
+    await push('fields', { body: { kind: 'write-fields' }, delayInSeconds: delaySeconds });
   },
   pushClockLooks: async (looks) => {
     const events = looks.flatMap(({ delaySeconds, issueIds }) =>
@@ -31,13 +32,9 @@ export const createQueues = (): Queues & ClockQueue => ({
         delayInSeconds: delaySeconds,
       })),
     );
-    const clocks = await queue('clocks');
-    for (const portion of inPortions(events, EVENTS_A_PUSH)) {
-      await clocks.push([...portion]).catch(refused);
-    }
+    for (const portion of inPortions(events, EVENTS_A_PUSH)) await push('clocks', [...portion]);
   },
   pushRebuild: async () => {
-    const rebuild = await queue('rebuild');
-    await rebuild.push({ body: { kind: 'rebuild' } }).catch(refused);
+    await push('rebuild', { body: { kind: 'rebuild' } });
   },
 });
