@@ -1,4 +1,5 @@
 import type { Instant, IssueId, IssueKey, ProjectId } from '../../contract/ids';
+import { DAY_MS } from '../time/civil-date';
 import { toInstant } from '../time/instant';
 import { crossedAt, hasCrossed, lookAt, type Reading } from './next-look';
 import { isSameRun, type ClockRow, type ReadClock, type ReadIssue, type RunKey } from './read-clock';
@@ -121,17 +122,14 @@ const crossedMark = (clock: ReadClock, marks: readonly Mark[], held: string | nu
 };
 
 /**
- * A clock past all of its thresholds is looked at once a day: an event that was lost, as of a move to a desk that is not
- * served, would let its alert stand for ever.
+ * The first of the looks that the marks ahead ask for; a paused clock says nothing about when. Past all of its thresholds it
+ * is looked at once a day: an event that was lost, as of a move to a desk that is not served, would let its alert stand for ever.
  */
-const STANDING_LOOK_MS = 86_400_000;
-
-/** The first of the looks that the marks ahead ask for; a paused clock says nothing about when. */
 const nextLook = (clock: ReadClock, marks: readonly Mark[], reading: Reading): Instant | null => {
   if (clock.paused) return null;
   const [next] = marks.filter((mark) => !hasCrossed(clock, mark));
   if (next !== undefined) return lookAt(clock, next, reading);
-  return marks.length === 0 ? null : toInstant(reading.at + STANDING_LOOK_MS);
+  return marks.length === 0 ? null : toInstant(reading.at + DAY_MS);
 };
 
 const rowOf = (
