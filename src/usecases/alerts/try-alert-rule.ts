@@ -14,6 +14,7 @@ import { BadConditionError } from '../ports/errors';
 import type { AlertPeople } from '../ports/telling';
 import type { RuleCall } from './read-alert-rules';
 import { assertSensible, type SaveAlertRuleDeps } from './save-alert-rule';
+import { rolesIn } from './told-roles';
 
 export interface TryAlertRuleDeps extends SaveAlertRuleDeps {
   readonly pastRuns: PastRuns;
@@ -99,15 +100,10 @@ const withPeople = async (
   page: readonly RequestWithRuns[],
   { settings, call }: { readonly settings: Settings; readonly call: RuleCall },
 ): Promise<readonly PastRequest[]> => {
-  const lead = page.length === 0 ? null : await deps.alertPeople.findLead(call.projectId);
   const people = new Map<ProcessId | null, PastRequest['people']>();
   for (const processId of new Set(page.map((request) => request.processId))) {
-    const process = settings.processes.find(({ id }) => id === processId);
-    const contract = processId === null ? null : await deps.contracts.findInForce(processId);
-    people.set(processId, {
-      'team-lead': process?.commentReader?.accountId ?? lead,
-      'fast-decider': contract?.decider?.accountId ?? null,
-    });
+    const { lead, decider } = await rolesIn(deps, settings, { projectId: call.projectId, processId });
+    people.set(processId, { 'team-lead': lead, 'fast-decider': decider });
   }
   return page.map(({ processId, runs }) => ({ runs, people: people.get(processId) ?? NOBODY }));
 };
