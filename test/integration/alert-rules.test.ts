@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { spareOfFaults } from '../support/faults/fault-seed.ts';
 import { leave } from '../support/signed-contract.ts';
 import { ADMIN, AGENT, DANA, OTHER_AGENT, SmallDesk } from '../support/small-desk.ts';
+import { SMALL_RULE } from '../support/small-rule.ts';
 
 const AT_AN_INSTANT = 'reads which threshold stands at an instant, which an outage moves';
 
@@ -17,18 +18,12 @@ afterAll(async () => {
 
 const RESPONSE = { id: 'customfield_10701', name: 'Time to first response' };
 const RULE = {
+  ...SMALL_RULE,
   id: 'early',
   name: 'Early',
-  isOn: true,
-  processId: null,
   metric: RESPONSE,
   thresholds: [{ kind: 'share', percent: 25 }],
-  condition: null,
-  recipients: ['assignee'],
-  secondLevel: null,
   workingHoursOnly: true,
-  quietHours: null,
-  digestAt: null,
   budgetPerDay: 5,
   channels: { mail: false, comment: false },
 };

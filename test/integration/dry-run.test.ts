@@ -3,21 +3,17 @@ import { z } from 'zod';
 import { ADMIN, AGENT, DANA, SmallDesk } from '../support/small-desk.ts';
 import { spareOfFaults } from '../support/faults/fault-seed.ts';
 import { SMALL_DESK } from '../support/small-desk-world.ts';
+import { SMALL_RULE } from '../support/small-rule.ts';
 
 const RESPONSE = { id: 'customfield_10701', name: 'Time to first response' };
 const RULE = {
+  ...SMALL_RULE,
   id: 'tried',
   name: 'Tried',
-  isOn: true,
-  processId: null,
   metric: RESPONSE,
   thresholds: [{ kind: 'share', percent: 75 }, { kind: 'breach' }],
-  condition: null,
   recipients: ['assignee', 'team-lead'],
-  secondLevel: null,
   workingHoursOnly: true,
-  quietHours: null,
-  digestAt: null,
   budgetPerDay: 5,
   channels: { mail: true, comment: false },
 };

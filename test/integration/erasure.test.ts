@@ -13,6 +13,7 @@ import {
   SmallDesk,
 } from '../support/small-desk.ts';
 import { spareOfFaults } from '../support/faults/fault-seed.ts';
+import { SMALL_RULE } from '../support/small-rule.ts';
 import { saveSettings } from '../../demo/save-settings.ts';
 
 /** One person rates, comments, reads comments, saves settings; is exported, erased, and looked for everywhere. */
@@ -101,20 +102,9 @@ it('takes a reader of comments off the settings, and off what was written down o
 
 /** Tells whoever decides fast by the contract at once, and the lead two hours after the breach. */
 const RULE = {
-  id: 'told',
-  name: 'Told',
-  isOn: true,
-  processId: null,
-  metric: { id: 'customfield_10701', name: 'Time to first response' },
-  thresholds: [{ kind: 'share', percent: 50 }, { kind: 'breach' }],
-  condition: null,
+  ...SMALL_RULE,
   recipients: ['fast-decider'],
   secondLevel: { accountId: LEAD, afterMinutes: 60 },
-  workingHoursOnly: false,
-  quietHours: null,
-  digestAt: null,
-  budgetPerDay: 50,
-  channels: { mail: true, comment: true },
 };
 const Held = z.looseObject({
   value: z.looseObject({ stored: z.record(z.string(), z.array(z.record(z.string(), z.unknown()))) }),

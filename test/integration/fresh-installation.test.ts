@@ -4,6 +4,7 @@ import { saveSettings } from '../../demo/save-settings.ts';
 import { TABLES } from '../../src/adapters/sql/migrations.ts';
 import { spareOfFaults } from '../support/faults/fault-seed.ts';
 import { ADMIN, AGENT, DANA, SMALL_SETTINGS, SmallDesk } from '../support/small-desk.ts';
+import { SMALL_RULE } from '../support/small-rule.ts';
 
 /** Forge takes 25 definitions a minute; the app has more tables than that. */
 
@@ -34,20 +35,10 @@ it('can be set up in its first minute, and has every table after the second', as
 describe('started over clocks that are past a threshold already', () => {
   /** The common rule, told by mail and comment: by itself it keeps nothing back that was crossed before the start. */
   const TOLD = {
+    ...SMALL_RULE,
     id: 'default',
-    name: 'Told',
-    isOn: true,
-    processId: null,
     metric: null,
     thresholds: [{ kind: 'share', percent: 75 }, { kind: 'breach' }],
-    condition: null,
-    recipients: ['assignee'],
-    secondLevel: null,
-    workingHoursOnly: false,
-    quietHours: null,
-    digestAt: null,
-    budgetPerDay: 50,
-    channels: { mail: true, comment: true },
   };
   const assigned = async (summary: string): Promise<string> => {
     const key = await desk.raise(DANA, summary);

@@ -2,22 +2,11 @@ import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { z } from 'zod';
 import { spareOfFaults } from '../support/faults/fault-seed.ts';
 import { ADMIN, AGENT, DANA, SmallDesk } from '../support/small-desk.ts';
+import { SMALL_RULE } from '../support/small-rule.ts';
 
 const RULE = {
-  id: 'told',
-  name: 'Told',
-  isOn: true,
-  processId: null,
-  metric: { id: 'customfield_10701', name: 'Time to first response' },
+  ...SMALL_RULE,
   thresholds: [{ kind: 'share', percent: 50 }],
-  condition: null,
-  recipients: ['assignee'],
-  secondLevel: null,
-  workingHoursOnly: false,
-  quietHours: null,
-  digestAt: null,
-  budgetPerDay: 50,
-  channels: { mail: true, comment: true },
 };
 
 let desk: SmallDesk;

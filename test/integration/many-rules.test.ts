@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { z } from 'zod';
 import { spareOfFaults } from '../support/faults/fault-seed.ts';
 import { ADMIN, AGENT, DANA, SmallDesk } from '../support/small-desk.ts';
+import { SMALL_RULE } from '../support/small-rule.ts';
 
 let desk: SmallDesk;
 beforeAll(async () => {
@@ -14,19 +15,12 @@ afterAll(() => desk.stop());
 const MOST = 100;
 const CONDITIONS = 50;
 const rule = (n: number) => ({
+  ...SMALL_RULE,
   id: `rule-${n}`,
   name: `Rule ${n}`,
-  isOn: true,
-  processId: null,
   metric: null,
   thresholds: [{ kind: 'share', percent: 1 + (n % 90) }],
   condition: `summary ~ "word${n % CONDITIONS}"`,
-  recipients: ['assignee'],
-  secondLevel: null,
-  workingHoursOnly: false,
-  quietHours: null,
-  digestAt: null,
-  budgetPerDay: 50,
   channels: { mail: false, comment: false },
 });
 const save = (n: number, locale?: string) =>

@@ -3,23 +3,14 @@ import { z } from 'zod';
 import { spareOfFaults } from '../support/faults/fault-seed.ts';
 import { declareSecondDesk, moveToSecondDesk, SECOND_DESK } from '../support/second-desk.ts';
 import { ADMIN, AGENT, DANA, SMALL_SETTINGS, SmallDesk } from '../support/small-desk.ts';
+import { SMALL_RULE } from '../support/small-rule.ts';
 
 /** The common rule, told by mail and comment in both projects. */
 const TOLD = {
+  ...SMALL_RULE,
   id: 'default',
-  name: 'Told',
-  isOn: true,
-  processId: null,
   metric: null,
   thresholds: [{ kind: 'share', percent: 75 }, { kind: 'breach' }],
-  condition: null,
-  recipients: ['assignee'],
-  secondLevel: null,
-  workingHoursOnly: false,
-  quietHours: null,
-  digestAt: null,
-  budgetPerDay: 50,
-  channels: { mail: true, comment: true },
 };
 const THREE_QUARTERS = { kind: 'share', percent: 75 };
 

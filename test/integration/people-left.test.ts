@@ -4,21 +4,14 @@ import { spareOfFaults } from '../support/faults/fault-seed.ts';
 import { leave } from '../support/signed-contract.ts';
 import { CONTRACT, saveContract, signContract } from '../support/small-contract.ts';
 import { ADMIN, AGENT, DANA, LEAD, OTHER_AGENT, SmallDesk } from '../support/small-desk.ts';
+import { SMALL_RULE } from '../support/small-rule.ts';
 
 const TOLD = {
+  ...SMALL_RULE,
   id: 'default',
-  name: 'Told',
-  isOn: true,
-  processId: null,
   metric: null,
   thresholds: [{ kind: 'share', percent: 75 }],
-  condition: null,
   recipients: ['assignee', 'team-lead', 'fast-decider'],
-  secondLevel: null,
-  workingHoursOnly: false,
-  quietHours: null,
-  digestAt: null,
-  budgetPerDay: 50,
   channels: { mail: true, comment: false },
 };
 const DECIDER = 'decider-dor';

@@ -2,22 +2,12 @@ import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { z } from 'zod';
 import { spareOfFaults } from '../support/faults/fault-seed.ts';
 import { ADMIN, AGENT, DANA, OTHER_AGENT, SmallDesk } from '../support/small-desk.ts';
+import { SMALL_RULE } from '../support/small-rule.ts';
 
 /** Tells the assignee of each breach at once, as often as there is one. */
 const RULE = {
-  id: 'told',
-  name: 'Told',
-  isOn: true,
-  processId: null,
-  metric: { id: 'customfield_10701', name: 'Time to first response' },
+  ...SMALL_RULE,
   thresholds: [{ kind: 'breach' }],
-  condition: null,
-  recipients: ['assignee'],
-  secondLevel: null,
-  workingHoursOnly: false,
-  quietHours: null,
-  digestAt: null,
-  budgetPerDay: 50,
   channels: { mail: true, comment: false },
 };
 const Mails = z.looseObject({

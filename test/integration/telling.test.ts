@@ -2,24 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { CONTRACT, saveContract, signContract } from '../support/small-contract.ts';
 import { ADMIN, AGENT, DANA, LEAD, OTHER_AGENT, SmallDesk } from '../support/small-desk.ts';
+import { SMALL_RULE } from '../support/small-rule.ts';
 
-/** A rule of the project that tells the assignee by mail, and everybody at the desk by the comment. */
-const RULE = {
-  id: 'told',
-  name: 'Told',
-  isOn: true,
-  processId: null,
-  metric: { id: 'customfield_10701', name: 'Time to first response' },
-  thresholds: [{ kind: 'share', percent: 50 }, { kind: 'breach' }],
-  condition: null,
-  recipients: ['assignee'],
-  secondLevel: null,
-  workingHoursOnly: false,
-  quietHours: null,
-  digestAt: null,
-  budgetPerDay: 50,
-  channels: { mail: true, comment: true },
-};
 const Mails = z.looseObject({
   jira: z.looseObject({
     mails: z.array(z.looseObject({ recipientIds: z.array(z.string()), textBody: z.string(), issueId: z.string() })),
@@ -32,7 +16,7 @@ let fresh: unknown;
 beforeAll(async () => {
   desk = await SmallDesk.start();
   await desk.client.advance('PT10M');
-  await desk.workspace(ADMIN, 'saveAlertRule', { version: 0, rule: RULE });
+  await desk.workspace(ADMIN, 'saveAlertRule', { version: 0, rule: SMALL_RULE });
   fresh = await desk.client.snapshot();
 });
 afterAll(() => desk.stop());
@@ -66,7 +50,12 @@ it('mails the assignee once at each threshold, and keeps one internal comment tr
 
 it('mails the fast decider of the contract in force, and nobody in that name before it is signed', async () => {
   await desk.client.restore(fresh);
-  const rule = { ...RULE, id: 'decider', recipients: ['fast-decider'], thresholds: [{ kind: 'share', percent: 25 }] };
+  const rule = {
+    ...SMALL_RULE,
+    id: 'decider',
+    recipients: ['fast-decider'],
+    thresholds: [{ kind: 'share', percent: 25 }],
+  };
   await desk.workspace(ADMIN, 'saveAlertRule', { version: 0, rule });
   await desk.raise(DANA);
   await desk.client.advance('PT70M');

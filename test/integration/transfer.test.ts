@@ -6,6 +6,7 @@ import { agree } from '../support/small-contract.ts';
 import { ADMIN, AGENT, DANA, SmallDesk } from '../support/small-desk.ts';
 import { SMALL_DESK } from '../support/small-desk-world.ts';
 import { spareOfFaults } from '../support/faults/fault-seed.ts';
+import { SMALL_RULE } from '../support/small-rule.ts';
 
 /** Everything out of one site and into another; foreign, newer and damaged files change nothing. */
 
@@ -60,18 +61,10 @@ const exported = async (desk: SmallDesk) => {
 };
 
 const RULE = {
-  id: 'told',
-  name: 'Told',
-  isOn: true,
-  processId: null,
-  metric: { id: 'customfield_10701', name: 'Time to first response' },
+  ...SMALL_RULE,
   thresholds: [{ kind: 'share', percent: 50 }],
-  condition: null,
-  recipients: ['assignee'],
   secondLevel: { accountId: AGENT, afterMinutes: 60 },
   workingHoursOnly: true,
-  quietHours: null,
-  digestAt: null,
   budgetPerDay: 5,
   channels: { mail: false, comment: false },
 };
