@@ -3,10 +3,11 @@ import type { Instant, ProjectId } from '../contract/ids';
 import type { CalendarSettings } from '../contract/settings';
 import { lastWeekEnd } from '../domain/figures/period-plan';
 import { keptSince } from '../domain/figures/recompute-cells';
-import { createAnswerBook, type AnswerBook, type AnswerGroup } from '../domain/privacy/answer-book';
-import { createStretches, planRelease, releaseStretch, type Asking, type Release } from '../domain/privacy/release';
+import { createAnswerBook, type AnswerBook } from '../domain/privacy/answer-book';
+import { askedGroups } from '../domain/privacy/asking';
+import { createStretches, planRelease, releaseStretch, type Release } from '../domain/privacy/release';
 import { createCalendar, type Calendar } from '../domain/time/calendar';
-import type { AskedCount, Cells, Releases, ReleaseSources } from './ports/figures';
+import type { Cells, Releases, ReleaseSources } from './ports/figures';
 
 export interface PublishReleaseDeps {
   readonly releases: Releases;
@@ -49,7 +50,7 @@ export const publishRelease =
         through,
         calendar,
         stretches,
-        asking: (group) => askingOf(group, asked),
+        asked: askedGroups(asked),
         earlier: (group, measure) => valueOf(earlier.find(isFor({ ...group, period, measure }))),
       });
       await deps.releases.write(rows);
@@ -95,27 +96,3 @@ const isFor =
 
 const valueOf = (release: Release | undefined): number | null =>
   release?.figure.state === 'ready' ? release.figure.value : null;
-
-const askingOf = (group: AnswerGroup, asked: readonly AskedCount[]): Asking | null => {
-  const inGroup = asked.filter((count) => isInGroup(group, count));
-  const total = (read: (count: AskedCount) => number): number => inGroup.reduce((sum, count) => sum + read(count), 0);
-  if (inGroup.length === 0) return null;
-  return {
-    closes: total(({ closes }) => closes),
-    asked: total((count) => count.asked),
-    answered: total(({ answered }) => answered),
-  };
-};
-
-const isInGroup = (group: AnswerGroup, count: AskedCount): boolean => {
-  switch (group.scope) {
-    case 'site':
-      return true;
-    case 'project':
-      return count.projectId === group.scopeId;
-    case 'process':
-      return count.projectId === group.projectId && (count.processId ?? 'none') === group.scopeId;
-    case 'department':
-      return (count.departmentId ?? 'none') === group.scopeId;
-  }
-};

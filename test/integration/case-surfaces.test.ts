@@ -8,7 +8,7 @@ import { NOT_ASKED, STATUS_WORDS } from '../../static/surfaces/issue-panel/xla-w
 import { CaseDesk } from '../support/case-desk.ts';
 import { CASES_SAID, STATES_SAID, type Said } from '../support/case-surfaces.ts';
 import { faultSeed, spareOfFaults } from '../support/faults/fault-seed.ts';
-import { ADMIN, AGENT, DANA, SmallDesk } from '../support/small-desk.ts';
+import { ADMIN, AGENT, SmallDesk } from '../support/small-desk.ts';
 
 /** What panel, queue and gadget say of each case of the loop; the card of each is in the pictures. */
 
@@ -29,23 +29,34 @@ async function look(desk: SmallDesk, key: string): Promise<Shown> {
 }
 
 /** Looks at every request some minutes after the last of them was made, and at the gadget once all that is released. */
-async function lookAtAll(desk: SmallDesk, keys: Readonly<Record<string, string>>, rated: readonly string[]) {
+async function lookAtAll(desk: SmallDesk, keys: Readonly<Record<string, string>>) {
   await desk.client.advance('PT10M');
   const shown = new Map<string, Shown>();
   for (const [name, key] of Object.entries(keys)) shown.set(name, await look(desk, key));
-  for (const key of rated.map((name) => keys[name] ?? '')) await desk.rate(DANA, key, 4);
   await desk.client.advance('P7D', 'coalesce');
-  const config = { tiles: ['asked-share'] };
+  const config = { tiles: ['asked-share', 'response-share', 'experience'] };
   const gadget = Gadget.parse(await desk.gadget(ADMIN, 'readGadget', { config, period: 'all' }));
   return { shown, rows: gadget.value.byProcess };
 }
 
-/** Closed requests of each process, and the share of its closes that were asked about. */
-function countsOf(said: readonly Said[]): Readonly<Record<string, Said['counts']>> {
-  const counts: Record<string, Said['counts']> = {};
-  for (const { process, counts: own } of said) {
-    const { closed = 0, closes = 0, asked = 0 } = counts[process] ?? {};
-    counts[process] = { closed: closed + own.closed, closes: closes + own.closes, asked: asked + own.asked };
+interface Counts {
+  readonly closed: number;
+  readonly closes: number;
+  readonly asked: number;
+  readonly answered: number;
+}
+
+/** Closed requests of each process, how many of its closes were asked about, and how many of those were rated. */
+function countsOf(said: readonly Said[]): Readonly<Record<string, Counts>> {
+  const counts: Record<string, Counts> = {};
+  for (const { process, counts: own, score } of said) {
+    const { closed = 0, closes = 0, asked = 0, answered = 0 } = counts[process] ?? {};
+    counts[process] = {
+      closed: closed + own.closed,
+      closes: closes + own.closes,
+      asked: asked + own.asked,
+      answered: answered + (score === null ? 0 : own.asked),
+    };
   }
   return counts;
 }
@@ -54,7 +65,6 @@ describe.each([
   {
     desk: 'small desk',
     said: STATES_SAID,
-    rated: [],
     start: async () => {
       const desk = await SmallDesk.start();
       return { desk, keys: await prepareStates(desk) };
@@ -63,18 +73,16 @@ describe.each([
   {
     desk: 'desk of cases',
     said: CASES_SAID,
-    // Of a process that nobody rated nothing is released.
-    rated: ['on-behalf', 'managers', 'later', 'aggregate', 'routine'],
     start: () => CaseDesk.start(),
   },
-])('on the $desk', ({ said, rated, start }) => {
+])('on the $desk', ({ said, start }) => {
   let desk: SmallDesk | undefined;
   let seen: Awaited<ReturnType<typeof lookAtAll>>;
   beforeAll(async () => {
     if (faultSeed() !== null) return;
     const made = await start();
     desk = made.desk;
-    seen = await lookAtAll(desk, made.keys, rated);
+    seen = await lookAtAll(desk, made.keys);
   });
   afterAll(() => desk?.stop());
   beforeEach((context) =>
@@ -112,15 +120,25 @@ describe.each([
     expect(of(name).fields).toMatchObject({ 'XLA status': field, 'XLA score': score });
   });
 
+  const expected = Object.entries(countsOf(Object.values(said)));
+  const figuresOf = (tile: string) => Object.fromEntries(seen.rows.map((row) => [row.id, row.figures[tile]]));
+
   it('the gadget counts what was closed and what was asked about', () => {
-    const expected = Object.entries(countsOf(Object.values(said)));
     const closed = seen.rows.map((row) => [row.id, row.closed]);
     expect(Object.fromEntries(closed)).toEqual(Object.fromEntries(expected.map(([id, counts]) => [id, counts.closed])));
-    const asked = seen.rows.map((row) => [row.id, row.figures['asked-share']]);
     const shares = expected
       .filter(([, { closes }]) => closes > 0)
-      .map(([id, counts]) => [id, { state: 'ready', value: counts.asked / counts.closes, n: counts.closes }]);
-    expect(Object.fromEntries(asked)).toMatchObject(Object.fromEntries(shares));
+      .map(([id, { asked, closes }]) => [id, { state: 'ready', value: asked / closes, n: closes }]);
+    expect(figuresOf('asked-share')).toMatchObject(Object.fromEntries(shares));
+  });
+
+  it('the gadget shows how many of those answered and no score, also of a process that nobody rated', () => {
+    const responses = expected
+      .filter(([, { asked }]) => asked > 0)
+      .map(([id, { asked, answered }]) => [id, { state: 'ready', value: answered / asked, n: asked }]);
+    expect(figuresOf('response-share')).toMatchObject(Object.fromEntries(responses));
+    const scores = expected.filter(([, { closes }]) => closes > 0).map(([id]) => [id, { state: 'too-few' }]);
+    expect(figuresOf('experience')).toMatchObject(Object.fromEntries(scores));
   });
 });
 

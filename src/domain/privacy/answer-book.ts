@@ -109,7 +109,12 @@ export const groupKeyOf = ({ scope, scopeId, projectId }: AnswerGroup): string =
 /** Scope id of answers to requests of no known process: counted against subtraction, never shown. */
 export const UNKNOWN_PROCESS = 'none';
 
-const groupsOf = ({ projectId, processId, departmentId }: ScopedAnswer): readonly AnswerGroup[] => [
+/** The groups that what happened at a place counts in. */
+export const groupsOf = ({
+  projectId,
+  processId,
+  departmentId,
+}: Pick<ScopedAnswer, 'projectId' | 'processId' | 'departmentId'>): readonly AnswerGroup[] => [
   { scope: 'site', scopeId: SITE, projectId: null },
   { scope: 'project', scopeId: projectId, projectId: null },
   { scope: 'process', scopeId: processId ?? UNKNOWN_PROCESS, projectId },

@@ -1,7 +1,8 @@
 import type { Figure } from '../../contract/gadget';
 import type { Instant } from '../../contract/ids';
 import { toInstant } from '../time/instant';
-import type { Asking, ReleasedFigure } from './release';
+import type { Asking } from './asking';
+import type { ReleasedFigure } from './release';
 
 type Ready = Extract<Figure, { readonly state: 'ready' }>;
 

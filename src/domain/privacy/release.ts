@@ -16,16 +16,10 @@ import {
   type GroupAnswers,
   type ReleaseScope,
 } from './answer-book';
+import type { AskedGroup, Asking } from './asking';
 import { lostTimeOf, type LostTime } from './lost-time';
 import { COMPARED, estimate, type Series } from './released-measures';
 import { releasedStretches, shownWeeks, type ReleasedStretches, type ReleaseEnd } from './released-stretches';
-
-/** How many closes of the period there were, how many of them were asked about, and how many of those were rated. */
-export interface Asking {
-  readonly closes: number;
-  readonly asked: number;
-  readonly answered: number;
-}
 
 /** A published figure from answers, never changed again. */
 export interface ReleasedFigure {
@@ -56,12 +50,13 @@ export interface Release extends ReleasedFigure {
 const NONE: Figure = { state: 'none' };
 const TOO_FEW: Figure = { state: 'too-few' };
 
-/** What is known at publication beside the answers, by {@link groupKeyOf}. */
+/** What is known at publication beside the answers. */
 export interface ReleaseContext extends ReleaseEnd {
   readonly period: PeriodId;
   /** Which weeks of a series are told; {@link createStretches}. */
   readonly stretches: (series: Series) => ReleasedStretches;
-  readonly asking: (group: AnswerGroup) => Asking | null;
+  /** Every group that closed requests in the period, by {@link groupKeyOf}. */
+  readonly asked: ReadonlyMap<string, AskedGroup>;
   /** The figure published for the period before; null when there is none, or none was shown. */
   readonly earlier: (group: AnswerGroup, measure: ReleaseMeasure) => number | null;
 }
@@ -92,13 +87,18 @@ export const createStretches = (book: AnswerBook, end: ReleaseEnd): ReleaseConte
 /** Declined ones and the others add up to all: each is shown only where both may be. */
 const TOLD_WITH: Partial<Record<Series, readonly Series[]>> = { declined: ['declined', 'accepted'] };
 
-/** All rows of one period's release: a decision made from answers alone, so that writing it twice writes the same. */
+/**
+ * All rows of one period's release: a decision made from answers and closes alone, so that writing it twice writes the same.
+ * A group that closes requests and is rated by nobody has a row of experience, which tells its asking and no more; not to
+ * ask, or not to be answered, is no hiding place. What is shown of answers is solved without it: it has nothing to hide.
+ */
 export const planRelease = (book: AnswerBook, context: ReleaseContext): readonly Release[] => {
+  const asked = [...context.asked].map(([key, { group }]): readonly [string, AnswerGroup] => [key, group]);
   const rows = (measure: ReleaseMeasure, series: SeriesOfPeriod, aside: SeriesOfPeriod | null): readonly Release[] =>
-    [...new Map([...series.inPeriod, ...(aside?.inPeriod ?? [])]).values()]
+    [...new Map([...series.inPeriod, ...(aside === null ? [] : [...aside.inPeriod, ...asked])]).values()]
       .filter((group) => !(group.scope === 'process' && group.scopeId === UNKNOWN_PROCESS))
       .map((group) => ({ ...rowOf(group, { measure, series, context }), ...asideOf(group, aside, context) }))
-      .filter((row) => row.figure.state !== 'none' || row.volunteered.state !== 'none');
+      .filter((row) => row.figure.state !== 'none' || row.volunteered.state !== 'none' || row.asking !== null);
   return ReleaseMeasure.options.flatMap((measure) =>
     rows(
       measure,
@@ -150,8 +150,9 @@ interface RowSource {
 
 type Aside = Pick<Release, 'volunteered' | 'eligibleShare' | 'asking'>;
 
-const rowOf = (group: AnswerGroup, { measure, series, context }: RowSource): Omit<Release, keyof Aside> => {
-  const figure = figureOf(group, measure, series);
+const rowOf = (group: AnswerGroup, source: RowSource): Omit<Release, keyof Aside> => {
+  const { measure, series, context } = source;
+  const figure = headlineOf(group, source);
   const isShown = figure.state === 'ready';
   const from = isShown && COMPARED.has(measure) ? context.earlier(group, measure) : null;
   return {
@@ -161,10 +162,17 @@ const rowOf = (group: AnswerGroup, { measure, series, context }: RowSource): Omi
     scopeId: group.scopeId,
     measure,
     figure,
-    change: from === null ? null : { from, p: changeOf(group, { measure, series, context }) },
+    change: from === null ? null : { from, p: changeOf(group, source) },
     until: isShown ? untilOf(group, series, context) : null,
     lost: isShown && measure === 'lost-time' ? lostTimeOf(series.told.get(groupKeyOf(group))?.values ?? []) : null,
   };
+};
+
+/** Closes that nobody rated look as those do whose ratings are hidden. */
+const headlineOf = (group: AnswerGroup, { measure, series, context }: RowSource): Figure => {
+  const figure = figureOf(group, measure, series);
+  const isUnrated = measure === 'experience' && figure.state === 'none';
+  return isUnrated && context.asked.has(groupKeyOf(group)) ? TOO_FEW : figure;
 };
 
 const untilOf = (group: AnswerGroup, series: SeriesOfPeriod, { through, calendar }: ReleaseContext): Instant | null => {
@@ -175,8 +183,8 @@ const untilOf = (group: AnswerGroup, series: SeriesOfPeriod, { through, calendar
 
 const asideOf = (group: AnswerGroup, aside: SeriesOfPeriod | null, context: ReleaseContext): Aside => {
   if (aside === null) return { volunteered: NONE, eligibleShare: null, asking: null };
-  const asking = context.asking(group);
-  const eligibleShare = asking === null || asking.closes === 0 ? null : asking.asked / asking.closes;
+  const asking = context.asked.get(groupKeyOf(group))?.asking ?? null;
+  const eligibleShare = asking === null ? null : asking.asked / asking.closes;
   return { volunteered: figureOf(group, 'volunteered', aside), eligibleShare, asking };
 };
 

@@ -1,4 +1,5 @@
 import type { PeriodId } from '../../contract/gadget';
+import type { AskedCount } from '../../domain/privacy/asking';
 import type { DepartmentId, Instant, IssueId, IssueKey, ProcessId, ProjectId } from '../../contract/ids';
 import type { ComputedCell, CreatedFact, PlacedClose, Stretch } from '../../domain/figures/recompute-cells';
 import type { ViewedCell } from '../../domain/figures/block';
@@ -184,17 +185,6 @@ export interface FigureReads {
   surroundings(query: SurroundingsQuery): Promise<Surroundings>;
   /** Months of staff, newest first. */
   staff(): Promise<readonly StaffMonth[]>;
-}
-
-/** How many closes were asked, of how many, by where the request counts. */
-export interface AskedCount {
-  readonly projectId: ProjectId;
-  readonly processId: ProcessId | null;
-  readonly departmentId: DepartmentId | null;
-  readonly asked: number;
-  readonly closes: number;
-  /** Of those asked, how many were rated. */
-  readonly answered: number;
 }
 
 /** Answers as releases read them, with the person who gave them. */

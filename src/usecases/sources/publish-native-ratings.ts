@@ -40,7 +40,7 @@ export const publishNativeRatings = (deps: PublishNativeRatingsDeps) => async ()
   const stretches = createStretches(book, { through, calendar, origin });
   for (const period of PeriodId.options)
     await deps.releases.write(
-      planRelease(book, { period, through, calendar, stretches, asking: () => null, earlier: () => null }),
+      planRelease(book, { period, through, calendar, stretches, asked: new Map(), earlier: () => null }),
     );
   await deps.watermarks.set(WATERMARK, { through });
 };

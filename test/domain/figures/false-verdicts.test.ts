@@ -94,7 +94,7 @@ const answeredDifferences = ({ chance }: Desk, weeks: readonly Week[]): Readonly
     ...end,
     period: PERIOD,
     stretches: createStretches(book, end),
-    asking: () => null,
+    asked: new Map(),
     earlier: () => 3.8,
   }).filter(({ scope }) => scope === 'site');
   return new Map(

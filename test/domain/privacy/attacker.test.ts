@@ -69,7 +69,7 @@ const publish = (answers: readonly ScopedAnswer[], week: number): Published => {
   answers.filter(({ answeredAt }) => answeredAt < end.through).forEach(book.add);
   const stretches = createStretches(book, end);
   const rows = PERIODS.flatMap((period) =>
-    planRelease(book, { ...end, period, stretches, asking: () => null, earlier: () => null }),
+    planRelease(book, { ...end, period, stretches, asked: new Map(), earlier: () => null }),
   ).filter(({ measure }) => measure === 'experience');
   const hidden = rows.flatMap(({ scope, scopeId, period, figure }): readonly GroupInWeeks[] => {
     if (figure.state !== 'too-few') return [];

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { DepartmentId, ProcessId, ProjectId } from '../../../src/contract/ids.ts';
 import { createAnswerBook, type ScopedAnswer } from '../../../src/domain/privacy/answer-book.ts';
+import { askedGroups, type AskedCount } from '../../../src/domain/privacy/asking.ts';
 import { lostTimeOf } from '../../../src/domain/privacy/lost-time.ts';
 import { createStretches, planRelease, type Release } from '../../../src/domain/privacy/release.ts';
 import type { ReleaseMeasure } from '../../../src/contract/release-measure.ts';
@@ -23,12 +24,22 @@ const said = (person: number, more: Partial<ScopedAnswer>): ScopedAnswer => ({
   ...more,
 });
 
-const released = (answers: readonly ScopedAnswer[]): readonly Release[] => {
+const closes = (more: Partial<AskedCount> = {}): AskedCount => ({
+  projectId: ProjectId.parse('1'),
+  processId: ProcessId.parse('p'),
+  departmentId: DepartmentId.parse('d'),
+  closes: 20,
+  asked: 15,
+  answered: 10,
+  ...more,
+});
+
+const released = (answers: readonly ScopedAnswer[], asked: readonly AskedCount[] = [closes()]): readonly Release[] => {
   const book = createAnswerBook(calendar);
   answers.forEach(book.add);
   const end = { through: THROUGH, calendar };
   const context = { ...end, period: '4w', stretches: createStretches(book, end), earlier: () => null } as const;
-  return planRelease(book, { ...context, asking: () => ({ closes: 20, asked: 15, answered: answers.length }) });
+  return planRelease(book, { ...context, asked: askedGroups(asked) });
 };
 const ofSite = (rows: readonly Release[], measure: ReleaseMeasure): Release | undefined =>
   rows.find((row) => row.scope === 'site' && row.measure === measure);
@@ -75,9 +86,36 @@ describe('a release', () => {
     expect(ofSite(rows, 'satisfaction')).toMatchObject({ eligibleShare: null, asking: null });
   });
 
+  test('says how many were asked and answered where nobody was asked, or nobody answered, and of them no more', () => {
+    const unasked = closes({ processId: ProcessId.parse('q'), departmentId: null, asked: 0, answered: 0 });
+    const silent = closes({ processId: ProcessId.parse('r'), answered: 0 });
+    const nowhere = closes({ processId: null, departmentId: DepartmentId.parse('e') });
+    const rows = released(
+      people.map((person) => said(person, {})),
+      [closes(), unasked, silent, nowhere],
+    );
+    const tooFew = { figure: { state: 'too-few' }, volunteered: { state: 'none' }, change: null, until: null };
+    const of = (scopeId: string) => rows.filter((row) => row.scopeId === scopeId);
+    expect(of('q')).toMatchObject([{ ...tooFew, eligibleShare: 0, asking: { closes: 20, asked: 0, answered: 0 } }]);
+    expect(of('r')).toMatchObject([{ ...tooFew, asking: { closes: 20, asked: 15, answered: 0 } }]);
+    expect(of('e')).toMatchObject([{ ...tooFew, scope: 'department', asking: { closes: 20, asked: 15 } }]);
+    expect(of('none')).toMatchObject([{ ...tooFew, scope: 'department', asking: { closes: 20, asked: 0 } }]);
+    expect(ofSite(rows, 'experience')).toMatchObject({ asking: { closes: 80, asked: 45, answered: 20 } });
+  });
+
+  test('of answers says the same, whoever else was asked', () => {
+    const answers = people.map((person) => said(person, { departmentId: DepartmentId.parse(`d${person % 2}`) }));
+    const others = [closes({ processId: ProcessId.parse('q') }), closes({ departmentId: DepartmentId.parse('e') })];
+    const figures = (rows: readonly Release[]) =>
+      rows.flatMap(({ scope, scopeId, measure, figure }) =>
+        scopeId === 'q' || scopeId === 'e' ? [] : [{ scope, scopeId, measure, figure }],
+      );
+    expect(figures(released(answers, [...others, closes()]))).toEqual(figures(released(answers)));
+  });
+
   test('publishes nothing of volunteered answers but their own mean', () => {
     const rows = released(people.map((person) => said(person, { mode: 'volunteered', value: 5 })));
-    expect(rows.filter(({ figure }) => figure.state !== 'none')).toEqual([]);
+    expect(rows.filter(({ figure }) => figure.state === 'ready')).toEqual([]);
     expect(ofSite(rows, 'experience')?.volunteered).toMatchObject({ state: 'ready', value: 5 });
   });
 });
