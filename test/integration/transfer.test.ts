@@ -1,12 +1,11 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { z } from 'zod';
 import { TABLES } from '../../src/adapters/sql/migrations.ts';
-import { IncidentField } from '../../src/contract/incident-import.ts';
-import { agree } from '../support/small-contract.ts';
-import { ADMIN, AGENT, DANA, SmallDesk } from '../support/small-desk.ts';
+import { DAMAGE } from '../support/damage.ts';
+import { settleMore } from '../support/settled-desk.ts';
+import { AGENT, DANA, SmallDesk } from '../support/small-desk.ts';
 import { SMALL_DESK } from '../support/small-desk-world.ts';
 import { spareOfFaults } from '../support/faults/fault-seed.ts';
-import { SMALL_RULE } from '../support/small-rule.ts';
 
 /** Everything out of one site and into another; foreign, newer and damaged files change nothing. */
 
@@ -34,7 +33,7 @@ beforeAll(async () => {
   rated = await from.closedRequest(DANA);
   await from.rate(DANA, rated, 2);
   await from.card(DANA, rated, 'addDetails', { language: 'en', direction: 'ltr', comment: 'It took long' });
-  await settleMore(from);
+  await settleMore(from, rated);
   await from.client.advance('PT10M');
   to = await SmallDesk.unsaved();
   // The platform makes so many tables a minute.
@@ -59,61 +58,6 @@ const exported = async (desk: SmallDesk) => {
   } while (after !== null);
   return { header, rows };
 };
-
-const RULE = {
-  ...SMALL_RULE,
-  thresholds: [{ kind: 'share', percent: 50 }],
-  secondLevel: { accountId: AGENT, afterMinutes: 60 },
-  workingHoursOnly: true,
-  budgetPerDay: 5,
-  channels: { mail: false, comment: false },
-};
-
-/** A contract in force, an ask and a follow-up under it, a rule with an alert of it, detectors and a month of staff. */
-async function settleMore(desk: SmallDesk): Promise<void> {
-  await agree(desk);
-  await desk.cardAnswer(DANA, rated, 'askFollowUp', { wanted: true });
-  await desk.workspace(ADMIN, 'saveAlertRule', { version: 0, rule: RULE });
-  const open = await desk.raise(DANA, 'Which month?');
-  await desk.panelAnswer(AGENT, open, 'askRequester', {});
-  const staff = { line: 1, month: '9/2026', department: '', headcount: '100', leavers: '2', absence: '' };
-  await desk.adminPage('saveStaff', { rows: [staff] });
-  await desk.workspace(ADMIN, 'saveDetectors', { version: 0, rules: DETECTORS });
-  await importIncident(desk);
-  await desk.rateNatively(DANA, rated, 4);
-  await desk.adminPage('controlBackFill', { of: 'ratings', action: 'start' });
-  await desk.client.advance('PT3H');
-  // Figures from answers are released when a week has ended.
-  await desk.client.advance('P8D', 'coalesce');
-}
-
-const DETECTORS = {
-  silent: { isOn: true, days: 4 },
-  bouncing: { isOn: false, times: 2 },
-  unowned: { isOn: true, hours: 8 },
-  incomplete: { isOn: true },
-  reopened: { isOn: true, times: 1 },
-};
-
-/** A desk of before, read from a file. */
-async function importIncident(desk: SmallDesk): Promise<void> {
-  const columns = { number: 'number', opened: 'opened_at', closed: 'closed_at', department: 'location' };
-  const reading = { columns, dates: 'day-first', zone: 'UTC', states: {} };
-  const hash = 'b'.repeat(64);
-  const file = { hash, rows: 1, portions: 1 };
-  const Started = z.looseObject({ value: z.looseObject({ id: z.string() }) });
-  const started = await desk.adminPage('startIncidents', { name: 'Old desk', deskId: '10700', reading, file });
-  const { id: sourceId } = Started.parse(started).value;
-  const told: Readonly<Record<string, string>> = {
-    number: 'INC1',
-    opened: '01-09-2026 09:00',
-    closed: '02-09-2026 10:00',
-    department: 'Sales',
-  };
-  const cells = IncidentField.options.map((field) => told[field] ?? null);
-  const portion = { sourceId, hash, portion: 1, rows: [{ line: 2, cells }] };
-  expect(await desk.adminPage('importIncidents', portion)).toMatchObject({ value: { added: 1 } });
-}
 
 /** True of one moment of one site, or made anew by itself; settings and how far figures stand still travel in the header. */
 const LEFT = ['marks', 'pending_fields', 'touches', 'clocks', 'watermarks', 'settings'];
@@ -212,6 +156,27 @@ it('refuses what is foreign, newer or damaged, whole and in words', async () => 
   expect(await call(to, 'importRows', { ...file, rows: 'all' })).toMatchObject({
     error: { code: 'BAD_INPUT', field: 'rows' },
   });
+  expect(JSON.stringify(await sqlOf(to))).toBe(before);
+});
+
+it('knows what would be damage in every table', () => {
+  expect(Object.keys(DAMAGE).toSorted()).toEqual(NAMES.toSorted());
+});
+
+it.each(Object.entries(DAMAGE))('refuses a row of %s that its reader could not read', async (name, damage) => {
+  const { rows } = await exported(from);
+  const file = { format: 'inward-export', version: 1 };
+  const good = rows.filter(([table]) => table === name);
+  const before = JSON.stringify(await sqlOf(to));
+  expect(await call(to, 'checkRows', { ...file, header: null, rows: good })).toMatchObject({ ok: true });
+  for (const columns of damage) {
+    const wrong = [...good, [name, { ...good.at(-1)?.[1], ...columns }]];
+    const refused = { error: { code: 'IMPORT_DAMAGED', params: { line: wrong.length } } };
+    expect(await call(to, 'checkRows', { ...file, header: null, rows: wrong }), JSON.stringify(columns)).toMatchObject(
+      refused,
+    );
+    expect(await call(to, 'importRows', { ...file, rows: wrong })).toMatchObject(refused);
+  }
   expect(JSON.stringify(await sqlOf(to))).toBe(before);
 });
 

@@ -7,49 +7,52 @@ import { isSameRun, type RunKey } from '../../domain/alerts/read-clock';
 import type { AlertFieldRows, Alerts, StandingAlert } from '../../usecases/ports/alerts';
 import { NumericId, WholeNumber } from './columns';
 import type { Database } from './database';
+import { jsonOf } from './json-column';
 import { inPortions } from '../../domain/portions';
 
 const ROWS_A_STATEMENT = 200;
 const At = WholeNumber.pipe(Instant);
 const Names = z.array(z.string());
 
-const ClaimedRow = z
-  .object({
-    issue_id: NumericId.pipe(IssueId),
-    metric: z.string(),
-    started_at: At,
-    goal_ms: WholeNumber,
-    threshold: z.string(),
-  })
-  .transform((row) => ({
-    issueId: row.issue_id,
-    metric: row.metric,
-    startedAt: row.started_at,
-    goalMs: row.goal_ms,
-    threshold: row.threshold,
-  }));
+const Claimed = z.object({
+  issue_id: NumericId.pipe(IssueId),
+  metric: z.string(),
+  started_at: At,
+  goal_ms: WholeNumber,
+  threshold: z.string(),
+});
+
+const toThreshold = (row: z.infer<typeof Claimed>): RunKey & Pick<Crossing, 'threshold'> => ({
+  issueId: row.issue_id,
+  metric: row.metric,
+  startedAt: row.started_at,
+  goalMs: row.goal_ms,
+  threshold: row.threshold,
+});
+
+const ClaimedRow = Claimed.transform(toThreshold);
 
 /** The rules behind an alert, as two lists. */
-const RulesColumn = z
-  .string()
+const RulesColumn = jsonOf(z.tuple([Names, Names]))
   // Missing where the column was not there yet when the row was read.
   .nullish()
-  .transform((text) => {
-    const [rules, seconds] = z.tuple([Names, Names]).parse(JSON.parse(text ?? '[[], []]'));
-    return { rules, seconds };
-  });
+  .transform((lists) => ({ rules: lists?.[0] ?? [], seconds: lists?.[1] ?? [] }));
 
-export const StandingRow = z
-  .object({ name: z.string(), kind: z.enum(['new', 'seen']), due_at: At, raised_at: At, rules: RulesColumn })
-  .loose()
-  .transform((row): StandingAlert => ({
-    ...ClaimedRow.parse(row),
-    ...row.rules,
-    name: row.name,
-    kind: row.kind,
-    dueAt: row.due_at,
-    raisedAt: row.raised_at,
-  }));
+/** A row of `alerts`, under the column names of the table. */
+export const StandingRow = Claimed.extend({
+  name: z.string(),
+  kind: z.enum(['new', 'seen']),
+  due_at: At,
+  raised_at: At,
+  rules: RulesColumn,
+}).transform((row): StandingAlert => ({
+  ...toThreshold(row),
+  ...row.rules,
+  name: row.name,
+  kind: row.kind,
+  dueAt: row.due_at,
+  raisedAt: row.raised_at,
+}));
 
 const FieldsRow = z
   .object({

@@ -4,6 +4,7 @@ import { AccountId, Instant, ProjectId } from '../../contract/ids';
 import type { AlertRules, StoredRule } from '../../usecases/ports/alerts';
 import { NumericId, WholeNumber } from './columns';
 import type { Database } from './database';
+import { jsonOf } from './json-column';
 
 const At = WholeNumber.pipe(Instant);
 
@@ -13,12 +14,13 @@ const Document = z.object({
   secondAfter: z.number().nullable(),
 });
 
-const Row = z
+/** A row of `alert_rules`, under the column names of the table. */
+export const AlertRuleRow = z
   .object({
     project_id: NumericId.pipe(ProjectId),
     id: z.string(),
     version: WholeNumber,
-    document: z.string().transform((text) => Document.parse(JSON.parse(text))),
+    document: jsonOf(Document),
     second_id: AccountId.nullable(),
     active_since: At,
     fault: z.string().nullable(),
@@ -39,7 +41,7 @@ const Row = z
     };
   });
 
-const parseRows = (rows: unknown): readonly StoredRule[] => z.array(Row).parse(rows);
+const parseRows = (rows: unknown): readonly StoredRule[] => z.array(AlertRuleRow).parse(rows);
 
 const FAULT_LENGTH = 255;
 

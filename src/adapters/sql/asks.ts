@@ -5,7 +5,8 @@ import type { Asks } from '../../usecases/ports/asks';
 import { NumericId, WholeNumber } from './columns';
 import type { Database } from './database';
 
-const AskRow = z
+/** A row of `asks`, under the column names of the table. */
+export const AskRow = z
   .object({
     issue_id: NumericId.pipe(IssueId),
     items: z.string(),

@@ -5,22 +5,20 @@ import { AccountId, Instant } from '../../contract/ids';
 import type { Audit, AuditNote } from '../../usecases/ports/admin';
 import { WholeNumber } from './columns';
 import type { Database } from './database';
+import { jsonOf } from './json-column';
 
 const Detail = z.record(z.string(), z.union([z.string(), z.number(), z.array(z.string())]));
 
-const Row = z
+/** A row of `audit`, under the column names of the table. */
+export const AuditRow = z
   .object({
     id: z.string(),
     at: WholeNumber.pipe(Instant),
     kind: AuditKind,
     account_id: AccountId.nullable(),
-    detail: z.string(),
+    detail: jsonOf(Detail),
   })
-  .transform(({ account_id: by, detail, ...row }): AuditNote => ({
-    ...row,
-    by,
-    detail: Detail.parse(JSON.parse(detail)),
-  }));
+  .transform(({ account_id: by, ...row }): AuditNote => ({ ...row, by }));
 
 export const createAudit = (db: Database): Audit => ({
   note: async ({ id, at, kind, by, detail }) => {
@@ -46,6 +44,6 @@ export const createAudit = (db: Database): Audit => ({
       .orderBy('id', 'desc')
       .limit(limit)
       .execute();
-    return z.array(Row).parse(rows);
+    return z.array(AuditRow).parse(rows);
   },
 });

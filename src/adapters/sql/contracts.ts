@@ -22,7 +22,8 @@ const OutlineRow = z.object({
   receiving_by: AccountId.nullable(),
   receiving_at: At.nullable(),
 });
-const ContractRow = OutlineRow.extend({
+/** A row of `contracts`, under the column names of the table. */
+export const ContractRow = OutlineRow.extend({
   revision: WholeNumber,
   // What a newer release has added to the terms is left out.
   terms: jsonOf(z.object(ContractTerms.shape)),

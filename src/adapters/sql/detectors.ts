@@ -6,7 +6,8 @@ import { NumericId, WholeNumber } from './columns';
 import type { Database } from './database';
 import { jsonOf } from './json-column';
 
-const Row = z
+/** A row of `detector_rules`, under the column names of the table. */
+export const DetectorRow = z
   .object({
     project_id: NumericId.pipe(ProjectId),
     version: WholeNumber,
@@ -25,7 +26,7 @@ const Row = z
 export const createDetectors = (db: Database): Detectors => ({
   find: async (projectId) => {
     const rows = await db.selectFrom('detector_rules').selectAll().where('project_id', '=', projectId).execute();
-    const [row] = z.array(Row).parse(rows);
+    const [row] = z.array(DetectorRow).parse(rows);
     if (row === undefined) return null;
     const { projectId: _, ...stored } = row;
     return stored;
@@ -35,7 +36,7 @@ export const createDetectors = (db: Database): Detectors => ({
     const rows = await db.selectFrom('detector_rules').selectAll().orderBy('project_id').execute();
     return new Map(
       z
-        .array(Row)
+        .array(DetectorRow)
         .parse(rows)
         .map(({ projectId, rules }) => [projectId, rules]),
     );

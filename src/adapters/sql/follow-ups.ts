@@ -10,7 +10,8 @@ import type { FollowUpsTable } from './contract-rows';
 
 const At = WholeNumber.pipe(Instant);
 
-const FollowUpRow = z
+/** A row of `follow_ups`, under the column names of the table. */
+export const FollowUpRow = z
   .object({
     issue_id: NumericId.pipe(IssueId),
     cause: FollowUpCause,

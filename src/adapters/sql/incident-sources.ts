@@ -22,7 +22,8 @@ const StoredFault = z
   .tuple([z.number(), IncidentField.nullable(), FaultReason])
   .transform(([line, field, reason]): RowFault => ({ line, field, reason }));
 
-const SourceRow = z
+/** A row of `incident_sources`, under the column names of the table. */
+export const SourceRow = z
   .object({
     project_id: Source,
     name: z.string(),

@@ -5,7 +5,8 @@ import type { Names } from '../../usecases/ports/facts';
 import { NumericId } from './columns';
 import type { Database } from './database';
 
-const NameRow = z
+/** A row of `names`, under the column names of the table. */
+export const NameRow = z
   .object({
     kind: z.enum(['process', 'department', 'project']),
     id: z.string(),

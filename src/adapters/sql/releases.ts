@@ -6,6 +6,7 @@ import { ReleaseMeasure } from '../../contract/release-measure';
 import type { Release } from '../../domain/privacy/release';
 import type { FigureReads, ReleaseQuery, Releases } from '../../usecases/ports/figures';
 import type { Database } from './database';
+import { jsonOf } from './json-column';
 import { toInstant } from '../../domain/time/instant';
 import { inPortions } from '../../domain/portions';
 import { StoredInstant } from './stored-cell';
@@ -48,14 +49,13 @@ const ReleaseRow = z
     scope: z.enum(['site', 'project', 'process', 'department']),
     scope_id: z.string(),
     measure: ReleaseMeasure,
-    figure: z
-      .string()
-      .transform((text): unknown => JSON.parse(text))
-      .pipe(ReleasedFigure),
+    figure: jsonOf(ReleasedFigure),
   })
   .transform(({ figure, scope_id: scopeId, ...row }): Release => ({ ...row, scopeId, ...figure }));
 
 const MarkerRow = z.object({ scope: z.literal(COMPLETE), through: StoredInstant });
+/** A row of `releases`, under the column names of the table. */
+export const StoredRelease = z.union([MarkerRow.extend({ period: PeriodId }), ReleaseRow]);
 const LatestRow = z.object({ through: StoredInstant.nullable() });
 const COLUMNS = ['through', 'period', 'scope', 'scope_id', 'measure', 'figure'] as const;
 

@@ -5,7 +5,8 @@ import type { StaffMonths } from '../../usecases/ports/sources';
 import { RealNumber, WholeNumber } from './columns';
 import type { Database } from './database';
 
-const MonthRow = z
+/** A row of `staff_months`, under the column names of the table. */
+export const MonthRow = z
   .object({
     month: z.string(),
     department: z.string(),

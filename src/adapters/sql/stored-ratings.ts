@@ -10,7 +10,8 @@ import { StoredInstant } from './stored-cell';
 
 const PAGE = 5_000;
 
-const RatingRow = z
+/** A row of `native_ratings`, under the column names of the table. */
+export const RatingRow = z
   .object({
     issue_id: NumericId.pipe(IssueId),
     project_id: NumericId.pipe(ProjectId),

@@ -1,8 +1,21 @@
 import type { z } from 'zod';
 import type { TransferRow } from '../../contract/transfer';
+import { StandingRow } from './alert-rows';
+import { AlertRuleRow } from './alert-rules';
+import { AskRow } from './asks';
+import { AuditRow } from './audit';
+import { ContractRow } from './contracts';
+import { DetectorRow } from './detectors';
+import { FollowUpRow } from './follow-ups';
+import { SourceRow } from './incident-sources';
 import { AnswerRow, InvitationRow } from './invitation-rows';
 import { TABLES } from './migrations';
+import { NameRow } from './names';
+import { StoredRelease } from './releases';
 import { RequestRow } from './request-rows';
+import { MonthRow } from './staff-months';
+import { StoredCellRow } from './stored-cell';
+import { RatingRow } from './stored-ratings';
 import type { TableDefinition } from './table-definition';
 
 /** Made anew by themselves, or true of one moment of one site only. The settings travel on their own. */
@@ -21,11 +34,24 @@ export const primaryOf = ({ keys }: TableDefinition): readonly string[] =>
     ', ',
   );
 
-/** Rows that are parsed when they are read: one that would not parse then is refused now. */
+/** What reads the rows of each table: one that would not parse then is refused now. */
 const SCHEMAS: Readonly<Record<string, z.ZodType>> = {
   requests: RequestRow,
   invitations: InvitationRow,
   answers: AnswerRow,
+  cells: StoredCellRow,
+  releases: StoredRelease,
+  names: NameRow,
+  contracts: ContractRow,
+  follow_ups: FollowUpRow,
+  asks: AskRow,
+  alerts: StandingRow,
+  alert_rules: AlertRuleRow,
+  detector_rules: DetectorRow,
+  audit: AuditRow,
+  incident_sources: SourceRow,
+  staff_months: MonthRow,
+  native_ratings: RatingRow,
 };
 
 /** Whether a row of a file is one that this release could have written: its table, its columns, their types. */
@@ -35,8 +61,18 @@ export const isWhole = ([name, row]: TransferRow): boolean => {
   const columns = Object.entries(table.columns);
   const isKnown = Object.keys(row).every((column) => column in table.columns);
   const fits = columns.every(([column, type]) => isOf(type, row[column]));
-  return isKnown && fits && (SCHEMAS[name]?.safeParse(row).success ?? true);
+  const isRead = (): boolean => SCHEMAS[name]?.safeParse({ ...defaultsOf(table), ...row }).success === true;
+  return isKnown && fits && isRead();
 };
+
+/** What stands in the columns that a row leaves out. */
+const defaultsOf = ({ columns }: TableDefinition): TransferRow[1] =>
+  Object.fromEntries(
+    Object.entries(columns).map(([column, type]) => {
+      const number = /DEFAULT (-?\d+)/.exec(type)?.[1];
+      return [column, number === undefined ? null : Number(number)];
+    }),
+  );
 
 const WHOLE = /^-?\d{1,18}$/;
 
