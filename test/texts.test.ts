@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { IntlMessageFormat } from 'intl-messageformat';
 import { describe, expect, it } from 'vitest';
 import en from '../locales/en.json' with { type: 'json' };
@@ -14,6 +15,17 @@ const keysWith = (texts: Texts, pattern: RegExp): readonly string[] =>
   Object.entries(texts)
     .filter(([, text]) => pattern.test(text))
     .map(([key]) => key);
+
+const textOf = (path: string): string => readFileSync(new URL(`../${path}`, import.meta.url), 'utf8');
+
+/** Files with Hebrew that people read. */
+const READ_BY_PEOPLE = [
+  'locales/he.json',
+  'sandbox/host/texts/he.ts',
+  'demo/rakia/story.ts',
+  'demo/rakia/contracts.ts',
+  'demo/rakia/desks.ts',
+];
 
 /** Names of the values that a text is made with, from its parsed form. */
 function valuesIn(text: string): readonly string[] {
@@ -70,6 +82,21 @@ describe('Hebrew', () => {
   it('opens and closes each quotation', () => {
     const words = Object.entries(he).map(([key, text]) => [key, text.replaceAll(/(?<=[א-ת])״(?=[א-ת](?![א-ת]))/g, '')]);
     expect(words.filter(([, text]) => ((text ?? '').split('״').length - 1) % 2 === 1).map(([key]) => key)).toEqual([]);
+  });
+
+  it('has one word for one thing', () => {
+    const rows =
+      textOf('docs/glossary.md')
+        .split('## In Hebrew')[1]
+        ?.matchAll(/^\|[^|]+\|[^|]+\|([^|]+)\|$/gm) ?? [];
+    const wrong = [...rows].flatMap(([, not = '']) => not.match(/[א-ת״][א-ת״ ]*/g) ?? []).map((word) => word.trim());
+    expect(wrong.length).toBeGreaterThan(10);
+    const found = READ_BY_PEOPLE.flatMap((path) =>
+      wrong
+        .filter((word) => new RegExp(`(?<![א-ת])[ובהלמכש]*${word}(?![א-ת])`).test(textOf(path)))
+        .map((word) => [path, word]),
+    );
+    expect(found).toEqual([]);
   });
 
   it('spells Jira in one way, as a feminine word', () => {

@@ -33,7 +33,7 @@ function watermelon(): StoryStep {
     title: { en: 'A watermelon: green outside, red inside', he: 'אבטיח: ירוק מבחוץ, אדום מבפנים' },
     text: {
       en: 'You are Tamar, a manager at Rakia Elevators. IT access keeps almost every deadline, so its SLA (was it on time?) is green. But the people it served rate the experience (XLA: how was it?) low and say: not solved. That is a watermelon: on time, and still bad. No SLA report shows it. Read the sentence above the tiles, then press Next: each step makes you somebody else and shows one page.',
-      he: 'אתם במקום תמר, מנהלת ברקיע מעליות. הרשאות הגישה ניתנות כמעט תמיד בזמן, ולכן ה־SLA (האם זה הגיע בזמן?) ירוק. אבל מי שביקשו נותנים לחוויה (XLA: איך היה?) ציון נמוך ואומרים: לא נפתר. זה אבטיח: בזמן, ועדיין רע. שום דוח SLA לא מראה את זה. קראו את המשפט שמעל המשבצות ולחצו על ״הבא״: כל צעד שם אתכם במקום מישהו אחר ומראה דף אחד.',
+      he: 'אתם במקום תמר, מנהלת ברקיע מעליות. הרשאות הגישה ניתנות כמעט תמיד בזמן, ולכן ה־SLA (האם זה הגיע בזמן?) ירוק. אבל מי שביקשו נותנים לחוויה (XLA: איך היה?) ציון נמוך ואומרים: לא נפתר. זה אבטיח: בזמן, ועדיין רע. שום דוח SLA לא מראה את זה. קראו את המשפט שמעל המספרים ולחצו על ״הבא״: כל צעד שם אתכם במקום מישהו אחר ומראה דף אחד.',
     },
     person: 'tamar-golan',
     path: '/jira/dashboards/10000',

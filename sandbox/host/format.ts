@@ -34,7 +34,7 @@ export function createFormats(locale: string, timeZone: string): Formats {
       if (past < DAY) return since(past / HOUR, 'hour');
       return past < 7 * DAY ? since(past / DAY, 'day') : instant.format(at);
     },
-    duration: durationText,
+    duration: (ms) => durationText(ms, DURATION_UNITS[locale.startsWith('he') ? 'he' : 'en']),
     size: (bytes) => sizeText(locale, bytes),
   };
 }
@@ -45,11 +45,20 @@ function sizeText(locale: string, bytes: number): string {
   return new Intl.NumberFormat(locale, { style: 'unit', unit, maximumFractionDigits: 1 }).format(bytes / factor);
 }
 
-function durationText(ms: number): string {
+/** As Jira writes them in English; the sign stays on the left of its figure where the text runs to the left. */
+const DURATION_UNITS = {
+  en: { hours: 'h', minutes: 'm', minus: '\u2212' },
+  he: { hours: ' שע׳', minutes: ' דק׳', minus: '\u200E\u2212' },
+} as const;
+
+function durationText(ms: number, units: (typeof DURATION_UNITS)[keyof typeof DURATION_UNITS]): string {
   const minutes = Math.floor(Math.abs(ms) / MINUTE);
   const hours = Math.floor(minutes / 60);
-  const parts = [hours > 0 ? `${hours}h` : '', minutes % 60 > 0 || hours === 0 ? `${minutes % 60}m` : ''];
-  return `${ms < 0 && minutes > 0 ? '\u2212' : ''}${parts.filter(Boolean).join(' ')}`;
+  const parts = [
+    hours > 0 ? `${hours}${units.hours}` : '',
+    minutes % 60 > 0 || hours === 0 ? `${minutes % 60}${units.minutes}` : '',
+  ];
+  return `${ms < 0 && minutes > 0 ? units.minus : ''}${parts.filter(Boolean).join(' ')}`;
 }
 
 /** Epoch ms of Jira's `2026-11-22T09:05:00.000+0200`; NaN when it is no date. */

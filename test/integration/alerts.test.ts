@@ -40,7 +40,7 @@ it('follows a clock from the look-ahead over three quarters to the breach, and l
   expect(await shown(key)).toEqual([null, '2026-10-05T13:10:00.000+0000']);
   expect(await desk.panel(AGENT, key)).toMatchObject({ ok: true, value: { alerts: [] } });
   await desk.client.advance('PT2M');
-  expect(await shown(key)).toEqual(['75 % used: Time to first response', '2026-10-05T13:10:00.000+0000']);
+  expect(await shown(key)).toEqual(['75% used: Time to first response', '2026-10-05T13:10:00.000+0000']);
   const threshold = { kind: 'share', percent: 75 };
   expect(await risks(AGENT)).toMatchObject({
     ok: true,

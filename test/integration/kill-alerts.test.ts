@@ -57,7 +57,7 @@ it.each(calls)(
     const atOnce = { field: await alertField(), threads: await threads() };
     await desk.client.faults({ reset: true });
     await desk.client.advance('PT20M');
-    expect(await alertField()).toBe('50 % used: Time to first response');
+    expect(await alertField()).toBe('50% used: Time to first response');
     expect(await desk.panel(AGENT, key)).toMatchObject({
       value: { alerts: [{ threshold: { kind: 'share', percent: 50 } }] },
     });

@@ -47,7 +47,7 @@ async function toldAtThreeQuarters(projectIds: readonly string[] | null): Promis
   await site.client.rest(ADMIN, `PUT /rest/api/3/issue/${key}/assignee`, { accountId: AGENT });
   await site.client.advance('PT3H5M');
   expect(key).toBe('HELP-1');
-  expect(await shown(site, key)).toEqual(['75 % used: Time to first response', '2026-10-05T13:10:00.000+0000']);
+  expect(await shown(site, key)).toEqual(['75% used: Time to first response', '2026-10-05T13:10:00.000+0000']);
   expect(await mails(site)).toHaveLength(1);
   return site;
 }
@@ -78,7 +78,7 @@ const comments = async (site: SmallDesk, key: string) => {
 
 it('follows a request to another desk that is served, under its new key', async () => {
   const site = await movedAtThreeQuarters(null);
-  expect(await shown(site, 'PAY-1')).toEqual(['75 % used: Time to first response', '2026-10-05T13:10:00.000+0000']);
+  expect(await shown(site, 'PAY-1')).toEqual(['75% used: Time to first response', '2026-10-05T13:10:00.000+0000']);
   expect(await site.experiencePage(AGENT)).toMatchObject({ ok: true, value: { risks: [] } });
   expect(await site.experiencePage(AGENT, SECOND_DESK.id)).toMatchObject({
     ok: true,

@@ -54,7 +54,7 @@ const levelText = (level: string): string => {
   const threshold = parseThreshold(level);
   switch (threshold?.kind) {
     case 'share':
-      return `${threshold.percent} % used`;
+      return `${threshold.percent}% used`;
     case 'before':
       return `${threshold.minutes} min left`;
     case 'after':

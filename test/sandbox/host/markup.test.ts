@@ -46,6 +46,7 @@ test('times are told against virtual time and in the reader’s zone', () => {
   expect(formats.ago(now - 2 * 3_600_000, now)).toBe('2 hours ago');
   expect(formats.duration(-90 * 60_000)).toBe('\u22121h 30m');
   expect(formats.duration(20_000)).toBe('0m');
+  expect(createFormats('he-IL', 'Asia/Jerusalem').duration(-90 * 60_000)).toBe('\u200E\u22121 שע׳ 30 דק׳');
   expect(instantOf('2026-11-22T09:05:00.000+0200')).toBe(now);
 });
 

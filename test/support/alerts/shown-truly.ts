@@ -36,7 +36,7 @@ const trueAlerts = (history: RequestHistory, now: number): readonly (string | nu
   const texts = history.ongoing(now).flatMap((run) => {
     const levels = levelsAt(run, now);
     if (levels.every((level) => level === null)) return [];
-    const texted = { share: `75 % used: ${run.metric.name}`, breach: `Breached: ${run.metric.name}` };
+    const texted = { share: `75% used: ${run.metric.name}`, breach: `Breached: ${run.metric.name}` };
     return levels.map((level) => level && texted[level]);
   });
   return texts.length === 0 ? [null] : texts;
