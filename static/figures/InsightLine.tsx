@@ -24,12 +24,12 @@ export function InsightLine({ insight, view, onChoice }: InsightLineProps) {
         <Text id={key} values={values} />
       </span>
       {insight.kind === 'follow-ups' && (
-        <Button onPress={() => void openPage(`/issues/?jql=${encodeURIComponent(insight.jql)}`)}>
+        <Button look="primary" onPress={() => void openPage(`/issues/?jql=${encodeURIComponent(insight.jql)}`)}>
           {words.text('insight.openFollowUps')}
         </Button>
       )}
       {process && 'process' in insight && (
-        <Button onPress={() => onChoice({ process })}>
+        <Button look="primary" onPress={() => onChoice({ process })}>
           {words.text('insight.look', { process: insight.process })}
         </Button>
       )}

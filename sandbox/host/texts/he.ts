@@ -143,7 +143,7 @@ export const he: Texts = {
   filesToAttach: 'קבצים לצירוף',
   attach: 'צירוף',
   sharedWith: 'שותפים לפנייה',
-  creator: 'הפונים',
+  creator: 'פתיחת הפנייה',
   ourTeam: 'הצוות שלנו',
   statusChanged: 'הסטטוס השתנה',
   dashboardsLead: 'לוחות הנתונים של האתר.',
