@@ -84,7 +84,8 @@ export const RAKIA_WORLD = {
           moduleKey: 'xla-gadget',
           column: 1,
           row: 0,
-          config: { title: 'IT', projects: [DESKS.IT.id], period: '13w' },
+          // Another desk than the watermelon's, whose sentence stands beside it already.
+          config: { title: 'Payroll', projects: [DESKS.PAY.id], period: '13w' },
         },
       ],
     },

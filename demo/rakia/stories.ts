@@ -52,7 +52,7 @@ const UNRATED: readonly Told[] = [
 
 /** Asked a quarter of an hour ago: the promise is still ahead. */
 const FRESH: readonly Told[] = [
-  ['2026-11-22T08:50:00+02:00', create(DANA, 'payslip-fix', { summary: 'בונוס רבעוני חסר בתלוש נובמבר', without: 2 })],
+  ['2026-11-22T08:50:00+02:00', create(DANA, 'payslip-fix', { summary: 'בונוס רבעוני חסר בתלוש אוקטובר', without: 2 })],
 ];
 
 /** No request: what two sides agreed on. */

@@ -17,8 +17,8 @@ const LANGUAGES = [
       ['The team sees it at once', /Awaiting rating/],
       ['What goes wrong, and what soon will', /PAY-118/, /No public reply for 6 working days/],
       ['PAY-118: nobody decides', /Fast decision: .*Avi Cohen, CFO/, /No public reply for 6 working days/],
-      ['Told early, once at each threshold', /Usual: 75% and breach/],
       ['Honest time', /Met in 3 working hours/],
+      ['Inside the watermelon', /IT access: the SLA is green/],
     ],
   },
   {
@@ -33,8 +33,8 @@ const LANGUAGES = [
       ['הצוות רואה מיד', /ממתינה לדירוג/],
       ['מה משתבש, ומה עומד להשתבש', /PAY-118/, /אין תגובה גלויה כבר 6 ימי עבודה/],
       ['PAY-118: אף אחד לא מחליט', /הכרעה מהירה: .*אבי כהן/, /אין תגובה גלויה כבר 6 ימי עבודה/],
-      ['מתריעים מוקדם, פעם אחת בכל סף', /הרגיל: 75% וחריגה/],
       ['זמן הוגן', /עמדנו ביעד תוך 3 שעות עבודה/],
+      ['מה יש בתוך האבטיח', /הרשאות גישה: ה.*SLA/],
     ],
   },
 ] as const;
