@@ -85,7 +85,9 @@ async function rateFully(desk: SmallDesk, by: string, key: string): Promise<void
   await desk.card(by, key, 'readCard', {});
   const rated = await desk.rate(by, key, 2);
   const item = rated.ok ? rated.value['driverItem'] : null;
-  const details = { driver: { item, value: 2 }, reasons: ['too-long'], comment: 'Three phone calls', lostMinutes: 30 };
-  await desk.card(by, key, 'addDetails', { language: 'en', direction: 'ltr', ...details });
+  const asked = rated.ok && rated.value['asksLostTime'] === true ? { lostMinutes: 30 } : {};
+  const details = { driver: { item, value: 2 }, reasons: ['too-long'], comment: 'Three phone calls', ...asked };
+  const added = await desk.card(by, key, 'addDetails', { language: 'en', direction: 'ltr', ...details });
+  if (!added.ok) throw new Error(`the details were refused: ${added.error.code}`);
   await desk.client.advance('PT2M');
 }

@@ -14,8 +14,9 @@ const HALF_YEARS = 4;
 const ANSWERED = 5;
 /** Ids of copies begin here. */
 const FIRST = 10_000_000;
-/** For so long a push that came to nothing keeps who closed and when. */
+/** For so long the app keeps what a push was, and a little longer what only a rule's trial or an open card asks for. */
 const PUSHES_KEPT = 90 * 86_400_000;
+const DETAILS_KEPT = 100 * 86_400_000;
 const PARAMETERS_A_STATEMENT = 9000;
 
 const Snapshot = SiteSnapshot.extend({
@@ -47,6 +48,7 @@ export interface FactPatterns {
 }
 
 const FACTS = new Set([
+  'people',
   'requests',
   'invitations',
   'answers',
@@ -93,6 +95,10 @@ export function patternsIn(snapshot: unknown): FactPatterns {
  * they were raised: ids and instants rise together, as Jira's do, and indexes are filled as they are on a site.
  */
 export async function loadFacts(sql: SqlEngine, patterns: readonly Pattern[], requests: number): Promise<void> {
+  const people = inserting(sql, 'people');
+  for (let person = 0; person < Math.min(PEOPLE, requests); person += 1)
+    await people.add({ id: person + 1, account_id: accountOf(person) });
+  await people.flush();
   const into = {
     requests: inserting(sql, 'requests'),
     invitations: inserting(sql, 'invitations'),
@@ -100,7 +106,7 @@ export async function loadFacts(sql: SqlEngine, patterns: readonly Pattern[], re
   };
   const newest = Math.max(...patterns.map(({ request }) => Number(request['closed_at'])));
   for (const [position, raised] of raisedInOrder(patterns, requests).entries()) {
-    const copy = copyOf(raised, FIRST + position, newest - PUSHES_KEPT);
+    const copy = copyOf(raised, { id: FIRST + position, requests, now: newest });
     await into.requests.add(copy.request);
     for (const row of copy.invitations) await into.invitations.add(row);
     for (const row of copy.answers) await into.answers.add(row);
@@ -128,30 +134,39 @@ function raisedInOrder(patterns: readonly Pattern[], requests: number): readonly
   return raised.toSorted((a, b) => at(a) - at(b));
 }
 
-function copyOf(raised: Raised, id: number, settledBefore: number): Pattern {
+interface Copy {
+  readonly id: number;
+  /** So many there are in all. */
+  readonly requests: number;
+  readonly now: number;
+}
+
+function copyOf(raised: Raised, { id, requests, now }: Copy): Pattern {
   const { pattern, index, round, by } = raised;
   const { request, invitations, answers } = pattern;
-  const person = accountOf((index * 7919) % PEOPLE);
+  const person = ((index * 7919) % Math.min(PEOPLE, requests)) + 1;
   const unit = (index * 31 + round * 17) % DEPARTMENTS;
   const moved = (row: Row): Row => ({ ...later(row, by), issue_id: String(id) });
   return {
     request: {
       ...moved(request),
       issue_key: `${String(request['issue_key']).split('-')[0]}-${id}`,
-      department_source: JSON.stringify([`org:${unit}`, `Unit ${unit}`]),
+      department_source: `org:${unit}\nUnit ${unit}`,
       department_id: `org:${unit}`,
       requester_id: person,
+      ...(Number(request['closed_at']) + by < now - DETAILS_KEPT ? { sla_runs: null } : {}),
     },
-    invitations: invitations.map((row) => asDailyJobLeft({ ...moved(row), requester_id: person }, settledBefore)),
+    invitations: invitations.map((row) => asDailyJobLeft({ ...moved(row), requester_id: person }, now)),
     answers: round % ANSWERED === 0 ? answers.map(moved) : [],
   };
 }
 
-/** Of pushes that came to nothing long ago the app keeps less. */
-const asDailyJobLeft = (row: Row, before: number): Row =>
-  row['push_state'] === 'settled' && Number(row['due_at']) < before
-    ? { ...row, closer: null, due_at: null, push_state: null, push_moved_at: null }
-    : row;
+/** What the daily job takes away. */
+function asDailyJobLeft(row: Row, now: number): Row {
+  const isOver = row['push_state'] !== 'waiting' && Number(row['push_moved_at']) < now - PUSHES_KEPT;
+  const pushed = isOver ? { closer: null, due_at: null, channel: null, push_state: null, push_moved_at: null } : {};
+  return { ...row, ...pushed, ...(Number(row['expires_at']) < now - DETAILS_KEPT ? { summary: '' } : {}) };
+}
 
 /** As Atlassian forms accounts: a realm and a UUID. */
 function accountOf(person: number): string {

@@ -12,6 +12,7 @@ import { createMarks } from '../adapters/sql/marks';
 import { migratingOnce } from '../adapters/sql/migrating';
 import { createNames } from '../adapters/sql/names';
 import { createPendingFields } from '../adapters/sql/pending-fields';
+import { createPersonNumbers, type MetPeople } from '../adapters/sql/people';
 import { createPushes } from '../adapters/sql/pushes';
 import { createRequests } from '../adapters/sql/requests';
 import { createSettingsStore } from '../adapters/sql/settings-store';
@@ -26,11 +27,13 @@ export const openDatabase = (): Database => createDatabase(namingFailures(migrat
 
 /** The stores of a request, of its card and of what follows from it: what the surfaces of people beside one request need. */
 export const requestStores = (db: Database) => {
+  const met: MetPeople = new Map();
+  const people = createPersonNumbers(db, met);
   const cellMarks = createMarks(db, { clock: systemClock, newToken });
   return {
-    states: createLoopStates(db),
-    requests: createRequests(db),
-    invitations: createInvitations(db),
+    states: createLoopStates(db, met),
+    requests: createRequests(db, people),
+    invitations: createInvitations(db, people),
     pushes: createPushes(db),
     answers: createAnswers(db),
     pending: createPendingFields(db, newToken),

@@ -80,7 +80,7 @@ describe.skipIf(NO_MARIADB !== null)('both engines', () => {
       }
     }
     expect(differing).toEqual([]);
-    const [one, other] = await Promise.all(engines.map((engine) => engine.dump()));
+    const [one, other] = await Promise.all(engines.map(async (engine) => withoutNumbers(await engine.dump())));
     expect(one).toEqual(other);
   });
 
@@ -91,6 +91,12 @@ describe.skipIf(NO_MARIADB !== null)('both engines', () => {
     expect(failed).toBeGreaterThan(50);
     expect(differing).toEqual([]);
   });
+});
+
+/** Rows that are ignored use up numbers in MariaDB: people are compared by their accounts. */
+const withoutNumbers = (dump: Awaited<ReturnType<SqlEngine['dump']>>) => ({
+  ...dump,
+  people: dump['people']?.map(({ account_id: account }) => account),
 });
 
 const told = ({ sql, parameters }: Statement, outcomes: readonly Outcome[]): string =>

@@ -9,24 +9,37 @@ import { CROWD, distinct, drive, type Recorded } from './statements/recorded.ts'
 
 /** Far more hours than any statement of the list speaks of. */
 const FILLED = { size: 20_000, apart: 20, openEach: 20 };
-const GROWING = new Set(['requests', 'invitations', 'answers']);
+const GROWING = new Set(['people', 'requests', 'invitations', 'answers']);
 
 /** Moves that read a growing table whole, and why they may. */
 const WHOLE: Readonly<Record<string, string>> = {
   'createContracts.kept 2: requests': 'when a contract is opened: it counts the closes of its process',
+  'createHolders.holdings 2: answers': 'the same',
+  'createHolders.holdings 2: invitations': 'the same',
+  'createHolders.holdings 2: requests':
+    'when an admin exports what is held of a person; an index would cost every request its bytes',
+  'createHolders.requestsOf 2: invitations': 'when a person is erased',
   'createIncidentSources.empty 2: requests':
     'when an admin takes an imported source away: a portion in the order of the key',
   'createDetectorLooks.again 2: requests':
     'when an admin changes working hours: it asks for a look at all that is open',
   'createErasure.erase 3: answers': 'when a person is erased; an index would cost every answer its bytes',
+  'createErasure.erase 3: invitations': 'the same',
   'createErasure.wipeDeleted 2: answers': 'once a day; few are deleted',
   'createErasure.wipeDeleted 2: invitations':
     'once a day; few are deleted, and an index of them would cost every request its bytes',
+  'createForgetting.details 2: invitations': 'once a day, in bounded portions, until nothing is too old',
+  'createForgetting.people 2: invitations':
+    'once a day, after requests have gone: it looks for people whom nothing names',
+  'createForgetting.people 2: people': 'the same',
+  'createForgetting.people 2: requests': 'the same',
   'createForgetting.requests 2: requests': 'once a day, in bounded portions, until nothing is too old',
   'createForgetting.words 2: answers': 'once a day; an index would cost every answer its bytes',
   'createForgetting.words 2: invitations': 'the same',
   'createForgetting.words 2: follow_ups': 'the same',
   'createPendingFields.markExpired 2: invitations': 'once a day, for the invitations that expired since',
+  'createPastRuns.count 1: requests': 'when a rule is tried: it counts the closes of ninety days, which here are all',
+  'createPastRuns.count 2: requests': 'the same',
   'createReleaseSources.answers 2: answers':
     'at a release, once a week: most answers count, in portions in the order of the key',
   'createReleaseSources.asked 1: invitations': 'at a release, once a week: most invitations of the year count',

@@ -88,11 +88,13 @@ describe.each(ENGINES)('on %s', (_name, open, isThere) => {
     const keys = TABLES.flatMap(({ name, keys: all }) =>
       all.flatMap((key) => (key.startsWith('KEY ') ? [`ALTER TABLE ${name} DROP INDEX ${key.split(' ')[1]}`] : [])),
     );
-    const columns = ['opens_at', 'due_at', 'channel'].map((column) => `ALTER TABLE invitations DROP COLUMN ${column}`);
+    const columns = ['opens_at', 'main_id', 'on_behalf'].map(
+      (column) => `ALTER TABLE invitations DROP COLUMN ${column}`,
+    );
     const retired = [
-      'ALTER TABLE requests ADD KEY requests_trouble (project_id, trouble)',
+      'ALTER TABLE requests ADD KEY requests_closed (project_id, closed_at)',
       'ALTER TABLE answers ADD KEY answers_answered (item, answered_at)',
-      'ALTER TABLE invitations ADD KEY invitations_closer (closer, closed_at)',
+      'ALTER TABLE invitations ADD KEY invitations_requester (requester_id)',
     ];
     for (const sql of [...keys, ...columns, 'DROP TABLE touches', ...retired])
       await execute({ sql, parameters: [], kind: 'ddl' });

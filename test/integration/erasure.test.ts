@@ -184,7 +184,12 @@ it('hands over what others wrote about a request of theirs, and names none of th
   expect(stored['answers']).toContainEqual(expect.objectContaining({ item: 'experience', value: 2 }));
   // The budget of contacts is counted from these.
   expect(stored['invitations']).toContainEqual(
-    expect.objectContaining({ summary: 'The second payslip of Moti', invited: 1, push_state: expect.anything() }),
+    expect.objectContaining({
+      requester_id: MOTI,
+      summary: 'The second payslip of Moti',
+      invited: 1,
+      push_state: expect.anything(),
+    }),
   );
   for (const name of [AGENT, OTHER_AGENT, ADMIN, DANA]) expect(JSON.stringify(stored)).not.toContain(`"${name}"`);
 });

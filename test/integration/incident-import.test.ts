@@ -154,7 +154,7 @@ it('leaves open incidents of a source to whoever works on them there', async () 
   await take(source.id, 1, [incident(1, { closed: '' })]);
   await take(source.id, 1, [incident(1, { closed: '', department: 'Moved' })]);
   await desk.client.advance('P8D', 'coalesce');
-  expect(await factsOf(source.id)).toMatchObject([{ look_at: null, trouble: null, deleted: 0 }]);
+  expect(await factsOf(source.id)).toMatchObject([{ look_at: null, deleted: 0 }]);
   await remove(source.id);
 });
 

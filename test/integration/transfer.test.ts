@@ -23,7 +23,7 @@ const Imported = z.looseObject({
   ok: z.literal(true),
   value: z.looseObject({ added: z.number(), hasSettings: z.boolean() }),
 });
-const State = z.looseObject({ sql: z.record(z.string(), z.unknown()) });
+const State = z.looseObject({ sql: z.record(z.string(), z.array(z.record(z.string(), z.unknown()))) });
 
 let from: SmallDesk;
 let to: SmallDesk;
@@ -44,7 +44,14 @@ beforeEach((context) => spareOfFaults(context, 'compares two sites row by row'))
 
 type Call = [desk: SmallDesk, functionKey: string, payload: unknown, person?: string];
 const call = (...[desk, functionKey, payload, person]: Call) => desk.adminPage(functionKey, payload, person);
-const sqlOf = async (desk: SmallDesk) => State.parse(await desk.client.state()).sql;
+/** A number of a person is of one site only, so people are compared by their accounts. */
+const sqlOf = async (desk: SmallDesk) => {
+  const { sql } = State.parse(await desk.client.state());
+  const accounts = new Map(sql['people']?.map(({ id, account_id: account }) => [id, account]));
+  const named = (row: Readonly<Record<string, unknown>>) =>
+    'requester_id' in row ? { ...row, requester_id: accounts.get(row['requester_id']) ?? null } : row;
+  return Object.fromEntries(Object.entries(sql).map(([table, rows]) => [table, rows.map(named)]));
+};
 
 const exported = async (desk: SmallDesk) => {
   const rows: z.infer<typeof Row>[] = [];
@@ -60,7 +67,7 @@ const exported = async (desk: SmallDesk) => {
 };
 
 /** True of one moment of one site, or made anew by itself; settings and how far figures stand still travel in the header. */
-const LEFT = ['marks', 'pending_fields', 'touches', 'clocks', 'watermarks', 'settings'];
+const LEFT = ['people', 'troubles', 'marks', 'pending_fields', 'touches', 'clocks', 'watermarks', 'settings'];
 /** Every other table: a new one is exported, or named here. */
 const NAMES = TABLES.map(({ name }) => name).filter(
   (name) => !LEFT.includes(name) && !/^(alert|thread)_(fields|mails|threads|marks)$/.test(name),

@@ -24,7 +24,7 @@ const Facts = z.object({
       z.looseObject({
         issue_id: Whole,
         close_no: Whole,
-        requester_id: z.string().nullable(),
+        requester_id: Whole.nullable(),
         not_asked_reason: z.string().nullable(),
       }),
     ),

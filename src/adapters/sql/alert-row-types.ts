@@ -110,10 +110,18 @@ interface DetectorRulesTable {
   saved_at: Big;
 }
 
+/** Requests with which the detectors found something wrong. Natural key: issue id. */
+export interface TroublesTable {
+  issue_id: Big;
+  /** The worst that they found. */
+  trouble: string;
+}
+
 export interface AlertTables {
   detector_rules: DetectorRulesTable;
   clocks: ClocksTable;
   touches: TouchesTable;
+  troubles: TroublesTable;
   alert_fields: AlertFieldsTable;
   alerts: AlertsTable;
   alert_rules: AlertRulesTable;

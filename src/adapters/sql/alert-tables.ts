@@ -37,6 +37,11 @@ export const ALERT_TABLES: readonly TableDefinition[] = [
     keys: ['PRIMARY KEY (issue_id)', 'KEY touches_marked (marked_at)'],
   },
   {
+    name: 'troubles',
+    columns: { issue_id: 'BIGINT NOT NULL', trouble: 'VARCHAR(12) NOT NULL' },
+    keys: ['PRIMARY KEY (issue_id)'],
+  },
+  {
     name: 'alert_fields',
     columns: {
       issue_id: 'BIGINT NOT NULL',

@@ -1,5 +1,6 @@
 import type { AccountId, IssueId } from '../../contract/ids';
 import type { Database } from './database';
+import { numberOf } from './people';
 
 /** What a deleted request leaves of its follow-ups: that there were some, and what came of them. */
 export const wipeFollowUps = async (db: Database, issueId: IssueId | 'all'): Promise<void> => {
@@ -14,8 +15,8 @@ export const wipeFollowUps = async (db: Database, issueId: IssueId | 'all'): Pro
  */
 export const eraseFromContracts = async (db: Database, accountId: AccountId): Promise<void> => {
   const wiped = { note: null, reply: null };
-  const raised = db.selectFrom('requests').select('issue_id').where('requester_id', '=', accountId);
-  const asked = db.selectFrom('invitations').select('issue_id').where('requester_id', '=', accountId);
+  const raised = db.selectFrom('requests').select('issue_id').where('requester_id', '=', numberOf(accountId));
+  const asked = db.selectFrom('invitations').select('issue_id').where('requester_id', '=', numberOf(accountId));
   await db.updateTable('follow_ups').set(wiped).where('issue_id', 'in', raised).execute();
   await db.updateTable('follow_ups').set(wiped).where('issue_id', 'in', asked).execute();
   for (const column of ['owner_id', 'changed_by'] as const)

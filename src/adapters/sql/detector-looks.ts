@@ -6,6 +6,7 @@ import { FIRST_SOURCE_ID } from '../../domain/sources/source-ids';
 import type { DetectorLooks, Lacking } from '../../usecases/ports/alerts';
 import { NumericId } from './columns';
 import type { Database } from './database';
+import { withAccounts } from './people';
 import { REQUEST_COLUMNS, RequestRow } from './request-rows';
 
 /** Before any look: the detectors look at it as soon as they can. */
@@ -21,9 +22,13 @@ export const createDetectorLooks = (db: Database): DetectorLooks => ({
   note: async (looked) => {
     for (const [trouble, group] of Map.groupBy(looked, (each) => each.trouble)) {
       const ids = group.map(({ issueId }) => issueId);
-      const rows = db.updateTable('requests').set({ trouble }).where('issue_id', 'in', ids);
-      // Most of what is looked at had nothing wrong and has nothing wrong.
-      await (trouble === null ? rows.where('trouble', 'is not', null) : rows).execute();
+      await (trouble === null
+        ? db.deleteFrom('troubles').where('issue_id', 'in', ids).execute()
+        : db
+            .insertInto('troubles')
+            .values(ids.map((id) => ({ issue_id: id, trouble })))
+            .onDuplicateKeyUpdate({ trouble })
+            .execute());
     }
   },
 
@@ -97,7 +102,7 @@ const claim = async (
     .execute();
   const rows = await db
     .selectFrom('requests')
-    .select([...REQUEST_COLUMNS])
+    .select(withAccounts('requests', REQUEST_COLUMNS))
     .where('issue_id', 'in', [...due])
     .where('look_at', '=', lease)
     .orderBy('issue_id')
@@ -111,12 +116,12 @@ const readTroubles = async (
 ): Promise<ReadonlyMap<IssueId, DetectorName>> => {
   if (issueIds.length === 0) return new Map();
   const rows = await db
-    .selectFrom('requests')
-    .select(['issue_id', 'trouble'])
-    .where('issue_id', 'in', [...issueIds])
-    .where('trouble', 'is not', null)
-    .where('closed_at', 'is', null)
-    .where('deleted', '=', 0)
+    .selectFrom('troubles')
+    .innerJoin('requests', 'requests.issue_id', 'troubles.issue_id')
+    .select(['troubles.issue_id', 'troubles.trouble'])
+    .where('troubles.issue_id', 'in', [...issueIds])
+    .where('requests.closed_at', 'is', null)
+    .where('requests.deleted', '=', 0)
     .execute();
   const found = z.array(TroubleRow).parse(rows);
   return new Map(found.flatMap(({ issue_id: id, trouble }) => (trouble === null ? [] : [[id, trouble] as const])));

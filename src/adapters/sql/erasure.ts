@@ -8,6 +8,7 @@ import type { Erasure } from '../../usecases/ports/facts';
 import { eraseFromContracts, wipeFollowUps } from './contract-erasure';
 import type { Database } from './database';
 import { TABLES } from './migrations';
+import { numberOf } from './people';
 
 const AccountRow = z.object({ account_id: AccountId });
 
@@ -40,10 +41,10 @@ const wipeDeleted = async (db: Database, issueId: IssueId | 'all'): Promise<void
   await (issueId === 'all' ? clocks : clocks.where('issue_id', '=', issueId)).execute();
 };
 
-/** Every column of every table that holds an account. `invitations` last: what is a person's is found by it. */
+/** Every column of every table that holds an account. `people` last: what is a person's is found by it. */
 const COLUMNS = TABLES.flatMap(({ name, accounts = {} }) =>
   Object.entries(accounts).map(([column, becomes]) => ({ table: name, column, becomes })),
-).toSorted((a, b) => Number(a.table === 'invitations') - Number(b.table === 'invitations'));
+).toSorted((a, b) => Number(a.table === 'people') - Number(b.table === 'people'));
 
 const readAccounts = async (db: Database, from: string, limit: number): Promise<readonly AccountId[]> => {
   const each = COLUMNS.map(
@@ -61,7 +62,7 @@ const readAccounts = async (db: Database, from: string, limit: number): Promise<
 };
 
 const erase = async (db: Database, accountId: AccountId, alias: string): Promise<void> => {
-  const ofPerson = db.selectFrom('invitations').select('issue_id').where('requester_id', '=', accountId);
+  const ofPerson = db.selectFrom('invitations').select('issue_id').where('requester_id', '=', numberOf(accountId));
   await db
     .updateTable('answers')
     .set({ body: null })
@@ -69,7 +70,7 @@ const erase = async (db: Database, accountId: AccountId, alias: string): Promise
     .where('issue_id', 'in', ofPerson)
     .execute();
   await eraseFromContracts(db, accountId);
-  await db.updateTable('invitations').set({ summary: '' }).where('requester_id', '=', accountId).execute();
+  await db.updateTable('invitations').set({ summary: '' }).where('requester_id', '=', numberOf(accountId)).execute();
   await db.updateTable('invitations').set({ closer: null }).where('closer', '=', pseudonymOf(accountId)).execute();
   for (const { table, column, becomes } of COLUMNS) {
     const value = becomes === 'alias' ? alias : null;

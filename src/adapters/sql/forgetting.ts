@@ -15,6 +15,10 @@ const OF_REQUESTS = [
   ...TABLES.filter(({ name }) => name === 'requests'),
 ].map(({ name }) => name);
 
+/** Tables that name people by number. */
+const NUMBERED = TABLES.filter(({ people = [] }) => people.length > 0);
+const NumberRow = z.object({ id: z.number().int() });
+
 export const createForgetting = (db: Database): Forgetting => ({
   requests: async (before, limit) => {
     const rows = await db
@@ -36,7 +40,11 @@ export const createForgetting = (db: Database): Forgetting => ({
 
   words: (before, limit) => forgetWords(db, before, limit),
 
+  details: (before, limit) => forgetDetails(db, before, limit),
+
   pushes: (before, limit) => forgetPushes(db, before, limit),
+
+  people: (limit) => forgetPeople(db, limit),
 
   ratings: (before, limit) =>
     deleted(db.deleteFrom('native_ratings').where('rated_at', '<', before).limit(limit).executeTakeFirst()),
@@ -47,14 +55,50 @@ export const createForgetting = (db: Database): Forgetting => ({
 const deleted = async (result: Promise<DeleteResult>): Promise<number> => Number((await result).numDeletedRows);
 
 const forgetPushes = async (db: Database, before: Instant, limit: number): Promise<number> => {
-  const settled = await db
+  const ended = await db
     .updateTable('invitations')
-    .set({ closer: null, due_at: null, push_state: null, push_moved_at: null })
-    .where('push_state', '=', 'settled')
-    .where('due_at', '<', before)
+    .set({ closer: null, due_at: null, channel: null, push_state: null, push_moved_at: null })
+    .where('push_state', 'in', ['settled', 'sent'])
+    .where('push_moved_at', '<', before)
     .limit(limit)
     .executeTakeFirst();
-  return Number(settled.numUpdatedRows);
+  return Number(ended.numUpdatedRows);
+};
+
+const forgetDetails = async (db: Database, before: Instant, limit: number): Promise<number> => {
+  const summaries = await db
+    .updateTable('invitations')
+    .set({ summary: '' })
+    .where('summary', '<>', '')
+    .where('expires_at', '<', before)
+    .limit(limit)
+    .executeTakeFirst();
+  const runs = await db
+    .updateTable('requests')
+    .set({ sla_runs: null })
+    .where('sla_runs', 'is not', null)
+    .where('closed_at', '<', before)
+    .limit(limit)
+    .executeTakeFirst();
+  return Math.max(Number(summaries.numUpdatedRows), Number(runs.numUpdatedRows));
+};
+
+/** Found first and deleted by number: no engine plans a DELETE that looks for what is not in four tables. */
+const forgetPeople = async (db: Database, limit: number): Promise<number> => {
+  const named = sql.join(
+    NUMBERED.map(({ name }) => sql`select requester_id from ${sql.table(name)} where requester_id is not null`),
+    sql` union `,
+  );
+  const { rows } =
+    await sql`select people.id from people left join (${named}) as named on named.requester_id = people.id where named.requester_id is null order by people.id limit ${limit}`.execute(
+      db,
+    );
+  const ids = z
+    .array(NumberRow)
+    .parse(rows)
+    .map(({ id }) => id);
+  if (ids.length === 0) return 0;
+  return deleted(db.deleteFrom('people').where('id', 'in', ids).executeTakeFirst());
 };
 
 const forgetWords = async (db: Database, before: Instant, limit: number): Promise<number> => {

@@ -5,6 +5,7 @@ import type { People } from '../../usecases/ports/admin';
 import { NumericId } from './columns';
 import type { Database } from './database';
 import { TABLES } from './migrations';
+import { numberOf, withAccounts } from './people';
 
 const IdRow = z.object({ issue_id: NumericId.pipe(IssueId) }).transform(({ issue_id: id }) => id);
 const Rows = z.array(z.record(z.string(), z.unknown()));
@@ -16,29 +17,21 @@ export const createHolders = (db: Database): People => ({
       .selectFrom('invitations')
       .select('issue_id')
       .distinct()
-      .where('requester_id', '=', accountId)
+      .where('requester_id', '=', numberOf(accountId))
       .orderBy('issue_id')
       .execute();
     return z.array(IdRow).parse(rows);
   },
 
   holdings: async (accountId) => {
-    const held: Record<string, readonly Held[]> = {};
-    for (const { name, accounts = {} } of TABLES) {
-      for (const column of Object.keys(accounts)) {
-        const columns = sql.join(columnsOf(name).map((each) => sql.ref(each)));
-        const { rows } =
-          await sql`select ${columns} from ${sql.table(name)} where ${sql.ref(column)} = ${accountId}`.execute(db);
-        held[name] = distinct([...(held[name] ?? []), ...Rows.parse(rows)]);
-      }
-    }
+    const held = await namingRows(db, accountId);
     const answers = await db
       .selectFrom('answers as a')
       .innerJoin('invitations as i', (join) =>
         join.onRef('i.issue_id', '=', 'a.issue_id').onRef('i.close_no', '=', 'a.close_no'),
       )
       .selectAll('a')
-      .where('i.requester_id', '=', accountId)
+      .where('i.requester_id', '=', numberOf(accountId))
       .execute();
     for (const name of ['follow_ups', 'asks'] as const)
       held[name] = distinct([...(held[name] ?? []), ...(await aboutRequestsOf(db, name, accountId))]);
@@ -51,10 +44,25 @@ export const createHolders = (db: Database): People => ({
   },
 });
 
+/** Rows of all tables that name a person, by account or by number. */
+const namingRows = async (db: Database, accountId: AccountId): Promise<Record<string, readonly Held[]>> => {
+  const held: Record<string, readonly Held[]> = {};
+  for (const { name, accounts = {}, people = [] } of TABLES) {
+    for (const column of [...Object.keys(accounts), ...people]) {
+      const columns = sql.join(withAccounts(name, columnsOf(name)));
+      const person = people.includes(column) ? numberOf(accountId) : accountId;
+      const { rows } =
+        await sql`select ${columns} from ${sql.table(name)} where ${sql.ref(column)} = ${person}`.execute(db);
+      held[name] = distinct([...(held[name] ?? []), ...Rows.parse(rows)]);
+    }
+  }
+  return held;
+};
+
 /** What was done and noted about requests of a person, by whomever: found as an erasure finds it. */
 const aboutRequestsOf = async (db: Database, table: 'follow_ups' | 'asks', accountId: AccountId) => {
-  const raised = db.selectFrom('requests').select('issue_id').where('requester_id', '=', accountId);
-  const asked = db.selectFrom('invitations').select('issue_id').where('requester_id', '=', accountId);
+  const raised = db.selectFrom('requests').select('issue_id').where('requester_id', '=', numberOf(accountId));
+  const asked = db.selectFrom('invitations').select('issue_id').where('requester_id', '=', numberOf(accountId));
   const of = (requests: typeof raised | typeof asked) =>
     db.selectFrom(table).selectAll().where('issue_id', 'in', requests).execute();
   return Rows.parse([...(await of(raised)), ...(await of(asked))]);
@@ -64,9 +72,8 @@ type Held = Readonly<Record<string, unknown>>;
 
 /** A row may name others beside the person: they did not ask for this document. */
 const withoutOthers = (table: string, row: Held, accountId: AccountId): Held => {
-  const others = Object.keys(TABLES.find(({ name }) => name === table)?.accounts ?? {}).filter(
-    (column) => row[column] !== accountId,
-  );
+  const { accounts = {}, people = [] } = TABLES.find(({ name }) => name === table) ?? {};
+  const others = [...Object.keys(accounts), ...people].filter((column) => row[column] !== accountId);
   const named = row['decider_id'] === accountId ? others : [...others, 'decider_name'];
   return Object.fromEntries(
     Object.entries(row).map(([column, value]) => [column, named.includes(column) ? null : value]),

@@ -8,7 +8,7 @@ import {
   type RowFault,
 } from '../../contract/incident-import';
 import { Instant, IssueId, ProjectId } from '../../contract/ids';
-import { FIRST_SOURCE_ID } from '../../domain/sources/source-ids';
+import { FIRST_INCIDENT_ID, FIRST_SOURCE_ID } from '../../domain/sources/source-ids';
 import type { IncidentSource, IncidentSources } from '../../usecases/ports/sources';
 import { NumericId, WholeNumber } from './columns';
 import type { Database } from './database';
@@ -100,6 +100,7 @@ export const createIncidentSources = (db: Database): IncidentSources => ({
     const rows = await db
       .selectFrom('requests')
       .select((eb) => ['project_id', eb.fn.countAll().as('incidents')])
+      .where('issue_id', '>=', FIRST_INCIDENT_ID)
       .where('project_id', '>=', FIRST_SOURCE_ID)
       .groupBy('project_id')
       .execute();
@@ -123,6 +124,7 @@ const empty = async (db: Database, id: ProjectId, limit: number): Promise<number
   const rows = await db
     .selectFrom('requests')
     .select('issue_id')
+    .where('issue_id', '>=', FIRST_INCIDENT_ID)
     .where('project_id', '=', id)
     .orderBy('issue_id')
     .limit(limit)
@@ -135,6 +137,7 @@ const empty = async (db: Database, id: ProjectId, limit: number): Promise<number
   const left = await db
     .selectFrom('requests')
     .select((eb) => eb.fn.countAll().as('n'))
+    .where('issue_id', '>=', FIRST_INCIDENT_ID)
     .where('project_id', '=', id)
     .execute();
   const n = z.array(LeftRow).parse(left)[0]?.n ?? 0;

@@ -9,7 +9,11 @@ import type { AnswersTable, InvitationsTable } from './tables';
 
 const At = WholeNumber.pipe(Instant);
 
-/** A row of `invitations`, under the column names of the table. */
+/** Probabilities that nearly every row has, and none therefore writes. */
+const CERTAIN = 1;
+const ONE_IN_THREE = 1 / 3;
+
+/** A row of `invitations`, under the column names of the table, people as accounts. */
 export const InvitationRow = z
   .object({
     issue_id: NumericId.pipe(IssueId),
@@ -20,9 +24,9 @@ export const InvitationRow = z
     withdrawn_why: z.enum(['reopened', 'reporter-changed']).nullable(),
     invited: Flag,
     not_asked_reason: NotAskedReason.nullable(),
-    probability: RealNumber,
+    probability: RealNumber.nullable(),
     driver_item: Driver,
-    driver_probability: RealNumber,
+    driver_probability: RealNumber.nullable(),
     asks_lost_time: Flag,
     declined: Flag,
     on_behalf: Flag,
@@ -40,9 +44,9 @@ export const InvitationRow = z
     withdrawnWhy: row.withdrawn_why,
     invited: row.invited,
     notAskedReason: row.not_asked_reason,
-    probability: row.probability,
+    probability: row.probability ?? CERTAIN,
     driverItem: row.driver_item,
-    driverProbability: row.driver_probability,
+    driverProbability: row.driver_probability ?? ONE_IN_THREE,
     asksLostTime: row.asks_lost_time,
     declined: row.declined,
     onBehalf: row.on_behalf,
@@ -77,18 +81,19 @@ export const INVITATION_COLUMNS = [
 /** Jira's own limit of a summary, and the column's. */
 const SUMMARY_LIMIT = 255;
 
-export const toInvitationRow = (invitation: Invitation): Insertable<InvitationsTable> => ({
+/** @param requester number of the requester, see `people` */
+export const toInvitationRow = (invitation: Invitation, requester: number | null): Insertable<InvitationsTable> => ({
   issue_id: invitation.issueId,
   close_no: invitation.closeNo,
-  requester_id: invitation.requesterId,
+  requester_id: requester,
   summary: [...invitation.summary].slice(0, SUMMARY_LIMIT).join(''),
   status: invitation.status,
   withdrawn_why: invitation.withdrawnWhy,
   invited: Number(invitation.invited),
   not_asked_reason: invitation.notAskedReason,
-  probability: invitation.probability,
+  probability: invitation.probability === CERTAIN ? null : invitation.probability,
   driver_item: invitation.driverItem,
-  driver_probability: invitation.driverProbability,
+  driver_probability: invitation.driverProbability === ONE_IN_THREE ? null : invitation.driverProbability,
   asks_lost_time: Number(invitation.asksLostTime),
   declined: Number(invitation.declined),
   on_behalf: Number(invitation.onBehalf),
@@ -107,7 +112,7 @@ export const AnswerRow = z
     direction: Direction,
     language: Language,
     mode: AnswerMode,
-    probability: RealNumber,
+    probability: RealNumber.nullable(),
     for_team: Flag,
     answered_at: At,
   })
@@ -118,7 +123,7 @@ export const AnswerRow = z
     direction: row.direction,
     language: row.language,
     mode: row.mode,
-    probability: row.probability,
+    probability: row.probability ?? CERTAIN,
     forTeam: row.for_team,
     answeredAt: row.answered_at,
   }));
@@ -145,7 +150,7 @@ export const toAnswerRow = (to: Pick<Invitation, 'issueId' | 'closeNo'>, answer:
   direction: answer.direction,
   language: answer.language,
   mode: answer.mode,
-  probability: answer.probability,
+  probability: answer.probability === CERTAIN ? null : answer.probability,
   for_team: Number(answer.forTeam),
   answered_at: answer.answeredAt,
 });

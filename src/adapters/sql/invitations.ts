@@ -3,14 +3,16 @@ import { closeKeyOf } from '../../domain/survey/push';
 import type { Answers, Invitations } from '../../usecases/ports/facts';
 import type { Database } from './database';
 import { toAnswerRow, toInvitationRow } from './invitation-rows';
+import { createPersonNumbers, type PersonNumbers } from './people';
 import { toPushColumns } from './pushes';
 
-export const createInvitations = (db: Database): Invitations => ({
+export const createInvitations = (db: Database, people: PersonNumbers = createPersonNumbers(db)): Invitations => ({
   invite: async (invitations, pushes) => {
     if (invitations.length === 0) return;
+    const numbers = await people.numbersOf(invitations.map(({ requesterId }) => requesterId));
     const byClose = new Map(pushes.map((push) => [closeKeyOf(push), push]));
     const rows = invitations.map((invitation) => ({
-      ...toInvitationRow(invitation),
+      ...toInvitationRow(invitation, numbers.get(invitation.requesterId) ?? null),
       ...toPushColumns(byClose.get(closeKeyOf(invitation)) ?? null),
     }));
     await db.insertInto('invitations').ignore().values(rows).execute();

@@ -9,6 +9,7 @@ import { SAMPLING_WATERMARK, samplingIn } from '../../usecases/ports/sampling';
 import { Flag } from './columns';
 import type { Database } from './database';
 import { ANSWER_COLUMNS, AnswerRow, INVITATION_COLUMNS, InvitationRow } from './invitation-rows';
+import { meet, withNumber, type MetPeople } from './people';
 import { partOf, prefixed } from './prefixed';
 import { REQUEST_COLUMNS, RequestRow } from './request-rows';
 import { toSettings } from './settings-rows';
@@ -22,9 +23,9 @@ const StateRow = z.looseObject({
   sampling: z.string().nullable(),
 });
 
-export const createLoopStates = (db: Database): LoopStates => ({
-  findByKey: (key, since) => readState(db, { key }, since),
-  findById: (id, since) => readState(db, { id }, since),
+export const createLoopStates = (db: Database, met: MetPeople = new Map()): LoopStates => ({
+  findByKey: async (key, since) => stateIn(await readState(db, { key }, since), met),
+  findById: async (id, since) => stateIn(await readState(db, { id }, since), met),
 
   findMany: async (ids) => {
     if (ids.length === 0) return new Map();
@@ -40,13 +41,16 @@ export const createLoopStates = (db: Database): LoopStates => ({
           .on('a.item', 'in', ['experience', 'ease']),
       )
       .select([
+        withNumber,
         ...prefixed('r', REQUEST_COLUMNS),
         ...prefixed('i', INVITATION_COLUMNS),
         ...prefixed('a', ANSWER_COLUMNS),
       ])
       .where('r.issue_id', 'in', [...ids])
       .execute();
-    return factsByIssue(Rows.parse(rows));
+    const found = Rows.parse(rows);
+    for (const row of found) meet(met, row);
+    return factsByIssue(found);
   },
 });
 
@@ -56,7 +60,7 @@ type Which = { readonly key: IssueKey } | { readonly id: IssueId };
  * Settings, request, invitation of its newest close and the answers to it in one statement: one row an answer, or one
  * row. The document of the settings, which may be large, comes with the answers that can be first only.
  */
-const readState = async (db: Database, which: Which, since: Instant): Promise<LoopState> => {
+const readState = async (db: Database, which: Which, since: Instant): Promise<readonly Row[]> => {
   const rows = await db
     .selectFrom('settings as s')
     .leftJoin('requests as r', (join) =>
@@ -82,13 +86,19 @@ const readState = async (db: Database, which: Which, since: Instant): Promise<Lo
       'm.issue_key as main_key',
       'w.value as sampling',
       sql<number>`exists (select 1 from pending_fields where marked_at >= ${since})`.as('is_write_due'),
+      withNumber,
       ...prefixed('r', REQUEST_COLUMNS),
       ...prefixed('i', INVITATION_COLUMNS),
       ...prefixed('a', ANSWER_COLUMNS),
     ])
     .where('s.id', '=', 1)
     .execute();
-  return toState(Rows.parse(rows));
+  return Rows.parse(rows);
+};
+
+const stateIn = (rows: readonly Row[], met: MetPeople): LoopState => {
+  for (const row of rows) meet(met, row);
+  return toState(rows);
 };
 
 const toState = (rows: readonly Row[]): LoopState => {

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { Instant, IssueId, ProjectId } from '../../contract/ids';
 import type { PlannedPush } from '../../domain/survey/push';
 import type { DuePush, Pushes } from '../../usecases/ports/pushes';
+import { DAY_MS } from '../../domain/time/civil-date';
 import { Flag, NumericId, WholeNumber } from './columns';
 import type { Database } from './database';
 
@@ -11,7 +12,7 @@ const At = WholeNumber.pipe(Instant);
 const PushRow = z.object({
   issue_id: NumericId.pipe(IssueId),
   close_no: WholeNumber,
-  requester_id: z.string().nullable(),
+  requester_id: z.number().int().nullable(),
   closer: z.string().nullable(),
   closed_at: At,
   due_at: At,
@@ -23,15 +24,19 @@ const DueRow = PushRow.extend({
   project_id: NumericId.pipe(ProjectId).nullable(),
 });
 const ContactRow = z
-  .object({ requester_id: z.string(), push_moved_at: At })
-  .transform((row) => ({ requester: row.requester_id, at: row.push_moved_at }));
+  .object({ requester_id: z.number().int(), push_moved_at: At })
+  .transform((row) => ({ requester: String(row.requester_id), at: row.push_moved_at }));
+
+/** A push that was due longer before it was sent counts as no contact: the app stood still for so long. */
+const LATEST_MS = 7 * DAY_MS;
 
 const COLUMNS = ['issue_id', 'close_no', 'requester_id', 'closer', 'closed_at', 'due_at', 'channel'] as const;
 
 const toPush = (row: z.infer<typeof PushRow>): PlannedPush => ({
   issueId: row.issue_id,
   closeNo: row.close_no,
-  requester: row.requester_id ?? '',
+  // Only sameness counts, so the number of a person says enough.
+  requester: row.requester_id === null ? '' : String(row.requester_id),
   closer: row.closer,
   closedAt: row.closed_at,
   dueAt: row.due_at,
@@ -53,22 +58,29 @@ export const createPushes = (db: Database): Pushes => ({
   },
   neighbours: async (closers, from, to) => {
     if (closers.length === 0) return [];
+    // Found by the instant of the close, which has an index: those of some minutes are few.
     const rows = await db
-      .selectFrom('invitations')
-      .select([...COLUMNS])
-      .where('closer', 'in', [...closers])
-      .where('closed_at', '>=', from)
-      .where('closed_at', '<=', to)
-      .where('due_at', 'is not', null)
+      .selectFrom('requests as r')
+      .innerJoin('invitations as i', (join) =>
+        join.onRef('i.issue_id', '=', 'r.issue_id').onRef('i.close_no', '=', 'r.close_no'),
+      )
+      .select(COLUMNS.map((column) => `i.${column}` as const))
+      .where('r.closed_at', '>=', from)
+      .where('r.closed_at', '<=', to)
+      .where('i.closer', 'in', [...closers])
+      .where('i.due_at', 'is not', null)
       .execute();
     return z.array(PushRow).parse(rows).map(toPush);
   },
   contacts: async (requesters, since) => {
-    if (requesters.length === 0) return [];
+    const people = requesters.filter((requester) => requester !== '').map(Number);
+    if (people.length === 0) return [];
     const rows = await db
       .selectFrom('invitations')
       .select(['requester_id', 'push_moved_at'])
-      .where('requester_id', 'in', [...requesters])
+      .where('requester_id', 'in', people)
+      // For the index, in which no requester stands: what was sent was due shortly before.
+      .where('due_at', '>=', since - LATEST_MS)
       .where('push_moved_at', '>=', since)
       .where('push_state', 'in', ['sending', 'sent'])
       .execute();
@@ -152,8 +164,9 @@ const tryAsk = async (
     .where('close_no', '=', closeNo)
     .where('status', '=', 'open')
     .where('invited', '=', 1)
-    .where('channel', '=', 'none')
-    // Null: settled so long ago that the store has forgotten when.
+    .where('expires_at', '>', at)
+    // Null: settled so long ago that the store has forgotten it.
+    .where((eb) => eb.or([eb('channel', 'is', null), eb('channel', '=', 'none')]))
     .where((eb) => eb.or([eb('push_state', 'is', null), eb('push_state', 'in', ['waiting', 'settled'])]))
     .executeTakeFirst();
   return result.numUpdatedRows === 1n;

@@ -2,8 +2,8 @@ import type { Insertable } from 'kysely';
 import { z } from 'zod';
 import { AccountId, DepartmentId, Instant, IssueId, IssueKey, ProcessId, ProjectId } from '../../contract/ids';
 import type { RequestRecord } from '../../domain/experience/request-record';
+import { toInstant } from '../../domain/time/instant';
 import { Flag, NumericId, WholeNumber } from './columns';
-import { jsonOf } from './json-column';
 import { findReplies, findRuns, findSegments, packReplies, packRuns, packSegments } from './stored-life';
 import { packMetrics, StoredMetrics } from './stored-metrics';
 import type { RequestsTable } from './tables';
@@ -14,9 +14,18 @@ const At = WholeNumber.pipe(Instant);
 export const StoredOutcome = z.enum(['solved', 'declined', 'duplicate', 'spam', 'no-answer']);
 
 /** Id and value of what gives the department. */
-export const DepartmentColumn = jsonOf(z.tuple([z.string(), z.string()])).nullable();
-export const toDepartment = (pair: z.infer<typeof DepartmentColumn>): RequestRecord['departmentSource'] =>
-  pair === null ? null : { id: pair[0], value: pair[1] };
+export const DepartmentColumn = z
+  .string()
+  .regex(/\n/)
+  .transform((text): NonNullable<RequestRecord['departmentSource']> => {
+    const end = text.indexOf('\n');
+    return { id: text.slice(0, end), value: text.slice(end + 1) };
+  })
+  .nullable();
+
+/** An id has no line feed; a value may. */
+export const packDepartment = (source: RequestRecord['departmentSource']): string | null =>
+  source === null ? null : `${source.id}\n${source.value}`;
 
 const Columns = z.object({
   issue_id: NumericId.pipe(IssueId),
@@ -33,7 +42,7 @@ const Columns = z.object({
   reopens: WholeNumber,
   handovers: WholeNumber,
   returns: WholeNumber.nullable(),
-  first_response_at: At.nullable(),
+  first_response_at: WholeNumber.nullable(),
   cycle_ms: WholeNumber.nullable(),
   response_ms: WholeNumber.nullable(),
   waiting_ms: WholeNumber.nullable(),
@@ -54,7 +63,7 @@ const Columns = z.object({
 });
 type Columns = z.infer<typeof Columns>;
 
-/** A row of `requests`, under the column names of the table. */
+/** A row of `requests`, under the column names of the table, people as accounts. */
 export const RequestRow = Columns.transform((row, context): RequestRecord => {
   const life = lifeOf(row);
   if (life !== null) return { ...toRecord(row), ...life };
@@ -62,13 +71,19 @@ export const RequestRow = Columns.transform((row, context): RequestRecord => {
   return z.NEVER;
 });
 
-type Life = Pick<RequestRecord, 'segments' | 'replies' | 'runs'>;
+type Life = Pick<RequestRecord, 'segments' | 'replies' | 'runs' | 'firstResponseAt'>;
+
+/** Stands for a first response that is none, though there are replies. */
+const NO_RESPONSE = 0;
 
 const lifeOf = ({ created_at: createdAt, ...row }: Columns): Life | null => {
   const segments = findSegments(row.segments, createdAt);
   const replies = findReplies(row.replies, createdAt);
   const runs = findRuns(row.sla_runs, createdAt);
-  return segments === null || replies === null || runs === null ? null : { segments, replies, runs };
+  if (segments === null || replies === null || runs === null) return null;
+  const first = row.first_response_at;
+  const firstResponseAt = first === NO_RESPONSE ? null : first === null ? (replies[0] ?? null) : toInstant(first);
+  return { segments, replies, runs, firstResponseAt };
 };
 
 const toRecord = (row: Columns): Omit<RequestRecord, keyof Life> => ({
@@ -77,7 +92,7 @@ const toRecord = (row: Columns): Omit<RequestRecord, keyof Life> => ({
   projectId: row.project_id,
   requestTypeId: row.request_type_id,
   processId: row.process_id,
-  departmentSource: toDepartment(row.department_source),
+  departmentSource: row.department_source,
   departmentId: row.department_id,
   requesterId: row.requester_id,
   createdAt: row.created_at,
@@ -86,7 +101,6 @@ const toRecord = (row: Columns): Omit<RequestRecord, keyof Life> => ({
   reopens: row.reopens,
   handovers: row.handovers,
   returns: row.returns ?? 0,
-  firstResponseAt: row.first_response_at,
   cycleMs: row.cycle_ms,
   responseMs: row.response_ms,
   waitingMs: row.waiting_ms,
@@ -139,25 +153,27 @@ export const REQUEST_COLUMNS = [
   'deleted',
 ] as const satisfies readonly (keyof RequestsTable)[];
 
-export const toRequestRow = (record: RequestRecord): Insertable<RequestsTable> => ({
+/** Nearly always the first of the replies, which is then not written twice. */
+const packFirstResponse = ({ firstResponseAt, replies }: RequestRecord): number | null =>
+  firstResponseAt === (replies[0] ?? null) ? null : (firstResponseAt ?? NO_RESPONSE);
+
+/** @param requester number of the requester, see `people` */
+export const toRequestRow = (record: RequestRecord, requester: number | null): Insertable<RequestsTable> => ({
   issue_id: record.issueId,
   issue_key: record.issueKey,
   project_id: record.projectId,
   request_type_id: record.requestTypeId,
   process_id: record.processId,
-  department_source:
-    record.departmentSource === null
-      ? null
-      : JSON.stringify([record.departmentSource.id, record.departmentSource.value]),
+  department_source: packDepartment(record.departmentSource),
   department_id: record.departmentId,
-  requester_id: record.requesterId,
+  requester_id: requester,
   created_at: record.createdAt,
   closed_at: record.closedAt,
   close_no: record.closeNo,
   reopens: record.reopens,
   handovers: record.handovers,
-  returns: record.returns,
-  first_response_at: record.firstResponseAt,
+  returns: record.returns === 0 ? null : record.returns,
+  first_response_at: packFirstResponse(record),
   cycle_ms: record.cycleMs,
   response_ms: record.responseMs,
   waiting_ms: record.waitingMs,

@@ -8,6 +8,7 @@ import { WholeNumber } from './columns';
 import type { Database } from './database';
 import { LOOK_DUE } from './detector-looks';
 import { newest } from './newest';
+import { createPersonNumbers, withAccounts, type PersonNumbers } from './people';
 import { REQUEST_COLUMNS, RequestRow, toRequestRow } from './request-rows';
 
 const ClosesRow = z
@@ -20,13 +21,13 @@ const FIXED = new Set<string>(['issue_id', 'created_at', 'deleted', 'seen_at']);
 
 const newestSeen = newest<(typeof REQUEST_COLUMNS)[number]>('requests', 'seen_at');
 
-export const createRequests = (db: Database): Requests => ({
-  save: (records) => save(db, records),
+export const createRequests = (db: Database, people: PersonNumbers = createPersonNumbers(db)): Requests => ({
+  save: (records) => save(db, people, records),
 
   page: async (after, limit) => {
     const rows = await db
       .selectFrom('requests')
-      .select([...REQUEST_COLUMNS])
+      .select(withAccounts('requests', REQUEST_COLUMNS))
       .where('issue_id', '>', after ?? '0')
       .orderBy('issue_id')
       .limit(limit)
@@ -47,13 +48,14 @@ export const createRequests = (db: Database): Requests => ({
   },
 });
 
-const save = async (db: Database, records: readonly RequestRecord[]): Promise<void> => {
+const save = async (db: Database, people: PersonNumbers, records: readonly RequestRecord[]): Promise<void> => {
   if (records.length === 0) return;
+  const numbers = await people.numbersOf(records.map(({ requesterId }) => requesterId));
   await db
     .insertInto('requests')
     .values(
       records.map((record) => ({
-        ...toRequestRow(record),
+        ...toRequestRow(record, numbers.get(record.requesterId) ?? null),
         look_at: record.closedAt === null && !isImported(record.projectId) ? LOOK_DUE : null,
       })),
     )

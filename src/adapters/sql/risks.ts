@@ -5,7 +5,8 @@ import type { Risks } from '../../usecases/ports/alerts';
 import { parseClockRows } from './clock-rows';
 import { NumericId, WholeNumber } from './columns';
 import type { Database } from './database';
-import { DepartmentColumn, REQUEST_COLUMNS, RequestRow, toDepartment } from './request-rows';
+import { withAccounts } from './people';
+import { DepartmentColumn, REQUEST_COLUMNS, RequestRow } from './request-rows';
 
 const OwingRow = z
   .object({
@@ -36,7 +37,7 @@ const OriginRow = z
   .transform((row) => ({
     issueId: row.issue_id,
     processId: row.process_id,
-    departmentSource: toDepartment(row.department_source),
+    departmentSource: row.department_source,
   }));
 
 export const createRisks = (db: Database): Risks => ({
@@ -83,13 +84,13 @@ const readOrigins = async (db: Database, issueIds: readonly IssueId[]) => {
 
 const readTroubled = async (db: Database, projectId: ProjectId, limit: number): ReturnType<Risks['troubled']> => {
   const rows = await db
-    .selectFrom('requests')
-    .select([...REQUEST_COLUMNS])
-    .where('project_id', '=', projectId)
-    .where('trouble', 'is not', null)
-    .where('closed_at', 'is', null)
-    .where('deleted', '=', 0)
-    .orderBy('issue_id')
+    .selectFrom('troubles')
+    .innerJoin('requests', 'requests.issue_id', 'troubles.issue_id')
+    .select(withAccounts('requests', REQUEST_COLUMNS))
+    .where('requests.project_id', '=', projectId)
+    .where('requests.closed_at', 'is', null)
+    .where('requests.deleted', '=', 0)
+    .orderBy('requests.issue_id')
     .limit(limit)
     .execute();
   return z.array(RequestRow).parse(rows);

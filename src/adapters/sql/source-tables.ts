@@ -40,7 +40,8 @@ export interface NativeRatingsTable {
   request_type_id: string | null;
   /** JSON `[id, value]`, as `requests` has it; process and department follow from the settings when a release is made. */
   department_source: string | null;
-  requester_id: string | null;
+  /** Number of a person. */
+  requester_id: number | null;
   rating: number;
   rated_at: Big;
 }
@@ -84,15 +85,12 @@ export const SOURCE_TABLES: readonly TableDefinition[] = [
       project_id: 'BIGINT NOT NULL',
       request_type_id: 'VARCHAR(20) NULL',
       department_source: 'VARCHAR(255) NULL',
-      requester_id: 'VARCHAR(128) NULL',
+      requester_id: 'INT NULL',
       rating: 'INT NOT NULL',
       rated_at: 'BIGINT NOT NULL',
     },
-    keys: [
-      'PRIMARY KEY (issue_id)',
-      'KEY native_ratings_requester (requester_id)',
-      'KEY native_ratings_rated (rated_at)',
-    ],
-    accounts: { requester_id: 'alias' },
+    keys: ['PRIMARY KEY (issue_id)', 'KEY native_ratings_rated (rated_at)'],
+    retiredKeys: ['native_ratings_requester'],
+    people: ['requester_id'],
   },
 ];

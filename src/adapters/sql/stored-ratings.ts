@@ -5,7 +5,8 @@ import type { NativeRating } from '../../domain/sources/native-rating';
 import type { NativeRatings } from '../../usecases/ports/sources';
 import { NumericId, WholeNumber } from './columns';
 import type { Database } from './database';
-import { jsonOf } from './json-column';
+import { createPersonNumbers, withAccounts, type PersonNumbers } from './people';
+import { DepartmentColumn, packDepartment } from './request-rows';
 import { StoredInstant } from './stored-cell';
 
 const PAGE = 5_000;
@@ -16,7 +17,7 @@ export const RatingRow = z
     issue_id: NumericId.pipe(IssueId),
     project_id: NumericId.pipe(ProjectId),
     request_type_id: z.string().nullable(),
-    department_source: jsonOf(z.tuple([z.string(), z.string()])).nullable(),
+    department_source: DepartmentColumn,
     requester_id: AccountId.nullable(),
     rating: WholeNumber,
     rated_at: StoredInstant,
@@ -25,21 +26,31 @@ export const RatingRow = z
     issueId: row.issue_id,
     projectId: row.project_id,
     requestTypeId: row.request_type_id,
-    departmentSource:
-      row.department_source === null ? null : { id: row.department_source[0], value: row.department_source[1] },
+    departmentSource: row.department_source,
     requesterId: row.requester_id,
     rating: row.rating,
     ratedAt: row.rated_at,
   }));
 
+const COLUMNS = [
+  'issue_id',
+  'project_id',
+  'request_type_id',
+  'department_source',
+  'requester_id',
+  'rating',
+  'rated_at',
+];
+
 const Held = z.array(z.object({ held: WholeNumber }));
 
-export const createStoredRatings = (db: Database): NativeRatings => ({
+export const createStoredRatings = (db: Database, people: PersonNumbers = createPersonNumbers(db)): NativeRatings => ({
   save: async (ratings) => {
     if (ratings.length === 0) return;
+    const numbers = await people.numbersOf(ratings.map(({ requesterId }) => requesterId));
     await db
       .insertInto('native_ratings')
-      .values(ratings.map(toRow))
+      .values(ratings.map((rating) => toRow(rating, numbers.get(rating.requesterId) ?? null)))
       .onDuplicateKeyUpdate({
         project_id: sql`values(project_id)`,
         request_type_id: sql`values(request_type_id)`,
@@ -69,7 +80,7 @@ async function* pagesOf(db: Database, through: number): AsyncGenerator<readonly 
   for (;;) {
     const rows = await db
       .selectFrom('native_ratings')
-      .selectAll()
+      .select(withAccounts('native_ratings', COLUMNS))
       .where('issue_id', '>', after)
       .where('rated_at', '<', through)
       .orderBy('issue_id')
@@ -83,20 +94,15 @@ async function* pagesOf(db: Database, through: number): AsyncGenerator<readonly 
   }
 }
 
-const toRow = ({
-  issueId,
-  projectId,
-  requestTypeId,
-  departmentSource,
-  requesterId,
-  rating,
-  ratedAt,
-}: NativeRating) => ({
+const toRow = (
+  { issueId, projectId, requestTypeId, departmentSource, rating, ratedAt }: NativeRating,
+  requester: number | null,
+) => ({
   issue_id: issueId,
   project_id: projectId,
   request_type_id: requestTypeId,
-  department_source: departmentSource === null ? null : JSON.stringify([departmentSource.id, departmentSource.value]),
-  requester_id: requesterId,
+  department_source: packDepartment(departmentSource),
+  requester_id: requester,
   rating,
   rated_at: ratedAt,
 });

@@ -12,5 +12,7 @@ export interface TableDefinition {
    * Columns that hold an account, and what erasing that person makes of them: an alias where figures still count people, or
    * nothing. A column that is left out here is found by the test that erases a person and looks through everything.
    */
+  /** Columns that hold the number of a person, see `people`: nothing is left to erase in them. */
+  readonly people?: readonly string[];
   readonly accounts?: Readonly<Record<string, 'alias' | 'emptied'>>;
 }

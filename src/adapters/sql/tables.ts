@@ -11,6 +11,12 @@ import type { IncidentSourcesTable, NativeRatingsTable, StaffMonthsTable } from 
  */
 type Big = string | number;
 
+/** One row a person met on a request. Natural key: Atlassian's account, or the alias of who was erased. */
+export interface PeopleTable {
+  id: Generated<number>;
+  account_id: string;
+}
+
 /** One row a request, the newest facts known of it. Natural key: Jira's issue id. */
 export interface RequestsTable {
   issue_id: Big;
@@ -20,18 +26,20 @@ export interface RequestsTable {
   request_type_id: string | null;
   /** null until a read has told the request type. */
   process_id: string | null;
-  /** JSON `[id, value]` as the first source gave it, before merging; null when none did. What `department_id` follows from. */
+  /** Id and value as the first source gave it, before merging, parted by a line feed; null when none did. What `department_id` follows from. */
   department_source: string | null;
   department_id: string | null;
-  requester_id: string | null;
+  /** Number of a person. */
+  requester_id: number | null;
   created_at: Big;
   /** null while open. */
   closed_at: Big | null;
   close_no: number;
   reopens: number;
   handovers: number;
-  /** null: written by a release that did not count it. */
+  /** null: none. */
   returns: number | null;
+  /** null: the first of the replies, if there is one; 0: there was none before all of them. */
   first_response_at: Big | null;
   cycle_ms: Big | null;
   response_ms: Big | null;
@@ -47,8 +55,6 @@ export interface RequestsTable {
   missing: number | null;
   /** When the detectors look at it next; null: nothing but a change can make anything wrong. */
   look_at: Big | null;
-  /** The worst that they found. */
-  trouble: string | null;
   /** 1 all clocks met, 0 one breached, null no clock stopped. */
   sla_met: number | null;
   /** Which metrics were kept, see `stored-metrics`. */
@@ -71,16 +77,19 @@ export interface RequestsTable {
 export interface InvitationsTable {
   issue_id: Big;
   close_no: number;
-  requester_id: string | null;
+  /** Number of a person. */
+  requester_id: number | null;
   summary: string;
   status: string;
   withdrawn_why: string | null;
   /** 1 pushed or asked by default, 0 card open but not asked. */
   invited: number;
   not_asked_reason: string | null;
-  probability: number;
+  /** null: certain. */
+  probability: number | null;
   driver_item: string;
-  driver_probability: number;
+  /** null: one in three. */
+  driver_probability: number | null;
   asks_lost_time: number;
   declined: number;
   /** 1 opened by somebody else than the requester. */
@@ -93,7 +102,7 @@ export interface InvitationsTable {
   expires_at: Big;
   /** Pseudonym of who closed it: only sameness counts. */
   closer: string | null;
-  /** When its push is to be made, and how; null: there is none to make. */
+  /** When its push is to be made, and how; null: there is none to make, or it was settled long ago. */
   due_at: Big | null;
   channel: string | null;
   /** waiting · sending · sent · settled */
@@ -113,7 +122,8 @@ export interface AnswersTable {
   direction: string;
   language: string;
   mode: string;
-  probability: number;
+  /** null: certain. */
+  probability: number | null;
   for_team: number;
   answered_at: Big;
 }
@@ -171,6 +181,7 @@ export interface WatermarksTable {
 
 export interface Tables extends AlertTables {
   audit: AuditTable;
+  people: PeopleTable;
   requests: RequestsTable;
   invitations: InvitationsTable;
   answers: AnswersTable;

@@ -18,9 +18,9 @@ import { StoredCellRow } from './stored-cell';
 import { RatingRow } from './stored-ratings';
 import type { TableDefinition } from './table-definition';
 
-/** Made anew by themselves, or true of one moment of one site only. The settings travel on their own. */
+/** Made anew by themselves, or true of one moment of one site only, as numbers of people are. The settings travel on their own. */
 const NOT_KEPT = new Set(
-  'marks pending_fields touches clocks alert_fields alert_mails alert_threads thread_marks watermarks settings'.split(
+  'people marks pending_fields touches troubles clocks alert_fields alert_mails alert_threads thread_marks watermarks settings'.split(
     ' ',
   ),
 );
@@ -60,7 +60,9 @@ export const isWhole = ([name, row]: TransferRow): boolean => {
   if (table === undefined) return false;
   const columns = Object.entries(table.columns);
   const isKnown = Object.keys(row).every((column) => column in table.columns);
-  const fits = columns.every(([column, type]) => isOf(type, row[column]));
+  const fits = columns.every(([column, type]) =>
+    isOf(table.people?.includes(column) === true ? ACCOUNT : type, row[column]),
+  );
   const isRead = (): boolean => SCHEMAS[name]?.safeParse({ ...defaultsOf(table), ...row }).success === true;
   return isKnown && fits && isRead();
 };
@@ -74,13 +76,19 @@ const defaultsOf = ({ columns }: TableDefinition): TransferRow[1] =>
     }),
   );
 
+/** What a file has in place of a person's number. */
+const ACCOUNT = 'VARCHAR(128) NULL';
+
 const WHOLE = /^-?\d{1,18}$/;
+/** The largest number of each type. */
+const LARGEST: Readonly<Record<string, number>> = { TINYINT: 127, SMALLINT: 32_767, INT: 2_147_483_647 };
 
 /** A column that is left out takes its default: an older release did not know it. */
 const isOf = (type: string, value: string | number | null | undefined): boolean => {
   if (value === undefined) return type.includes('DEFAULT') || !type.includes('NOT NULL');
   if (value === null) return !type.includes('NOT NULL');
-  if (/^(BIGINT|INT)/.test(type)) return WHOLE.test(String(value));
+  const whole = /^(?:BIG|SMALL|TINY)?INT/.exec(type)?.[0];
+  if (whole !== undefined) return WHOLE.test(String(value)) && Math.abs(Number(value)) <= (LARGEST[whole] ?? Infinity);
   if (type.startsWith('DOUBLE')) return Number.isFinite(Number(value));
   const length = Number(/^VARCHAR\((\d+)\)/.exec(type)?.[1] ?? 60_000);
   return typeof value === 'string' && [...value].length <= length;

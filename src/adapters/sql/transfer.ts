@@ -1,21 +1,24 @@
 import { sql, type RawBuilder } from 'kysely';
 import { z } from 'zod';
+import { AccountId } from '../../contract/ids';
 import type { TransferCursor, TransferRow } from '../../contract/transfer';
 import { inPortions } from '../../domain/portions';
 import type { Transfer } from '../../usecases/ports/transfer';
 import { WholeNumber } from './columns';
 import type { Database } from './database';
+import { createPersonNumbers, withAccounts, type PersonNumbers } from './people';
 import type { TableDefinition } from './table-definition';
 import { isWhole, KEPT_TABLES, primaryOf } from './transfer-rows';
 
 const Rows = z.array(z.record(z.string(), z.union([z.string(), z.number(), z.null()])));
 const Count = z.array(z.object({ count: WholeNumber }));
+const Account = AccountId.nullable();
 const Affected = z.object({ affectedRows: z.coerce.number() });
 
 const ROWS_A_STATEMENT = 100;
 
-/** The store's rows as they are, out into a file and in again. */
-export const createTransfer = (db: Database): Transfer => ({
+/** The store's rows as they are, out into a file and in again. A number of a person means nothing elsewhere: a file has accounts. */
+export const createTransfer = (db: Database, people: PersonNumbers = createPersonNumbers(db)): Transfer => ({
   count: async () => {
     const counts = await Promise.all(
       KEPT_TABLES.map(async ({ name }) => {
@@ -43,7 +46,7 @@ export const createTransfer = (db: Database): Transfer => ({
     let added = 0;
     for (const [name, ofTable] of Map.groupBy(rows, ([table]) => table)) {
       for (const alike of Map.groupBy(ofTable, ([, row]) => Object.keys(row).toSorted().join()).values()) {
-        for (const portion of inPortions(alike, ROWS_A_STATEMENT)) added += await insert(db, name, portion);
+        for (const portion of inPortions(alike, ROWS_A_STATEMENT)) added += await insert(db, people, [name, portion]);
       }
     }
     return added;
@@ -59,7 +62,7 @@ const rowsAfter = async (
   { key, limit }: { readonly key: TransferCursor['key']; readonly limit: number },
 ) => {
   const order = primaryOf(table).map((column) => sql.ref(column));
-  const columns = sql.join(Object.keys(table.columns).map((column) => sql.ref(column)));
+  const columns = sql.join(withAccounts(table.name, Object.keys(table.columns)));
   const where =
     key.length === 0
       ? sql`1 = 1`
@@ -81,9 +84,21 @@ const isPast = (order: readonly RawBuilder<unknown>[], key: TransferCursor['key'
 };
 
 /** What is there already stays: of two rows with one key the site's own is the newer. */
-const insert = async (db: Database, table: string, rows: readonly TransferRow[]): Promise<number> => {
+const insert = async (
+  db: Database,
+  people: PersonNumbers,
+  [table, rows]: readonly [string, readonly TransferRow[]],
+): Promise<number> => {
   const columns = Object.keys(rows[0]?.[1] ?? {});
-  const values = rows.map(([, row]) => sql`(${sql.join(columns.map((column) => row[column] ?? null))})`);
+  const numbered = KEPT_TABLES.find(({ name }) => name === table)?.people ?? [];
+  const accountIn = (row: TransferRow[1], column: string) => Account.parse(row[column] ?? null);
+  const numbers = await people.numbersOf(rows.flatMap(([, row]) => numbered.map((column) => accountIn(row, column))));
+  const values = rows.map(([, row]) => {
+    const cells = columns.map((column) =>
+      numbered.includes(column) ? (numbers.get(accountIn(row, column)) ?? null) : (row[column] ?? null),
+    );
+    return sql`(${sql.join(cells)})`;
+  });
   const result =
     await sql`insert ignore into ${sql.table(table)} (${sql.join(columns.map((column) => sql.ref(column)))}) values ${sql.join(values)}`.execute(
       db,

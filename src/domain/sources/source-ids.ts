@@ -6,6 +6,8 @@ export const FIRST_SOURCE_ID = '900000000000000000';
 
 const SOURCES = 99_999_999_999_999_999n;
 const FIRST_INCIDENT = 200_000_000_000_000_000n;
+/** Ids of imported incidents begin here: what is looked for among them is found without a look at any request of Jira. */
+export const FIRST_INCIDENT_ID = String(FIRST_INCIDENT);
 const INCIDENTS = 699_999_999_999_999_999n;
 
 /** Whether the facts of a project were imported: Jira knows neither it nor its requests. */

@@ -21,6 +21,8 @@ const PORTION = 500;
 const MOST_PORTIONS = 40;
 /** A close is asked about 74 days later at most, and is told from the others of one act until then. */
 const PUSHES_KEPT_MS = 90 * DAY_MS;
+/** A rule is tried on the runs of ninety days. */
+const DETAILS_KEPT_MS = 100 * DAY_MS;
 
 /**
  * Takes away what has been kept long enough, each class by its own months. Figures of a month whose facts go stand still
@@ -37,8 +39,10 @@ export const forgetOld = (deps: ForgetOldDeps) => async (): Promise<void> => {
   if (before > frozen) await deps.watermarks.set(FROZEN_WATERMARK, { before });
   const words = await inParts((limit) => deps.forgetting.words(monthsBefore(now, commentMonths), limit));
   const requests = await inParts((limit) => deps.forgetting.requests(before, limit));
+  await inParts((limit) => deps.forgetting.details(toInstant(now - DETAILS_KEPT_MS), limit));
   await inParts((limit) => deps.forgetting.ratings(before, limit));
   await inParts((limit) => deps.forgetting.pushes(toInstant(now - PUSHES_KEPT_MS), limit));
+  if (requests > 0) await inParts((limit) => deps.forgetting.people(limit));
   await inParts((limit) => deps.forgetting.audit(monthsBefore(now, auditMonths), limit));
   if (words + requests === 0) return;
   const detail = { requests, comments: words };

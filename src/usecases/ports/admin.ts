@@ -38,8 +38,15 @@ export interface Forgetting {
   requests(before: Instant, limit: number): Promise<number>;
   /** Words of comments given before, summaries of requests closed before, notes and replies of follow-ups done before. */
   words(before: Instant, limit: number): Promise<number>;
-  /** Of pushes that were due before and came to nothing, who closed it and when it was to be made. */
+  /** What nothing asks for any more: summaries on cards that expired before, runs of clocks of requests closed before. */
+  details(before: Instant, limit: number): Promise<number>;
+  /** Pushes that were made, or came to nothing, before. */
   pushes(before: Instant, limit: number): Promise<number>;
+  /**
+   * People whom no request, rating or push names any more. One who raises a request in the same moment gets a new number with
+   * the next thing that is seen of it.
+   */
+  people(limit: number): Promise<number>;
   /** Imported ratings given before. */
   ratings(before: Instant, limit: number): Promise<number>;
   audit(before: Instant, limit: number): Promise<number>;

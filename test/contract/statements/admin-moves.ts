@@ -86,6 +86,8 @@ export const lastRepositories = (): readonly Repository[] => [
     {
       words: [(port) => port.words(instant(0), 10), (port) => port.words(instant(9999), 10)],
       pushes: [(port) => port.pushes(instant(0), 5), (port) => port.pushes(instant(9999), 5)],
+      details: [(port) => port.details(instant(0), 10), (port) => port.details(instant(9999), 10)],
+      people: [(port) => port.people(5), (port) => port.people(5)],
       ratings: [(port) => port.ratings(instant(0), 5), (port) => port.ratings(instant(9), 1)],
       audit: [(port) => port.audit(instant(0), 5), (port) => port.audit(instant(9), 1)],
       requests: [(port) => port.requests(instant(-99_999), 5), (port) => port.requests(instant(35), 2)],

@@ -4,10 +4,13 @@ type Row = Readonly<Record<string, unknown>>;
 
 /**
  * An outcome without what a statement leaves open: rows in the order of their texts, and beside them the values it is
- * ordered by, in the order they came. Two engines may then be compared.
+ * ordered by, in the order they came. Which number a new row gets is open too: rows that are ignored may use some up. Two
+ * engines may then be compared.
  */
 export const settled = ({ sql, outcome }: Pick<Recorded, 'sql' | 'outcome'>): unknown => {
-  if ('error' in outcome || !Array.isArray(outcome.rows)) return outcome;
+  if ('error' in outcome) return outcome;
+  if (!Array.isArray(outcome.rows))
+    return /^insert ignore/i.test(sql) ? { ...header(outcome.rows), insertId: 0 } : outcome;
   const rows: readonly Row[] = outcome.rows;
   const columns = orderedBy(sql).filter((column) => rows.some((row) => column in row));
   return {
@@ -15,6 +18,8 @@ export const settled = ({ sql, outcome }: Pick<Recorded, 'sql' | 'outcome'>): un
     order: rows.map((row) => columns.map((column) => row[column])),
   };
 };
+
+const header = (rows: unknown): object => (typeof rows === 'object' && rows !== null ? rows : {});
 
 /** Columns of the last ORDER BY, by the names under which they may be selected. */
 const orderedBy = (sql: string): readonly string[] => {

@@ -3,6 +3,7 @@ import { createAnswers, createInvitations } from '../../../src/adapters/sql/invi
 import { createLoopStates } from '../../../src/adapters/sql/loop-states.ts';
 import { createNames } from '../../../src/adapters/sql/names.ts';
 import { createPendingFields } from '../../../src/adapters/sql/pending-fields.ts';
+import { createPersonNumbers } from '../../../src/adapters/sql/people.ts';
 import { createPushes } from '../../../src/adapters/sql/pushes.ts';
 import { createRequests } from '../../../src/adapters/sql/requests.ts';
 import { createSettingsStore } from '../../../src/adapters/sql/settings-store.ts';
@@ -33,6 +34,19 @@ const requests = (): Repository =>
       page: [(port) => port.page(null, 2), (port) => port.page(issue(2), 100), (port) => port.page(issue(99), 1)],
       coverage: [(port) => port.coverage()],
       closesByProcess: [(port) => port.closesByProcess(instant(0)), (port) => port.closesByProcess(instant(10))],
+    },
+  );
+
+const people = (): Repository =>
+  repository(
+    { factory: 'createPersonNumbers', build: createPersonNumbers },
+    {
+      numbersOf: [
+        (port) => port.numbersOf([]),
+        (port) => port.numbersOf([null]),
+        (port) => port.numbersOf([account('first'), account('second'), account('first')]),
+        (port) => port.numbersOf([account('second'), account('third'), null]),
+      ],
     },
   );
 
@@ -194,10 +208,7 @@ const pushes = (): Repository =>
         (port) => port.tryMove(aPush(1), { from: 'waiting', to: 'sending', at: instant(11) }),
         (port) => port.due(instant(20), instant(20), 5),
       ],
-      contacts: [
-        (port) => port.contacts([], instant(0)),
-        (port) => port.contacts(['person-1', 'person-2'], instant(0)),
-      ],
+      contacts: [(port) => port.contacts([], instant(0)), (port) => port.contacts(['1', '2', ''], instant(0))],
       unask: [(port) => port.unask(aPush(3), 'bulk-close'), (port) => port.unask(aPush(1), 'contact-budget')],
     },
   );
@@ -222,6 +233,7 @@ const erasure = (): Repository =>
 
 /** Repositories of the loop, in an order in which each finds what the ones before wrote. Erasure comes last. */
 export const loopRepositories = (newToken: () => string): readonly Repository[] => [
+  people(),
   requests(),
   ...invitations(),
   states(),

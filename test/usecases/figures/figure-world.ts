@@ -16,6 +16,7 @@ import { createCellFacts } from '../../../src/adapters/sql/cell-facts.ts';
 import { createCells } from '../../../src/adapters/sql/cells.ts';
 import { createFigureReads } from '../../../src/adapters/sql/figure-reads.ts';
 import { createMarks } from '../../../src/adapters/sql/marks.ts';
+import { createPersonNumbers } from '../../../src/adapters/sql/people.ts';
 import { createReleaseSources } from '../../../src/adapters/sql/release-sources.ts';
 import { createReleases } from '../../../src/adapters/sql/releases.ts';
 import { createRequests } from '../../../src/adapters/sql/requests.ts';
@@ -219,13 +220,15 @@ const distinct = <Key extends object>(keys: readonly Key[]): readonly Key[] => [
 
 const writeRating = async (db: FigureWorld['db'], rating: Rating): Promise<void> => {
   const mode = rating.mode ?? 'invited';
+  const person = AccountId.parse(rating.person);
+  const numbers = await createPersonNumbers(db).numbersOf([person]);
   await db
     .insertInto('invitations')
     .ignore()
     .values({
       issue_id: rating.requestId,
       close_no: 1,
-      requester_id: rating.person,
+      requester_id: numbers.get(person) ?? null,
       summary: 'Payslip',
       status: 'answered',
       withdrawn_why: null,
