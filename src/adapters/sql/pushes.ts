@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
 import { Instant, IssueId, ProjectId } from '../../contract/ids';
-import type { PlannedPush } from '../../domain/survey/push';
+import type { Contact, PlannedPush } from '../../domain/survey/push';
 import type { DuePush, Pushes } from '../../usecases/ports/pushes';
 import { DAY_MS } from '../../domain/time/civil-date';
 import { Flag, NumericId, WholeNumber } from './columns';
@@ -56,40 +56,52 @@ export const createPushes = (db: Database): Pushes => ({
         isOpen: row.is_open,
       }));
   },
-  neighbours: async (closers, from, to) => {
-    if (closers.length === 0) return [];
-    // Found by the instant of the close, which has an index: those of some minutes are few.
-    const rows = await db
-      .selectFrom('requests as r')
-      .innerJoin('invitations as i', (join) =>
-        join.onRef('i.issue_id', '=', 'r.issue_id').onRef('i.close_no', '=', 'r.close_no'),
-      )
-      .select(COLUMNS.map((column) => `i.${column}` as const))
-      .where('r.closed_at', '>=', from)
-      .where('r.closed_at', '<=', to)
-      .where('i.closer', 'in', [...closers])
-      .where('i.due_at', 'is not', null)
-      .execute();
-    return z.array(PushRow).parse(rows).map(toPush);
-  },
-  contacts: async (requesters, since) => {
-    const people = requesters.filter((requester) => requester !== '').map(Number);
-    if (people.length === 0) return [];
-    const rows = await db
-      .selectFrom('invitations')
-      .select(['requester_id', 'push_moved_at'])
-      .where('requester_id', 'in', people)
-      // For the index, in which no requester stands: what was sent was due shortly before.
-      .where('due_at', '>=', since - LATEST_MS)
-      .where('push_moved_at', '>=', since)
-      .where('push_state', 'in', ['sending', 'sent'])
-      .execute();
-    return z.array(ContactRow).parse(rows);
-  },
+  neighbours: (closers, from, to) => readNeighbours(db, closers, { from, to }),
+  contacts: (requesters, since) => readContacts(db, requesters, since),
   tryMove: (push, move) => tryMove(db, push, move),
   tryAsk: (close, at) => tryAsk(db, close, at),
   unask: (push, reason) => unask(db, push, reason),
 });
+
+const readNeighbours = async (
+  db: Database,
+  closers: readonly string[],
+  { from, to }: { readonly from: Instant; readonly to: Instant },
+): Promise<readonly PlannedPush[]> => {
+  if (closers.length === 0) return [];
+  // Found by the instant of the close, which has an index: those of some minutes are few.
+  const rows = await db
+    .selectFrom('requests as r')
+    .innerJoin('invitations as i', (join) =>
+      join.onRef('i.issue_id', '=', 'r.issue_id').onRef('i.close_no', '=', 'r.close_no'),
+    )
+    .select(COLUMNS.map((column) => `i.${column}` as const))
+    .where('r.closed_at', '>=', from)
+    .where('r.closed_at', '<=', to)
+    .where('i.closer', 'in', [...closers])
+    .where('i.due_at', 'is not', null)
+    .execute();
+  return z.array(PushRow).parse(rows).map(toPush);
+};
+
+const readContacts = async (
+  db: Database,
+  requesters: readonly string[],
+  since: Instant,
+): Promise<readonly Contact[]> => {
+  const people = requesters.filter((requester) => requester !== '').map(Number);
+  if (people.length === 0) return [];
+  const rows = await db
+    .selectFrom('invitations')
+    .select(['requester_id', 'push_moved_at'])
+    .where('requester_id', 'in', people)
+    // For the index, in which no requester stands: what was sent was due shortly before.
+    .where('due_at', '>=', since - LATEST_MS)
+    .where('push_moved_at', '>=', since)
+    .where('push_state', 'in', ['sending', 'sent'])
+    .execute();
+  return z.array(ContactRow).parse(rows);
+};
 
 /** The columns of an invitation that tell of its push. */
 export const toPushColumns = (push: PlannedPush | null) => ({

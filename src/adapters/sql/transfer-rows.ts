@@ -83,12 +83,15 @@ const WHOLE = /^-?\d{1,18}$/;
 /** The largest number of each type. */
 const LARGEST: Readonly<Record<string, number>> = { TINYINT: 127, SMALLINT: 32_767, INT: 2_147_483_647 };
 
+const isWithin = (value: string | number, largest: number): boolean =>
+  WHOLE.test(String(value)) && Math.abs(Number(value)) <= largest;
+
 /** A column that is left out takes its default: an older release did not know it. */
 const isOf = (type: string, value: string | number | null | undefined): boolean => {
   if (value === undefined) return type.includes('DEFAULT') || !type.includes('NOT NULL');
   if (value === null) return !type.includes('NOT NULL');
   const whole = /^(?:BIG|SMALL|TINY)?INT/.exec(type)?.[0];
-  if (whole !== undefined) return WHOLE.test(String(value)) && Math.abs(Number(value)) <= (LARGEST[whole] ?? Infinity);
+  if (whole !== undefined) return isWithin(value, LARGEST[whole] ?? Infinity);
   if (type.startsWith('DOUBLE')) return Number.isFinite(Number(value));
   const length = Number(/^VARCHAR\((\d+)\)/.exec(type)?.[1] ?? 60_000);
   return typeof value === 'string' && [...value].length <= length;
