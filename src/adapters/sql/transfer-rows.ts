@@ -87,9 +87,11 @@ const isWithin = (value: string | number, largest: number): boolean =>
   WHOLE.test(String(value)) && Math.abs(Number(value)) <= largest;
 
 /** A column that is left out takes its default: an older release did not know it. */
+const mayLack = (type: string, value: null | undefined): boolean =>
+  !type.includes('NOT NULL') || (value === undefined && type.includes('DEFAULT'));
+
 const isOf = (type: string, value: string | number | null | undefined): boolean => {
-  if (value === undefined) return type.includes('DEFAULT') || !type.includes('NOT NULL');
-  if (value === null) return !type.includes('NOT NULL');
+  if (value === undefined || value === null) return mayLack(type, value);
   const whole = /^(?:BIG|SMALL|TINY)?INT/.exec(type)?.[0];
   if (whole !== undefined) return isWithin(value, LARGEST[whole] ?? Infinity);
   if (type.startsWith('DOUBLE')) return Number.isFinite(Number(value));
