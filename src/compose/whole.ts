@@ -9,6 +9,7 @@ import { migrate } from '../adapters/sql/migrate';
 import { figureStores } from '../adapters/sql/figure-stores';
 import { namingFailures } from '../adapters/sql/storage-failures';
 import { sourceStores } from '../adapters/sql/source-stores';
+import { createDueWork } from '../adapters/sql/due-work';
 import { createTransfer } from '../adapters/sql/transfer';
 import { createWaiting } from '../adapters/sql/waiting';
 import { createWatermarks } from '../adapters/sql/watermarks';
@@ -27,6 +28,7 @@ import { automationActions } from '../usecases/automation/automation-actions';
 import { eraseAccounts } from '../usecases/erase-accounts';
 import { expireInvitations } from '../usecases/expire-invitations';
 import { figureReadings } from '../usecases/figure-readings';
+import { findDueWork } from '../usecases/find-due-work';
 import { forgetLostRequests } from '../usecases/forget-lost-requests';
 import { install } from '../usecases/install';
 import { observeRequest } from '../usecases/observe-request';
@@ -68,6 +70,7 @@ export const composeWhole = (invocation: Invocation) => {
     reconcileRequests: reconcileRequests({ ...ports, noticeChanges: noticeChanges(ports) }),
     recomputeFacts: recomputeFacts(ports),
     renewSampling: renewSampling(ports),
+    findDueWork: findDueWork(ports),
     sendPushes: sendPushes(ports),
     expireInvitations: expireInvitations(ports),
     forgetLostRequests: forgetLostRequests(ports),
@@ -122,6 +125,7 @@ const createStores = (db: Database) => {
     transfer: createTransfer(db),
     runs: createRuns(watermarks),
     waiting: createWaiting(db),
+    dueWork: createDueWork(db),
     holders: createHolders(db),
     forgetting: createForgetting(db),
     frozen: createFrozenCells(watermarks),

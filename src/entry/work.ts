@@ -52,21 +52,39 @@ export interface Step {
 
 /**
  * Runs the steps of a schedule one after the other, without a licence the duties alone. One that fails is logged and does
- * not stop the next; what failed is kept for the health check until the next run.
+ * not stop the next; what failed is kept for the health check until the next run. A schedule that can tell what is due
+ * leaves out what comes before that; what comes after is run, for one step makes work for the next.
  */
-export const scheduled = (name: ScheduleName, steps: readonly Step[]) => async (): Promise<{ statusCode: 204 }> => {
-  const platform = platformCall();
-  const app = composeWhole(platform);
-  const failures: { where: string; code: string }[] = [];
-  const run = async (step: Step): Promise<void> => {
-    try {
-      await step.run(app, platform);
-    } catch (error) {
-      logFailure(app.log, step.name, error);
-      failures.push({ where: step.name, code: error instanceof AppError ? error.code : 'UNEXPECTED' });
-    }
+export const scheduled =
+  (name: ScheduleName, steps: readonly Step[], findDue?: FindDue) => async (): Promise<{ statusCode: 204 }> => {
+    const platform = platformCall();
+    const app = composeWhole(platform);
+    const failures: { where: string; code: string }[] = [];
+    const run = async (step: Step): Promise<void> => {
+      try {
+        await step.run(app, platform);
+      } catch (error) {
+        logFailure(app.log, step.name, error);
+        failures.push({ where: step.name, code: error instanceof AppError ? error.code : 'UNEXPECTED' });
+      }
+    };
+    const allowed = steps.filter(({ isDuty }) => platform.isLicensed || isDuty === true);
+    for (const step of await fromFirstDue(app, allowed, findDue)) await run(step);
+    await run({ name: 'noteRun', run: () => app.noteRun(name, { at: app.clock.now(), failures }) });
+    return { statusCode: 204 };
   };
-  for (const step of steps.filter(({ isDuty }) => platform.isLicensed || isDuty === true)) await run(step);
-  await run({ name: 'noteRun', run: () => app.noteRun(name, { at: app.clock.now(), failures }) });
-  return { statusCode: 204 };
+
+type FindDue = (app: App) => Promise<ReadonlySet<string>>;
+
+/** All steps where nobody can tell, as when the store does not answer: each finds out for itself. */
+const fromFirstDue = async (app: App, steps: readonly Step[], findDue?: FindDue): Promise<readonly Step[]> => {
+  if (findDue === undefined || steps.length === 0) return steps;
+  try {
+    const due = await findDue(app);
+    const first = steps.findIndex(({ name }) => due.has(name));
+    return first === -1 ? [] : steps.slice(first);
+  } catch (error) {
+    logFailure(app.log, 'findDue', error);
+    return steps;
+  }
 };

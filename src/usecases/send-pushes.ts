@@ -18,7 +18,7 @@ export interface SendPushesDeps {
 
 const LIMIT = 100;
 /** A function lives four minutes; whoever is silent for longer is dead. */
-const STUCK_AFTER_MS = 10 * 60_000;
+export const STUCK_AFTER_MS = 10 * 60_000;
 /** Longest cool-down and longest window of the budget. */
 const REMEMBERED_MS = 95 * DAY_MS;
 

@@ -2,7 +2,7 @@ import { toInstant } from '../domain/time/instant';
 import { writeFields, type WriteFieldsDeps } from './write-fields';
 
 /** A push is at most a minute away from its mark; twice that and it is lost. */
-const LOST_AFTER_MS = 2 * 60_000;
+export const LOST_AFTER_MS = 2 * 60_000;
 
 /**
  * Writes the fields whose push never arrived.

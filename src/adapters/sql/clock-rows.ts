@@ -169,22 +169,21 @@ const inProject = async (db: Database, { projectId, after, limit }: ProjectPage)
 
 const withUnshownBreach = async (
   db: Database,
-  { now, until, limit }: { readonly now: Instant; readonly until: Instant; readonly limit: number },
+  { limit, ...span }: { readonly now: Instant; readonly until: Instant; readonly limit: number },
 ): Promise<readonly IssueId[]> => {
-  const rows = await db
+  const rows = await unshownBreaches(db, span).distinct().orderBy('c.issue_id').limit(limit).execute();
+  return parseIssueIds(rows);
+};
+
+export const unshownBreaches = (db: Database, { now, until }: { readonly now: Instant; readonly until: Instant }) =>
+  db
     .selectFrom('clocks as c')
     .leftJoin('alert_fields as f', 'f.issue_id', 'c.issue_id')
     .select('c.issue_id')
-    .distinct()
     .where('c.breach_at', '>', now)
     .where('c.breach_at', '<=', until)
     .where('c.paused', '=', 0)
-    .where((eb) => eb.or([eb('f.next_breach', 'is', null), eb('f.next_breach', '=', IN_DOUBT)]))
-    .orderBy('c.issue_id')
-    .limit(limit)
-    .execute();
-  return parseIssueIds(rows);
-};
+    .where((eb) => eb.or([eb('f.next_breach', 'is', null), eb('f.next_breach', '=', IN_DOUBT)]));
 
 const parseIssueIds = (rows: unknown): readonly IssueId[] =>
   z

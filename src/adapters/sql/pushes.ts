@@ -118,7 +118,7 @@ interface DueQuery {
   readonly limit: number;
 }
 
-const selectDue = (db: Database, { now, stuckSince, limit }: DueQuery) =>
+export const selectDue = (db: Database, { now, stuckSince, limit }: DueQuery) =>
   db
     .selectFrom('invitations as i')
     .leftJoin('requests as r', 'r.issue_id', 'i.issue_id')

@@ -1,12 +1,21 @@
 import { sql } from 'kysely';
-import type { Watermarks } from '../../usecases/ports/facts';
+import type { ManyWatermarks, Watermarks } from '../../usecases/ports/facts';
 import type { Database } from './database';
 
-export const createWatermarks = (db: Database): Watermarks => ({
+export const createWatermarks = (db: Database): Watermarks & ManyWatermarks => ({
   find: async (name) => {
     const rows = await db.selectFrom('watermarks').select('value').where('name', '=', name).execute();
     const value = rows[0]?.value;
     return value === undefined ? null : parsed(value);
+  },
+
+  findMany: async (names) => {
+    const rows = await db
+      .selectFrom('watermarks')
+      .select(['name', 'value'])
+      .where('name', 'in', [...names])
+      .execute();
+    return new Map(rows.map(({ name, value }) => [name, parsed(value)]));
   },
 
   set: async (name, value) => {

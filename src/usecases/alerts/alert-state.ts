@@ -16,24 +16,27 @@ const AlertState = z.object({
 });
 export type AlertState = z.infer<typeof AlertState>;
 
-const WATERMARK = 'alerts';
+export const ALERT_WATERMARK = 'alerts';
 const MOST_GOALS = 40;
 
 /** The stored state; null while alerts have not begun. Whoever only looks asks here, for looking must not begin them. */
 export const findAlertState = async (watermarks: Watermarks): Promise<AlertState | null> =>
-  AlertState.safeParse(await watermarks.find(WATERMARK)).data ?? null;
+  alertStateIn(await watermarks.find(ALERT_WATERMARK));
+
+/** What a watermark says; null: nothing, or nothing that can be read. */
+export const alertStateIn = (value: unknown): AlertState | null => AlertState.safeParse(value).data ?? null;
 
 /** The stored state; on the first call of a site that is started, the one that begins now. */
 export const getAlertState = async (watermarks: Watermarks, now: Instant): Promise<AlertState> => {
   const stored = await findAlertState(watermarks);
   if (stored !== null) return stored;
   const first: AlertState = { since: now, searchedAt: null, goals: {}, walk: null };
-  await watermarks.set(WATERMARK, first);
+  await watermarks.set(ALERT_WATERMARK, first);
   return first;
 };
 
 export const setAlertState = (watermarks: Watermarks, state: AlertState): Promise<void> =>
-  watermarks.set(WATERMARK, state);
+  watermarks.set(ALERT_WATERMARK, state);
 
 /** The state with the goals of these reads learned; the same object when there is none to learn. */
 export const withGoalsOf = (state: AlertState, issues: readonly ReadIssue[]): AlertState => {

@@ -29,13 +29,17 @@ export const searchClocks =
   async (setting: AlertSetting): Promise<void> => {
     const now = deps.clock.now();
     const { searchedAt } = setting.state;
-    if (setting.state.walk === null && searchedAt !== null && now - searchedAt < SEARCH_EVERY_MS) return;
+    if (!isSearchDue(setting.state, now)) return;
     let walk = setting.state.walk ?? beginning(setting, { metrics: await deps.clockReader.metrics(), now });
     for (let page = 0; walk !== null && page < MAX_PAGES; page += 1) {
       walk = await absorbPage(deps, walk, setting);
       await remember(deps, { walk, searchedAt: walk === null ? now : searchedAt });
     }
   };
+
+/** Whether Jira is to be asked: a walk has more pages, or the hour is over. */
+export const isSearchDue = ({ walk, searchedAt }: AlertState, now: Instant): boolean =>
+  walk !== null || searchedAt === null || now - searchedAt >= SEARCH_EVERY_MS;
 
 interface Walk {
   readonly jql: string;

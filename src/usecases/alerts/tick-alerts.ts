@@ -21,9 +21,9 @@ export type TickAlertsDeps = LookAndTellDeps &
   };
 
 /** The longest delay of a queue event: looks further ahead are queued by a later tick. */
-const HORIZON_MS = 900_000;
+export const HORIZON_MS = 900_000;
 /** A look that is this late has lost its queue event. */
-const LOST_AFTER_MS = 90_000;
+export const LOST_AFTER_MS = 90_000;
 const MOST_TOUCHES = 500;
 const MOST_LOOKS = 2000;
 

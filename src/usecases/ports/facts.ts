@@ -120,6 +120,11 @@ export interface Watermarks {
   set(name: string, value: unknown): Promise<void>;
 }
 
+export interface ManyWatermarks {
+  /** The values of those names that have one, in one reading. */
+  findMany(names: readonly string[]): Promise<ReadonlyMap<string, unknown>>;
+}
+
 /** The store's own shape. */
 export interface Schema {
   /** Brings the store to this release's shape; may run at any time and twice at once. */

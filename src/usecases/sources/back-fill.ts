@@ -51,7 +51,14 @@ const RUNS_AN_HOUR = 12;
 
 /** How far a reading of history has come; null: nobody has asked for it. */
 export const findHistory = async (watermarks: Pick<Watermarks, 'find'>, of: HistoryKind): Promise<Work | null> =>
-  Work.safeParse(await watermarks.find(WATERMARKS[of])).data ?? null;
+  workIn(await watermarks.find(WATERMARKS[of]));
+
+const workIn = (value: unknown): Work | null => Work.safeParse(value).data ?? null;
+
+export const HISTORY_WATERMARKS: readonly string[] = Object.values(WATERMARKS);
+
+/** Whether a watermark says of a reading that it is under way. */
+export const isReadingHistory = (value: unknown): boolean => workIn(value)?.state === 'running';
 
 /**
  * How far the history has been read.

@@ -1,4 +1,5 @@
 import { createAudit } from '../../../src/adapters/sql/audit.ts';
+import { createDueWork } from '../../../src/adapters/sql/due-work.ts';
 import { createForgetting } from '../../../src/adapters/sql/forgetting.ts';
 import { createHolders } from '../../../src/adapters/sql/holders.ts';
 import { createWaiting } from '../../../src/adapters/sql/waiting.ts';
@@ -7,10 +8,23 @@ import { KEPT_TABLES, primaryOf } from '../../../src/adapters/sql/transfer-rows.
 import { createTransfer } from '../../../src/adapters/sql/transfer.ts';
 import type { TransferRow } from '../../../src/contract/transfer.ts';
 import type { AuditNote } from '../../../src/usecases/ports/admin.ts';
+import type { DueSpan } from '../../../src/usecases/ports/due-work.ts';
 import type { Transfer } from '../../../src/usecases/ports/transfer.ts';
 import { account } from '../../support/memory/issue-life.ts';
+import { IT, PAYROLL } from '../../usecases/figures/figure-world.ts';
 import { repository, type Repository } from './repository.ts';
 import { instant, TEXT } from './samples.ts';
+
+/** Moments that leave some work due and some not. */
+const DUE: DueSpan = {
+  now: instant(9),
+  looksUntil: instant(9),
+  looksLostBefore: instant(8),
+  breachesUntil: instant(30),
+  pushesStuckSince: instant(0),
+  fieldsMarkedBefore: instant(9),
+  pausedProjectIds: [],
+};
 
 const note = (id: string, hours: number, more: Partial<AuditNote> = {}): AuditNote => ({
   id,
@@ -40,6 +54,10 @@ export const adminRepositories = (): readonly Repository[] => [
       newestRequestAt: [(port) => port.newestRequestAt()],
       oldestAt: [(port) => port.oldestAt()],
     },
+  ),
+  repository(
+    { factory: 'createDueWork', build: createDueWork },
+    { find: [(port) => port.find(DUE), (port) => port.find({ ...DUE, pausedProjectIds: [IT, PAYROLL] })] },
   ),
   repository(
     { factory: 'createHolders', build: createHolders },

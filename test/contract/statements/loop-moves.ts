@@ -170,6 +170,7 @@ const settings = (): readonly Repository[] => [
     { factory: 'createWatermarks', build: createWatermarks },
     {
       find: [(port) => port.find('walk')],
+      findMany: [(port) => port.findMany(['walk', 'none'])],
       set: [
         (port) => port.set('walk', { after: TEXT, n: 1 }),
         (port) => port.set('walk', null),
