@@ -64,6 +64,13 @@ it.each(CATALOGUES)(
   },
 );
 
+it('a time that rounds to nothing is no figure', () => {
+  const worded = CATALOGUES.map(([locale, texts]) =>
+    new IntlMessageFormat(texts['duration.workingMinutes'], locale).format({ n: 0, figure: '0' }),
+  );
+  expect(worded).toEqual(['less than a minute', 'פחות מדקה']);
+});
+
 describe('English', () => {
   it('quotes with straight marks alone, as its apostrophes are', () => {
     expect(keysWith(en, /[“”„«»‘’]/)).toEqual([]);
