@@ -5,7 +5,7 @@ import { DAMAGE } from '../support/damage.ts';
 import { settleMore } from '../support/settled-desk.ts';
 import { AGENT, DANA, SmallDesk } from '../support/small-desk.ts';
 import { SMALL_DESK } from '../support/small-desk-world.ts';
-import { spareOfFaults } from '../support/faults/fault-seed.ts';
+import { faultSeed, spareOfFaults } from '../support/faults/fault-seed.ts';
 
 /** Everything out of one site and into another; foreign, newer and damaged files change nothing. */
 
@@ -29,6 +29,7 @@ let from: SmallDesk;
 let to: SmallDesk;
 let rated = '';
 beforeAll(async () => {
+  if (faultSeed() !== null) return;
   from = await SmallDesk.start();
   rated = await from.closedRequest(DANA);
   await from.rate(DANA, rated, 2);
@@ -39,7 +40,7 @@ beforeAll(async () => {
   // The platform makes so many tables a minute.
   await to.client.advance('PT1M');
 });
-afterAll(() => Promise.all([from.stop(), to.stop()]));
+afterAll(() => faultSeed() ?? Promise.all([from.stop(), to.stop()]));
 beforeEach((context) => spareOfFaults(context, 'compares two sites row by row'));
 
 type Call = [desk: SmallDesk, functionKey: string, payload: unknown, person?: string];
