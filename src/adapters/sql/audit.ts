@@ -10,7 +10,7 @@ import { jsonOf } from './json-column';
 const Detail = z.record(z.string(), z.union([z.string(), z.number(), z.array(z.string())]));
 
 /** A row of `audit`, under the column names of the table. */
-export const AuditRow = z
+const AuditRow = z
   .object({
     id: z.string(),
     at: WholeNumber.pipe(Instant),
@@ -19,6 +19,18 @@ export const AuditRow = z
     detail: jsonOf(Detail),
   })
   .transform(({ account_id: by, ...row }): AuditNote => ({ ...row, by }));
+
+/** A row of an act that another release wrote: kept, and not shown until a release has words for it. */
+const UnknownAct = z.object({
+  id: z.string(),
+  at: WholeNumber.pipe(Instant),
+  kind: z.string().refine((kind) => !AuditKind.safeParse(kind).success),
+  account_id: AccountId.nullable(),
+  detail: jsonOf(z.unknown()),
+});
+
+/** What `page` can live with in the table. */
+export const StoredAct = z.union([AuditRow, UnknownAct]);
 
 export const createAudit = (db: Database): Audit => ({
   note: async ({ id, at, kind, by, detail }) => {

@@ -3,7 +3,7 @@ import type { TransferRow } from '../../contract/transfer';
 import { StandingRow } from './alert-rows';
 import { AlertRuleRow } from './alert-rules';
 import { AskRow } from './asks';
-import { AuditRow } from './audit';
+import { StoredAct } from './audit';
 import { ContractRow } from './contracts';
 import { DetectorRow } from './detectors';
 import { FollowUpRow } from './follow-ups';
@@ -48,7 +48,7 @@ const SCHEMAS: Readonly<Record<string, z.ZodType>> = {
   alerts: StandingRow,
   alert_rules: AlertRuleRow,
   detector_rules: DetectorRow,
-  audit: AuditRow,
+  audit: StoredAct,
   incident_sources: SourceRow,
   staff_months: MonthRow,
   native_ratings: RatingRow,
