@@ -151,7 +151,7 @@ function copyOf(raised: Raised, { id, requests, now }: Copy): Pattern {
     request: {
       ...moved(request),
       issue_key: `${String(request['issue_key']).split('-')[0]}-${id}`,
-      department_source: `org:${unit}\nUnit ${unit}`,
+      department_source: `\nUnit ${unit}`,
       department_id: `org:${unit}`,
       requester_id: person,
       ...(Number(request['closed_at']) + by < now - DETAILS_KEPT ? { sla_runs: null } : {}),

@@ -1,7 +1,7 @@
 /** Columns as no release would have written them, by table: broken JSON, JSON of another shape, an unknown word, a wrong type. */
 export const DAMAGE: Readonly<Record<string, readonly Readonly<Record<string, unknown>>[]>> = {
   requests: [{ segments: 'not json' }, { outcome: 'shrugged' }, { created_at: 'yesterday' }],
-  invitations: [{ status: 'lost' }, { driver_item: 'mood' }, { probability: 'likely' }],
+  invitations: [{ withdrawn_why: 'lost' }, { driver_item: 'mood' }, { probability: 'likely' }],
   answers: [{ item: 'mood' }, { mode: 'forced' }, { direction: 'up' }],
   cells: [{ histograms: '[[1],[],[]]' }, { scope: 'planet' }, { closed: 'many' }, { tally: '{' }],
   releases: [

@@ -2,12 +2,21 @@ import type { Insertable } from 'kysely';
 import { z } from 'zod';
 import { AccountId, Instant, IssueId } from '../../contract/ids';
 import { AnswerMode, Direction, Driver, Language, NotAskedReason } from '../../contract/words';
-import { SCALES, type Answer } from '../../domain/survey/answer';
+import type { Answer } from '../../domain/survey/answer';
 import type { Invitation } from '../../domain/survey/invitation';
 import { Flag, NumericId, RealNumber, WholeNumber } from './columns';
 import type { AnswersTable, InvitationsTable } from './tables';
 
 const At = WholeNumber.pipe(Instant);
+
+const DRIVER_LETTERS: Readonly<Record<Driver, string>> = { ease: 'e', clarity: 'c', trust: 't' };
+const StoredDriver = z.enum(['e', 'c', 't']).transform((letter): Driver => {
+  const found = Driver.options.find((driver) => DRIVER_LETTERS[driver] === letter);
+  return found ?? 'ease';
+});
+
+/** The direction in which each language is written. */
+const NATURAL: Readonly<Record<Language, Direction>> = { en: 'ltr', he: 'rtl' };
 
 /** Probabilities that nearly every row has, and none therefore writes. */
 const CERTAIN = 1;
@@ -20,12 +29,11 @@ export const InvitationRow = z
     close_no: WholeNumber,
     requester_id: AccountId.nullable(),
     summary: z.string(),
-    status: z.enum(['open', 'withdrawn']),
     withdrawn_why: z.enum(['reopened', 'reporter-changed']).nullable(),
     invited: Flag,
     not_asked_reason: NotAskedReason.nullable(),
     probability: RealNumber.nullable(),
-    driver_item: Driver,
+    driver_item: StoredDriver,
     driver_probability: RealNumber.nullable(),
     asks_lost_time: Flag,
     declined: Flag,
@@ -40,7 +48,7 @@ export const InvitationRow = z
     closeNo: row.close_no,
     requesterId: row.requester_id,
     summary: row.summary,
-    status: row.status,
+    status: row.withdrawn_why === null ? 'open' : 'withdrawn',
     withdrawnWhy: row.withdrawn_why,
     invited: row.invited,
     notAskedReason: row.not_asked_reason,
@@ -62,7 +70,6 @@ export const INVITATION_COLUMNS = [
   'close_no',
   'requester_id',
   'summary',
-  'status',
   'withdrawn_why',
   'invited',
   'not_asked_reason',
@@ -87,12 +94,11 @@ export const toInvitationRow = (invitation: Invitation, requester: number | null
   close_no: invitation.closeNo,
   requester_id: requester,
   summary: [...invitation.summary].slice(0, SUMMARY_LIMIT).join(''),
-  status: invitation.status,
   withdrawn_why: invitation.withdrawnWhy,
   invited: Number(invitation.invited),
   not_asked_reason: invitation.notAskedReason,
   probability: invitation.probability === CERTAIN ? null : invitation.probability,
-  driver_item: invitation.driverItem,
+  driver_item: DRIVER_LETTERS[invitation.driverItem],
   driver_probability: invitation.driverProbability === ONE_IN_THREE ? null : invitation.driverProbability,
   asks_lost_time: Number(invitation.asksLostTime),
   declined: Number(invitation.declined),
@@ -109,7 +115,7 @@ export const AnswerRow = z
     item: z.enum(['experience', 'ease', 'clarity', 'trust', 'reasons', 'comment', 'lost-time', 'solved']),
     value: WholeNumber.nullable(),
     body: z.string().nullable(),
-    direction: Direction,
+    direction: Direction.nullable(),
     language: Language,
     mode: AnswerMode,
     probability: RealNumber.nullable(),
@@ -120,7 +126,7 @@ export const AnswerRow = z
     item: row.item,
     value: row.value,
     body: row.body,
-    direction: row.direction,
+    direction: row.direction ?? NATURAL[row.language],
     language: row.language,
     mode: row.mode,
     probability: row.probability ?? CERTAIN,
@@ -146,8 +152,7 @@ export const toAnswerRow = (to: Pick<Invitation, 'issueId' | 'closeNo'>, answer:
   item: answer.item,
   value: answer.value,
   body: answer.body,
-  scale: SCALES[answer.item],
-  direction: answer.direction,
+  direction: answer.direction === NATURAL[answer.language] ? null : answer.direction,
   language: answer.language,
   mode: answer.mode,
   probability: answer.probability === CERTAIN ? null : answer.probability,

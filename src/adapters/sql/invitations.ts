@@ -21,10 +21,10 @@ export const createInvitations = (db: Database, people: PersonNumbers = createPe
   withdraw: async (issueId, { closeNo, why }) => {
     await db
       .updateTable('invitations')
-      .set({ status: 'withdrawn', withdrawn_why: why })
+      .set({ withdrawn_why: why })
       .where('issue_id', '=', issueId)
       .where('close_no', '=', closeNo)
-      .where('status', '=', 'open')
+      .where('withdrawn_why', 'is', null)
       .execute();
   },
 });
@@ -39,7 +39,6 @@ export const createAnswers = (db: Database): Answers => ({
       .onDuplicateKeyUpdate({
         value: sql`values(value)`,
         body: sql`values(body)`,
-        scale: sql`values(scale)`,
         direction: sql`values(direction)`,
         language: sql`values(language)`,
         for_team: sql`values(for_team)`,

@@ -48,7 +48,7 @@ const markExpired = async (
         .select(['i.issue_id', sql<number>`${from}`.as('marked_at'), sql<string>`${token}`.as('token')])
         .where('i.expires_at', '>=', from)
         .where('i.expires_at', '<', to)
-        .where('i.status', '=', 'open')
+        .where('i.withdrawn_why', 'is', null)
         .where('a.item', 'is', null),
     )
     .execute();

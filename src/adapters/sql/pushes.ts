@@ -138,7 +138,7 @@ export const selectDue = (db: Database, { now, stuckSince, limit }: DueQuery) =>
       'i.channel',
       'i.push_state',
       'r.project_id',
-      sql<number>`case when r.deleted = 0 and r.closed_at is not null and r.close_no = i.close_no and i.status = 'open' and a.item is null then 1 else 0 end`.as(
+      sql<number>`case when r.deleted = 0 and r.closed_at is not null and r.close_no = i.close_no and i.withdrawn_why is null and a.item is null then 1 else 0 end`.as(
         'is_open',
       ),
     ])
@@ -174,7 +174,7 @@ const tryAsk = async (
     .set({ channel: 'comment', push_state: 'waiting', push_moved_at: at, due_at: sql`coalesce(due_at, ${at})` })
     .where('issue_id', '=', issueId)
     .where('close_no', '=', closeNo)
-    .where('status', '=', 'open')
+    .where('withdrawn_why', 'is', null)
     .where('invited', '=', 1)
     .where('expires_at', '>', at)
     // Null: settled so long ago that the store has forgotten it.

@@ -21,7 +21,7 @@ const Ready = z.object({
   low: z.number(),
   high: z.number(),
   n: z.number().int(),
-  people: z.number().int().nullable(),
+  people: z.number().int().nullable().default(null),
 });
 const StoredFigure = z.discriminatedUnion('state', [
   Ready,
@@ -30,13 +30,15 @@ const StoredFigure = z.discriminatedUnion('state', [
 ]);
 
 const Asking = z.object({ closes: z.number(), asked: z.number(), answered: z.number() });
-const LostTime = z.object({ median: z.number(), worstTenth: z.number().nullable() });
+const LostTime = z.object({ median: z.number(), worstTenth: z.number().nullable().default(null) });
 const ReleasedFigure = z.object({
   figure: StoredFigure,
-  change: z.object({ from: z.number(), p: z.number().nullable() }).nullable(),
-  volunteered: StoredFigure,
-  eligibleShare: z.number().nullable(),
-  // Releases from before these were published have none.
+  change: z
+    .object({ from: z.number(), p: z.number().nullable().default(null) })
+    .nullable()
+    .default(null),
+  volunteered: StoredFigure.default({ state: 'none' }),
+  eligibleShare: z.number().nullable().default(null),
   asking: Asking.nullable().default(null),
   lost: LostTime.nullable().default(null),
   until: z.number().transform(toInstant).nullable().default(null),
@@ -140,11 +142,20 @@ export const readReleases = async (
 
 const isMarker = (row: { readonly scope: string }): boolean => row.scope === COMPLETE;
 
+/** Most groups of a large organisation are too few: what they have not is left out, see the defaults of {@link ReleasedFigure}. */
+const packFigure = ({
+  volunteered,
+  ...figure
+}: Omit<Release, 'through' | 'period' | 'scope' | 'scopeId' | 'measure'>) =>
+  JSON.stringify(volunteered.state === 'none' ? figure : { ...figure, volunteered }, (_key, value: unknown) =>
+    value === null ? undefined : value,
+  );
+
 const toRow = ({ through, period, scope, scopeId, measure, ...figure }: Release) => ({
   through,
   period,
   scope,
   scope_id: scopeId,
   measure,
-  figure: JSON.stringify(figure),
+  figure: packFigure(figure),
 });

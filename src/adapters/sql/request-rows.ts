@@ -10,8 +10,14 @@ import type { RequestsTable } from './tables';
 
 const At = WholeNumber.pipe(Instant);
 
-/** What a request came to. */
-export const StoredOutcome = z.enum(['solved', 'declined', 'duplicate', 'spam', 'no-answer']);
+type Outcome = NonNullable<RequestRecord['outcome']>;
+const OUTCOMES = { s: 'solved', d: 'declined', u: 'duplicate', p: 'spam', n: 'no-answer' } as const;
+const OUTCOME_LETTERS: ReadonlyMap<Outcome, string> = new Map(
+  Object.entries(OUTCOMES).map(([letter, outcome]) => [outcome, letter]),
+);
+
+/** What a request came to, by a letter. */
+export const StoredOutcome = z.enum(['s', 'd', 'u', 'p', 'n']).transform((letter): Outcome => OUTCOMES[letter]);
 
 /** Id and value of what gives the department. */
 export const DepartmentColumn = z
@@ -23,9 +29,18 @@ export const DepartmentColumn = z
   })
   .nullable();
 
-/** An id has no line feed; a value may. */
-export const packDepartment = (source: RequestRecord['departmentSource']): string | null =>
-  source === null ? null : `${source.id}\n${source.value}`;
+/** An id has no line feed; a value may. The id is left out where the department has the same, which is so unless units were merged. */
+export const packDepartment = (
+  source: RequestRecord['departmentSource'],
+  departmentId: RequestRecord['departmentId'] = null,
+): string | null => (source === null ? null : `${source.id === departmentId ? '' : source.id}\n${source.value}`);
+
+/** The source as it was packed beside a department. */
+export const findDepartment = (
+  packed: z.infer<typeof DepartmentColumn>,
+  departmentId: RequestRecord['departmentId'],
+): RequestRecord['departmentSource'] =>
+  packed === null || packed.id !== '' ? packed : { ...packed, id: departmentId ?? '' };
 
 const Columns = z.object({
   issue_id: NumericId.pipe(IssueId),
@@ -39,8 +54,8 @@ const Columns = z.object({
   created_at: At,
   closed_at: At.nullable(),
   close_no: WholeNumber,
-  reopens: WholeNumber,
-  handovers: WholeNumber,
+  reopens: WholeNumber.nullable(),
+  handovers: WholeNumber.nullable(),
   returns: WholeNumber.nullable(),
   first_response_at: WholeNumber.nullable(),
   cycle_ms: WholeNumber.nullable(),
@@ -92,14 +107,14 @@ const toRecord = (row: Columns): Omit<RequestRecord, keyof Life> => ({
   projectId: row.project_id,
   requestTypeId: row.request_type_id,
   processId: row.process_id,
-  departmentSource: row.department_source,
+  departmentSource: findDepartment(row.department_source, row.department_id),
   departmentId: row.department_id,
   requesterId: row.requester_id,
   createdAt: row.created_at,
   closedAt: row.closed_at,
   closeNo: row.close_no,
-  reopens: row.reopens,
-  handovers: row.handovers,
+  reopens: row.reopens ?? 0,
+  handovers: row.handovers ?? 0,
   returns: row.returns ?? 0,
   cycleMs: row.cycle_ms,
   responseMs: row.response_ms,
@@ -153,6 +168,8 @@ export const REQUEST_COLUMNS = [
   'deleted',
 ] as const satisfies readonly (keyof RequestsTable)[];
 
+const unlessNone = (count: number): number | null => (count === 0 ? null : count);
+
 /** Nearly always the first of the replies, which is then not written twice. */
 const packFirstResponse = ({ firstResponseAt, replies }: RequestRecord): number | null =>
   firstResponseAt === (replies[0] ?? null) ? null : (firstResponseAt ?? NO_RESPONSE);
@@ -164,15 +181,15 @@ export const toRequestRow = (record: RequestRecord, requester: number | null): I
   project_id: record.projectId,
   request_type_id: record.requestTypeId,
   process_id: record.processId,
-  department_source: packDepartment(record.departmentSource),
+  department_source: packDepartment(record.departmentSource, record.departmentId),
   department_id: record.departmentId,
   requester_id: requester,
   created_at: record.createdAt,
   closed_at: record.closedAt,
   close_no: record.closeNo,
-  reopens: record.reopens,
-  handovers: record.handovers,
-  returns: record.returns === 0 ? null : record.returns,
+  reopens: unlessNone(record.reopens),
+  handovers: unlessNone(record.handovers),
+  returns: unlessNone(record.returns),
   first_response_at: packFirstResponse(record),
   cycle_ms: record.cycleMs,
   response_ms: record.responseMs,
@@ -187,7 +204,7 @@ export const toRequestRow = (record: RequestRecord, requester: number | null): I
   sla_runs: packRuns(record.runs, record.createdAt),
   channel: record.channel,
   complete: record.complete === null ? null : Number(record.complete),
-  outcome: record.outcome,
+  outcome: record.outcome === null ? null : (OUTCOME_LETTERS.get(record.outcome) ?? null),
   segments: packSegments(record.segments, record.createdAt),
   seen_at: record.seenAt,
   deleted: Number(record.deleted),

@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { FollowUpCause } from '../../contract/follow-up';
-import { AccountId, Instant, IssueId, IssueKey, ProcessId, ProjectId } from '../../contract/ids';
+import { AccountId, Instant, IssueId, IssueKey, DepartmentId, ProcessId, ProjectId } from '../../contract/ids';
 import type { Risks } from '../../usecases/ports/alerts';
 import { parseClockRows } from './clock-rows';
 import { NumericId, WholeNumber } from './columns';
 import type { Database } from './database';
 import { withAccounts } from './people';
-import { DepartmentColumn, REQUEST_COLUMNS, RequestRow } from './request-rows';
+import { DepartmentColumn, findDepartment, REQUEST_COLUMNS, RequestRow } from './request-rows';
 
 const OwingRow = z
   .object({
@@ -33,11 +33,12 @@ const OriginRow = z
     issue_id: NumericId.pipe(IssueId),
     process_id: ProcessId.nullable(),
     department_source: DepartmentColumn,
+    department_id: DepartmentId.nullable(),
   })
   .transform((row) => ({
     issueId: row.issue_id,
     processId: row.process_id,
-    departmentSource: row.department_source,
+    departmentSource: findDepartment(row.department_source, row.department_id),
   }));
 
 export const createRisks = (db: Database): Risks => ({
@@ -76,7 +77,7 @@ const readOrigins = async (db: Database, issueIds: readonly IssueId[]) => {
   if (issueIds.length === 0) return [];
   const rows = await db
     .selectFrom('requests')
-    .select(['issue_id', 'process_id', 'department_source'])
+    .select(['issue_id', 'process_id', 'department_source', 'department_id'])
     .where('issue_id', 'in', [...issueIds])
     .execute();
   return z.array(OriginRow).parse(rows);

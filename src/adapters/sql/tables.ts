@@ -26,7 +26,7 @@ export interface RequestsTable {
   request_type_id: string | null;
   /** null until a read has told the request type. */
   process_id: string | null;
-  /** Id and value as the first source gave it, before merging, parted by a line feed; null when none did. What `department_id` follows from. */
+  /** Id and value as the first source gave it, before merging, parted by a line feed, the id left out where it is the department's; null when none did. What `department_id` follows from. */
   department_source: string | null;
   department_id: string | null;
   /** Number of a person. */
@@ -35,9 +35,9 @@ export interface RequestsTable {
   /** null while open. */
   closed_at: Big | null;
   close_no: number;
-  reopens: number;
-  handovers: number;
-  /** null: none. */
+  /** null: none, as of the two after it. */
+  reopens: number | null;
+  handovers: number | null;
   returns: number | null;
   /** null: the first of the replies, if there is one; 0: there was none before all of them. */
   first_response_at: Big | null;
@@ -80,13 +80,14 @@ export interface InvitationsTable {
   /** Number of a person. */
   requester_id: number | null;
   summary: string;
-  status: string;
+  /** null: it stands. */
   withdrawn_why: string | null;
   /** 1 pushed or asked by default, 0 card open but not asked. */
   invited: number;
   not_asked_reason: string | null;
   /** null: certain. */
   probability: number | null;
+  /** e · c · t */
   driver_item: string;
   /** null: one in three. */
   driver_probability: number | null;
@@ -118,8 +119,8 @@ export interface AnswersTable {
   item: string;
   value: number | null;
   body: string | null;
-  scale: string;
-  direction: string;
+  /** null: that of the language. */
+  direction: string | null;
   language: string;
   mode: string;
   /** null: certain. */

@@ -4,18 +4,6 @@ import { Reason, type AnswerMode, type Direction, type Driver, type Language } f
 /** What an answer row answers; one row an item, so each keeps its own scale and probability. */
 export type AnswerItem = 'experience' | Driver | 'reasons' | 'comment' | 'lost-time' | 'solved';
 
-/** How a value is to be read, stored with it: scales may change, old answers do not. */
-export const SCALES: Readonly<Record<AnswerItem, string>> = {
-  experience: '1-5',
-  ease: '1-5',
-  clarity: '1-5',
-  trust: '1-5',
-  reasons: 'chips-7',
-  comment: 'text',
-  'lost-time': 'minutes',
-  solved: 'no-yes',
-};
-
 /** One item answered. Value and body both null: answered once and cleared since. */
 export interface Answer {
   readonly item: AnswerItem;
