@@ -69,17 +69,15 @@ const readNeighbours = async (
   { from, to }: { readonly from: Instant; readonly to: Instant },
 ): Promise<readonly PlannedPush[]> => {
   if (closers.length === 0) return [];
-  // Found by the instant of the close, which has an index: those of some minutes are few.
   const rows = await db
-    .selectFrom('requests as r')
-    .innerJoin('invitations as i', (join) =>
-      join.onRef('i.issue_id', '=', 'r.issue_id').onRef('i.close_no', '=', 'r.close_no'),
-    )
-    .select(COLUMNS.map((column) => `i.${column}` as const))
-    .where('r.closed_at', '>=', from)
-    .where('r.closed_at', '<=', to)
-    .where('i.closer', 'in', [...closers])
-    .where('i.due_at', 'is not', null)
+    .selectFrom('invitations')
+    .select([...COLUMNS])
+    .where('closer', 'in', [...closers])
+    .where('closed_at', '>=', from)
+    .where('closed_at', '<=', to)
+    // For the index: no push is due before its close.
+    .where('push_state', 'in', ['waiting', 'sending', 'sent', 'settled'])
+    .where('due_at', '>=', from)
     .execute();
   return z.array(PushRow).parse(rows).map(toPush);
 };
@@ -171,7 +169,12 @@ const tryAsk = async (
 ): Promise<boolean> => {
   const result = await db
     .updateTable('invitations')
-    .set({ channel: 'comment', push_state: 'waiting', push_moved_at: at, due_at: sql`coalesce(due_at, ${at})` })
+    .set({
+      channel: 'comment',
+      push_state: 'waiting',
+      push_moved_at: at,
+      due_at: sql`case when due_at > ${at} then due_at else ${at} end`,
+    })
     .where('issue_id', '=', issueId)
     .where('close_no', '=', closeNo)
     .where('withdrawn_why', 'is', null)
