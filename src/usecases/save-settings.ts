@@ -1,5 +1,11 @@
 import type { AccountId, Instant } from '../contract/ids';
-import type { CalendarSettings, SaveSettings, Settings, SettingsView } from '../contract/settings';
+import {
+  UNSAVED_SETTINGS,
+  type CalendarSettings,
+  type SaveSettings,
+  type Settings,
+  type SettingsView,
+} from '../contract/settings';
 import { createCalendar } from '../domain/time/calendar';
 import { hasWorkingTime } from '../domain/time/desk-calendars';
 import { UnknownZoneError } from '../domain/time/zone';
@@ -43,7 +49,9 @@ export const saveSettings =
     const paused = settings.pausedProjectIds.filter(
       (id) => isRepeated || !before.settings.pausedProjectIds.includes(id),
     );
-    await noteSaved(deps, before.settings, { by: call.accountId, at, version: version + 1, settings });
+    // The first save of all is told as the start by its repetition as well: what was there before it is known.
+    const old = version === 0 ? UNSAVED_SETTINGS : before.settings;
+    await noteSaved(deps, old, { by: call.accountId, at, version: version + 1, settings });
     if (paused.length > 0) await deps.clockRows.forget(paused);
     if (isRepeated || touchesFigures(before.settings, settings)) {
       await deps.queues.pushRebuild();

@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { DEFAULT_SETTINGS, Settings } from '../../../src/contract/settings.ts';
+import { DEFAULT_SETTINGS, Settings, UNSAVED_SETTINGS } from '../../../src/contract/settings.ts';
 import { eraseAccounts } from '../../../src/usecases/erase-accounts.ts';
 import { expireInvitations } from '../../../src/usecases/expire-invitations.ts';
-import { JiraRefusedError } from '../../../src/usecases/ports/errors.ts';
+import { JiraRefusedError, StorageUnavailableError } from '../../../src/usecases/ports/errors.ts';
 import { recomputeFacts } from '../../../src/usecases/recompute-facts.ts';
 import { saveSettings } from '../../../src/usecases/save-settings.ts';
 import { writeFields } from '../../../src/usecases/write-fields.ts';
@@ -112,8 +112,8 @@ describe('saving settings', () => {
     findLanguage: async () => null,
   };
   const rebuild = { find: async () => null };
-  const save = (version: number, settings: unknown) =>
-    saveSettings({ ...world.deps, people, rebuild })({
+  const save = (version: number, settings: unknown, broken: Partial<Parameters<typeof saveSettings>[0]> = {}) =>
+    saveSettings({ ...world.deps, people, rebuild, ...broken })({
       accountId: account('admin'),
       payload: { version, settings: Settings.parse(settings) },
     });
@@ -129,6 +129,19 @@ describe('saving settings', () => {
   it('takes a save again whose answer was lost, in one version', async () => {
     const saved = await save(1, { ...DEFAULT_SETTINGS, managerGroup: 'managers' });
     expect(await save(1, { ...DEFAULT_SETTINGS, ...saved.settings })).toEqual(saved);
+  });
+
+  it('writes down the start, also when the click that came through was noted by the next one only', async () => {
+    world.store.stored = { version: 0, settings: UNSAVED_SETTINGS, savedBy: null, savedAt: null };
+    const started = { ...DEFAULT_SETTINGS, isStarted: true, managerGroup: 'managers' };
+    const lost = { note: () => Promise.reject(new StorageUnavailableError('lost')) };
+    await expect(save(0, started, { audit: lost })).rejects.toMatchObject({ code: 'STORAGE_UNAVAILABLE' });
+    await save(0, started);
+    const repeated = world.notes.splice(0);
+    world.store.stored = { version: 0, settings: UNSAVED_SETTINGS, savedBy: null, savedAt: null };
+    await save(0, started);
+    expect(repeated).toEqual(world.notes);
+    expect(repeated).toMatchObject([{ kind: 'started' }]);
   });
 
   it('refuses a save over another one, and says whose', async () => {
