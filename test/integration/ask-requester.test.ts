@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { saveSettings } from '../../demo/save-settings.ts';
-import { spareOfFaults } from '../support/faults/fault-seed.ts';
 import { agreeOnItems, declareMonth, leave, MONTH_FIELD } from '../support/signed-contract.ts';
 import { ADMIN, AGENT, DANA, MOTI, OTHER_AGENT, PARTNER, SmallDesk, SMALL_SETTINGS } from '../support/small-desk.ts';
 
@@ -86,8 +85,7 @@ describe('asking the requester for what is missing', () => {
     expect(await commentsOf(key)).toEqual([]);
   });
 
-  it('says that whoever decides fast has left, and asks nobody while the desk is switched off', async (context) => {
-    spareOfFaults(context, 'saves the settings in the middle, over a version it has just read');
+  it('says that whoever decides fast has left, and asks nobody while the desk is switched off', async () => {
     const key = await desk.raise(DANA);
     await leave(desk, AGENT, 'Adi Agent');
     expect(await desk.panel(OTHER_AGENT, key)).toMatchObject({ value: { promise: { decider: null } } });

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, type TestContext } from 'vitest';
 import { z } from 'zod';
 import en from '../../locales/en.json' with { type: 'json' };
 import he from '../../locales/he.json' with { type: 'json' };
@@ -61,6 +61,11 @@ function countsOf(said: readonly Said[]): Readonly<Record<string, Counts>> {
   return counts;
 }
 
+/** Who of five that are closed at once is asked follows from which close the app hears of first. */
+function spareOfOrder(context: TestContext, name: string): void {
+  if (name === 'bulk') spareOfFaults(context, 'which of the five is seen first depends on the events that are lost');
+}
+
 describe.each([
   {
     desk: 'small desk',
@@ -79,15 +84,11 @@ describe.each([
   let desk: SmallDesk | undefined;
   let seen: Awaited<ReturnType<typeof lookAtAll>>;
   beforeAll(async () => {
-    if (faultSeed() !== null) return;
     const made = await start();
     desk = made.desk;
     seen = await lookAtAll(desk, made.keys);
   });
   afterAll(() => desk?.stop());
-  beforeEach((context) =>
-    spareOfFaults(context, 'looks minutes after a close, when a lost event is not made up for yet'),
-  );
 
   const of = (name: string): Shown => {
     const shown = seen.shown.get(name);
@@ -95,45 +96,56 @@ describe.each([
     return shown;
   };
 
-  it.each(Object.entries<Said>(said))('the panel tells where %s stands, in both languages', (name, expected) => {
-    const { english, hebrew } = of(name);
-    for (const view of [english, hebrew]) {
-      expect(view).toMatchObject({
-        off: null,
-        status: expected.status,
-        notAskedReason: expected.why,
-        score: expected.score,
-        answerHidden: expected.hidden,
-      });
-      const keys = [
-        STATUS_WORDS[view.status],
-        ...(view.notAskedReason === null ? [] : [NOT_ASKED[view.notAskedReason]]),
-      ];
-      for (const key of keys) expect({ en: en[key], he: he[key] }).toEqual(IN_BOTH);
-    }
-    expect({ en: english.processName, he: hebrew.processName }).toEqual(
-      expected.process.startsWith('rt:') ? AS_IN_JIRA : IN_BOTH,
-    );
-  });
+  it.for(Object.entries<Said>(said))(
+    'the panel tells where %s stands, in both languages',
+    ([name, expected], context) => {
+      spareOfOrder(context, name);
+      const { english, hebrew } = of(name);
+      for (const view of [english, hebrew]) {
+        expect(view).toMatchObject({
+          off: null,
+          status: expected.status,
+          notAskedReason: expected.why,
+          score: expected.score,
+          answerHidden: expected.hidden,
+        });
+        const keys = [
+          STATUS_WORDS[view.status],
+          ...(view.notAskedReason === null ? [] : [NOT_ASKED[view.notAskedReason]]),
+        ];
+        for (const key of keys) expect({ en: en[key], he: he[key] }).toEqual(IN_BOTH);
+      }
+      expect({ en: english.processName, he: hebrew.processName }).toEqual(
+        expected.process.startsWith('rt:') ? AS_IN_JIRA : IN_BOTH,
+      );
+    },
+  );
 
-  it.each(Object.entries<Said>(said))('the fields of the queue tell where %s stands', (name, { field, score }) => {
-    expect(of(name).fields).toMatchObject({ 'XLA status': field, 'XLA score': score });
-  });
+  it.for(Object.entries<Said>(said))(
+    'the fields of the queue tell where %s stands',
+    ([name, { field, score }], context) => {
+      spareOfOrder(context, name);
+      expect(of(name).fields).toMatchObject({ 'XLA status': field, 'XLA score': score });
+    },
+  );
 
   const expected = Object.entries(countsOf(Object.values(said)));
+  const sureOfAsked = expected.filter(
+    ([id]) => faultSeed() === null || new Map(Object.entries<Said>(said)).get('bulk')?.process !== id,
+  );
   const figuresOf = (tile: string) => Object.fromEntries(seen.rows.map((row) => [row.id, row.figures[tile]]));
 
   it('the gadget counts what was closed and what was asked about', () => {
     const closed = seen.rows.map((row) => [row.id, row.closed]);
     expect(Object.fromEntries(closed)).toEqual(Object.fromEntries(expected.map(([id, counts]) => [id, counts.closed])));
-    const shares = expected
+    const shares = sureOfAsked
       .filter(([, { closes }]) => closes > 0)
       .map(([id, { asked, closes }]) => [id, { state: 'ready', value: asked / closes, n: closes }]);
     expect(figuresOf('asked-share')).toMatchObject(Object.fromEntries(shares));
   });
 
   it('the gadget shows how many of those answered and no score, also of a process that nobody rated', () => {
-    const responses = expected
+    const responses = sureOfAsked
       .filter(([, { asked }]) => asked > 0)
       .map(([id, { asked, answered }]) => [id, { state: 'ready', value: answered / asked, n: asked }]);
     expect(figuresOf('response-share')).toMatchObject(Object.fromEntries(responses));

@@ -2,7 +2,6 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import en from '../../locales/en.json' with { type: 'json' };
 import he from '../../locales/he.json' with { type: 'json' };
-import { spareOfFaults } from '../support/faults/fault-seed.ts';
 import { CONTRACT, readContract, saveContract, signContract } from '../support/small-contract.ts';
 import { ADMIN, AGENT, DANA, LEAD, OTHER_AGENT, SmallDesk } from '../support/small-desk.ts';
 
@@ -129,8 +128,7 @@ describe('is closed to', () => {
   });
 });
 
-it('is previewed in working time, without saving anything', async (context) => {
-  spareOfFaults(context, 'reads until when, which moves with every minute that is waited');
+it('is previewed in working time, without saving anything', async () => {
   const before = await stored();
   const { response, handling } = CONTRACT.terms;
   expect(await desk.workspace(ADMIN, 'previewPromise', { processId: 'payroll', response, handling })).toMatchObject({
@@ -174,8 +172,7 @@ it('tells the second of two admins who saved first, and keeps what that one save
   });
 });
 
-it('counts from facts what was kept and broken since it is in force, by department', async (context) => {
-  spareOfFaults(context, 'counts times, which an outage makes longer');
+it('counts from facts what was kept and broken since it is in force, by department', async () => {
   const late = await desk.raise(DANA, '', { requestFieldValues: { summary: 'Late and bare' } });
   await desk.client.advance('PT5H');
   await desk.comment(AGENT, late, 'Sorry, only now.');

@@ -1,6 +1,5 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { spareOfFaults } from '../support/faults/fault-seed.ts';
 import { ADMIN, AGENT, DANA, SmallDesk } from '../support/small-desk.ts';
 
 /** Portions of a file of incidents: taken once, in turn, by an admin, and nothing of what cannot be right. */
@@ -83,7 +82,6 @@ beforeAll(async () => {
   desk = await SmallDesk.start();
 });
 afterAll(() => desk.stop());
-beforeEach((context) => spareOfFaults(context, 'compares stored rows before and after'));
 
 const call = (functionKey: string, payload: unknown, accountId = ADMIN) =>
   desk.adminPage(functionKey, payload, accountId);

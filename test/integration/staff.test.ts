@@ -1,5 +1,4 @@
-import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
-import { spareOfFaults } from '../support/faults/fault-seed.ts';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { ADMIN, AGENT, SmallDesk } from '../support/small-desk.ts';
 
 /** Months of staff, and the tile that they make. */
@@ -9,7 +8,6 @@ beforeAll(async () => {
   desk = await SmallDesk.start();
 });
 afterAll(() => desk.stop());
-beforeEach((context) => spareOfFaults(context, 'compares what is stored before and after'));
 
 const call = (functionKey: string, payload: unknown, accountId = ADMIN) =>
   desk.adminPage(functionKey, payload, accountId);
