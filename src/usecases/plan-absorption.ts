@@ -14,7 +14,7 @@ import { expiresAtOf, opensAtOf, type AskingCalendar } from '../domain/survey/as
 import type { CardFacts } from '../domain/survey/card-standing';
 import { drawCard, type Chance } from '../domain/survey/draw';
 import type { Invitation } from '../domain/survey/invitation';
-import { dueAtOf, pseudonymOf, type PlannedPush } from '../domain/survey/push';
+import { dueAtOf, isOldNews, pseudonymOf, type PlannedPush } from '../domain/survey/push';
 import { isDrawn, samplingProbability, type Sampling } from '../domain/survey/sampling';
 import { whyNotAsked } from '../domain/survey/why-not-asked';
 import type { DeskCalendars } from '../domain/time/desk-calendars';
@@ -60,7 +60,8 @@ export const planAbsorption = async (
     ? planRequest(known, observed, { now, asking: await askingAbout(issue, observed, context) })
     : withoutAsking;
   const names = namesFor(issue, facts.request, plan.save ?? observed);
-  const push = plan.invite === null ? null : pushOf(plan.invite, issue, rulesOf(settings, observed).push);
+  const push =
+    plan.invite === null ? null : pushOf(plan.invite, issue, { channel: rulesOf(settings, observed).push, now });
   return { ...absorptionOf(facts, plan, { observed, settings, now }), names, push };
 };
 
@@ -131,7 +132,11 @@ const calendarOf = ({ calendars, settings }: AbsorptionContext): AskingCalendar 
  * A comment waits until every clock has stopped and somebody has answered: an app's comment counts as the desk's, and
  * must move no service clock.
  */
-const pushOf = (invite: Invitation, issue: ObservedIssue, channel: PlannedPush['channel']): PlannedPush | null => {
+const pushOf = (
+  invite: Invitation,
+  issue: ObservedIssue,
+  { channel, now }: { readonly channel: PlannedPush['channel']; readonly now: Instant },
+): PlannedPush | null => {
   const { issueId, closeNo, closedAt, opensAt, requesterId } = invite;
   if (!invite.invited || requesterId === null) return null;
   const { closedBy } = closesOf(issue);
@@ -143,7 +148,7 @@ const pushOf = (invite: Invitation, issue: ObservedIssue, channel: PlannedPush['
     closer: closedBy === null ? null : pseudonymOf(closedBy),
     closedAt,
     dueAt: dueAtOf(closedAt, opensAt),
-    channel: mayComment ? channel : 'none',
+    channel: mayComment && !isOldNews(closedAt, now) ? channel : 'none',
   };
 };
 

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { z } from 'zod';
-import { AGENT, DANA, MOTI, PARTNER, SMALL_SETTINGS, SmallDesk } from '../support/small-desk.ts';
+import { saveSettings } from '../../demo/save-settings.ts';
+import { ADMIN, AGENT, DANA, MOTI, PARTNER, SMALL_SETTINGS, SmallDesk } from '../support/small-desk.ts';
 
 const [payroll] = SMALL_SETTINGS.processes;
 const Comments = z.object({
@@ -21,8 +22,8 @@ beforeAll(async () => {
 });
 afterAll(() => desk.stop());
 
-const asked = async (key: string) =>
-  Comments.parse(await desk.client.rest(AGENT, `GET /rest/servicedeskapi/request/${key}/comment`)).values.filter(
+const asked = async (key: string, on = desk) =>
+  Comments.parse(await on.client.rest(AGENT, `GET /rest/servicedeskapi/request/${key}/comment`)).values.filter(
     ({ body }) => body.includes('rate it with one click'),
   );
 const clocksOf = async (key: string) =>
@@ -40,6 +41,17 @@ it('writes one public comment, moves no service clock with it and reopens nothin
   expect(await asked(key)).toHaveLength(1);
   expect(await clocksOf(key)).toEqual(before);
   expect(await desk.panel(AGENT, key)).toMatchObject({ value: { times: { reopens: 0 } } });
+});
+
+it('writes nothing on what was closed days before the start, and asks about it on its card', async () => {
+  const old = await SmallDesk.unsaved();
+  const key = await old.closedRequest(MOTI);
+  await old.client.advance('P3D', 'coalesce');
+  await saveSettings(old.client, ADMIN, { ...SMALL_SETTINGS, processes: [{ ...payroll, push: 'comment' }] });
+  await old.client.advance('PT3H');
+  expect(await old.card(MOTI, key, 'readCard', {})).toMatchObject({ value: { kind: 'ask', invited: true } });
+  expect(await asked(key, old)).toEqual([]);
+  await old.stop();
 });
 
 it('contacts one person once inside the cool-down, and another all the same', async () => {

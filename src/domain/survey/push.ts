@@ -39,6 +39,11 @@ export type PushVerdict =
 export const dueAtOf = (closedAt: Instant, opensAt: Instant): Instant =>
   toInstant(Math.max(opensAt, closedAt + BULK_WINDOW_MS));
 
+/** Heard of so late, a close is asked about on its card alone: what was closed before the start, or while a project was paused. */
+const OLD_NEWS_MS = DAY_MS;
+
+export const isOldNews = (closedAt: Instant, now: Instant): boolean => now - closedAt > OLD_NEWS_MS;
+
 /** Stands for an account where only sameness counts: the store then holds nothing to report or erase. */
 export const pseudonymOf = (accountId: AccountId): string => shortHash(accountId);
 
