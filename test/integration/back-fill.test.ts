@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { z } from 'zod';
 import { saveSettings } from '../../demo/save-settings.ts';
-import { spareOfFaults } from '../support/faults/fault-seed.ts';
+import { faultSeed } from '../support/faults/fault-seed.ts';
 import { ADMIN, AGENT, DANA, MOTI, SmallDesk, SMALL_SETTINGS } from '../support/small-desk.ts';
 
 /** Requests from before the app: read by the schedule, a page at a time, by nobody's leave but an admin's. */
@@ -9,9 +9,11 @@ import { ADMIN, AGENT, DANA, MOTI, SmallDesk, SMALL_SETTINGS } from '../support/
 const Rows = z.array(z.record(z.string(), z.unknown()));
 const State = z.looseObject({ sql: z.looseObject({ requests: Rows, invitations: Rows, cells: Rows }) });
 
+/** Where the schedules are late, the hourly reconcile may have stored a request before the walk came to it. */
+const ADDED_ALL = faultSeed() === null ? { added: 6 } : {};
+
 let desk: SmallDesk;
-beforeEach(async (context) => {
-  spareOfFaults(context, 'counts what a schedule reads');
+beforeEach(async () => {
   desk = await SmallDesk.unsaved();
 });
 afterEach(() => desk?.stop());
@@ -34,7 +36,7 @@ it('stores what was there before, asks nobody about it, and changes nothing the 
   expect(await control('start')).toMatchObject({ value: { work: { state: 'running', read: 0, share: 0 } } });
   await desk.client.advance('PT10M');
   expect(await call('readBackFill', { of: 'requests' })).toMatchObject({
-    value: { work: { state: 'done', read: 6, added: 6, share: 1 } },
+    value: { work: { state: 'done', read: 6, share: 1, ...ADDED_ALL } },
   });
   const { requests, invitations, cells } = await sqlOf();
   expect(requests.filter((row) => row['closed_at'] !== null)).toHaveLength(5);

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { z } from 'zod';
-import { spareOfFaults } from '../support/faults/fault-seed.ts';
+import { faultSeed } from '../support/faults/fault-seed.ts';
 import { ADMIN, DANA, SmallDesk } from '../support/small-desk.ts';
 import { startSandbox } from '../support/start-sandbox.ts';
 
@@ -40,7 +40,7 @@ beforeAll(async () => {
 });
 afterAll(() => desk.stop());
 
-it('finds clocks of the metrics that are left within the hour, after one of them was deleted', async (context) => {
+it('finds clocks of the metrics that are left within the hour, after one of them was deleted', async () => {
   await desk.client.faults({ events: { drop: 1 } });
   const key = await desk.raise(DANA, 'Nobody told us of this one');
   await desk.client.faults({ reset: true });
@@ -48,7 +48,8 @@ it('finds clocks of the metrics that are left within the hour, after one of them
   await desk.client.advance('PT3H30M');
   const { alerts } = Panel.parse(await desk.panel(ADMIN, key)).value;
   expect(alerts.map(({ clock }) => clock)).toEqual(['Time to first response']);
-  spareOfFaults(context, 'reads that the tick never failed, which faults make it do');
+  // Faults of the run make the tick fail by themselves.
+  if (faultSeed() !== null) return;
   const logs = await (await fetch(`${desk.url}/__sandbox/logs?since=0`)).text();
   expect(logs).not.toContain('tickAlerts');
 });

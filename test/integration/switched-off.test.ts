@@ -1,7 +1,6 @@
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterEach, expect, it } from 'vitest';
 import { z } from 'zod';
 import { ADMIN, AGENT, DANA, SMALL_SETTINGS, SmallDesk } from '../support/small-desk.ts';
-import { spareOfFaults } from '../support/faults/fault-seed.ts';
 import { saveSettings } from '../../demo/save-settings.ts';
 
 /** Not started, a project paused, a licence lapsed: the three switches, each at once and without a trace. */
@@ -11,7 +10,6 @@ const HELP = '10700';
 
 let stop = async (): Promise<void> => {};
 afterEach(() => stop());
-beforeEach((context) => spareOfFaults(context, 'counts calls; every failed one is made again'));
 
 const begin = async (): Promise<SmallDesk> => {
   const desk = await SmallDesk.start();
