@@ -10,7 +10,7 @@ import { attritionOf, rowsOfCompany, rowsOfDepartment, type Attrition } from '..
 import { verdictsOf } from '../domain/figures/change';
 import { isReadable, MEASURES } from '../domain/figures/measures';
 import { createNameBook, type NameBook } from '../domain/figures/name-book';
-import { WEEKS_OF } from '../domain/figures/period-plan';
+import { trendWeeks } from '../domain/figures/period-plan';
 import { judged, tileOf } from '../domain/figures/tile-figures';
 import type { ReleaseMeasure } from '../contract/release-measure';
 import { createReleasedView, type ReleasedView } from '../domain/privacy/released-view';
@@ -176,7 +176,6 @@ const assertOwnProcess = (
 
 /** More projects than this have a trend of their released figures only together with all others. */
 const TREND_PROJECTS = 5;
-const TREND_WEEKS = 26;
 
 const releaseQuery = (
   { period, projectIds, processId, departmentId, calendar, now }: FigureQuestion,
@@ -185,7 +184,7 @@ const releaseQuery = (
   period,
   measures: wanted,
   trends: trendGroups({ projectIds, processId, departmentId }),
-  since: calendar.addDays(calendar.startOfWeek(now), -7 * (period === 'all' ? TREND_WEEKS : WEEKS_OF[period])),
+  since: calendar.addDays(calendar.startOfWeek(now), -7 * trendWeeks(period)),
 });
 
 const trendGroups = ({

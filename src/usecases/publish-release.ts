@@ -5,6 +5,7 @@ import { lastWeekEnd } from '../domain/figures/period-plan';
 import { keptSince } from '../domain/figures/recompute-cells';
 import { createAnswerBook, type AnswerBook } from '../domain/privacy/answer-book';
 import { askedGroups } from '../domain/privacy/asking';
+import { keptReleases } from '../domain/privacy/kept-releases';
 import { createStretches, planRelease, releaseStretch, type Release } from '../domain/privacy/release';
 import { createCalendar, type Calendar } from '../domain/time/calendar';
 import type { Cells, Releases, ReleaseSources } from './ports/figures';
@@ -25,7 +26,8 @@ export interface PublishReleaseInput {
 /**
  * Publishes the figures from answers through the last whole week, once: with nothing new to publish it costs one
  * statement and changes nothing, so any job may call it often. A kill before the end leaves a release that no reader
- * sees, and the next call writes it again. Day and week cells past their keeping go with it.
+ * sees, and the next call writes it again. What nothing reads of earlier releases, and day and week cells past their keeping,
+ * go with it.
  * @throws StorageUnavailableError
  */
 export const publishRelease =
@@ -56,6 +58,7 @@ export const publishRelease =
       await deps.releases.write(rows);
     }
     await deps.releases.complete(through);
+    await deps.releases.thin(through, keptReleases({ through, calendar }));
     await deps.cells.prune('day', keptSince('day', { calendar, now }));
     await deps.cells.prune('week', keptSince('week', { calendar, now }));
     return { published: through };

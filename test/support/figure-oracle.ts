@@ -34,7 +34,7 @@ const Facts = z.object({
         close_no: Whole,
         item: z.string(),
         value: Whole.nullable(),
-        mode: z.string(),
+        mode: z.string().nullable(),
         answered_at: Whole,
       }),
     ),
@@ -64,7 +64,7 @@ export function figuresOf(
   const said = (item: string): readonly number[] =>
     answers.flatMap((answer) =>
       answer.item === item &&
-      answer.mode === 'invited' &&
+      (answer.mode ?? 'invited') === 'invited' &&
       answer.value !== null &&
       answer.answered_at < (period.through ?? 0) &&
       !staff.has(`${answer.issue_id}.${answer.close_no}`)

@@ -95,8 +95,9 @@ export class SqliteDatabase {
     return Number(row?.[0] ?? 0n);
   }
 
-  /** Bytes of the pages in use. */
+  /** Bytes of the pages in use, written anew. */
   storedBytes(): number {
+    this.#database.exec('VACUUM');
     const pragma = (name: string): number => {
       const [row] = this.prepare(`PRAGMA ${name}`).all() as unknown as [bigint][];
       return Number(row?.[0] ?? 0n);

@@ -109,6 +109,12 @@ export const toInvitationRow = (invitation: Invitation, requester: number | null
   expires_at: invitation.expiresAt,
 });
 
+/** Nearly every answer is one that was asked for: the column is empty then. */
+export const INVITED = 'invited' satisfies AnswerMode;
+
+/** The mode of an answer, from its column. */
+export const StoredMode = AnswerMode.nullable().transform((mode) => mode ?? INVITED);
+
 /** A row of `answers`, under the column names of the table. */
 export const AnswerRow = z
   .object({
@@ -117,7 +123,7 @@ export const AnswerRow = z
     body: z.string().nullable(),
     direction: Direction.nullable(),
     language: Language,
-    mode: AnswerMode,
+    mode: StoredMode,
     probability: RealNumber.nullable(),
     for_team: Flag,
     answered_at: At,
@@ -154,7 +160,7 @@ export const toAnswerRow = (to: Pick<Invitation, 'issueId' | 'closeNo'>, answer:
   body: answer.body,
   direction: answer.direction === NATURAL[answer.language] ? null : answer.direction,
   language: answer.language,
-  mode: answer.mode,
+  mode: answer.mode === INVITED ? null : answer.mode,
   probability: answer.probability === CERTAIN ? null : answer.probability,
   for_team: Number(answer.forTeam),
   answered_at: answer.answeredAt,

@@ -100,7 +100,7 @@ const ALL: readonly TableDefinition[] = [
       body: 'TEXT NULL',
       direction: 'VARCHAR(3) NULL',
       language: 'VARCHAR(5) NOT NULL',
-      mode: 'VARCHAR(12) NOT NULL',
+      mode: 'VARCHAR(12) NULL',
       probability: 'DOUBLE NULL',
       for_team: 'TINYINT NOT NULL DEFAULT 0',
       answered_at: 'BIGINT NOT NULL',

@@ -1,13 +1,14 @@
 import { sql, type Expression, type ExpressionBuilder, type SqlBool } from 'kysely';
 import { z } from 'zod';
 import { DepartmentId, ProcessId, ProjectId } from '../../contract/ids';
-import { AnswerMode } from '../../contract/words';
+
 import { decodeReasons } from '../../domain/survey/answer';
 import type { ScopedAnswer } from '../../domain/privacy/answer-book';
 import type { AskedCount } from '../../domain/privacy/asking';
 import type { ReleaseSources } from '../../usecases/ports/figures';
 import { Flag, NumericId, WholeNumber } from './columns';
 import type { Database } from './database';
+import { INVITED, StoredMode } from './invitation-rows';
 import { StoredInstant } from './stored-cell';
 import type { AnswersTable, Tables } from './tables';
 
@@ -28,7 +29,7 @@ const AnswerRow = z.object({
   item: z.enum(ITEMS),
   ...Placement,
   requester_id: z.number().nullable(),
-  mode: AnswerMode,
+  mode: StoredMode,
   value: WholeNumber.nullable(),
   body: z.string().nullable(),
   declined: Flag,
@@ -61,7 +62,7 @@ export const createReleaseSources = (db: Database): ReleaseSources => ({
           .onRef('a.issue_id', '=', 'i.issue_id')
           .onRef('a.close_no', '=', 'i.close_no')
           .on('a.item', '=', 'experience')
-          .on('a.mode', '=', 'invited'),
+          .on((eb) => eb(eb.fn.coalesce('a.mode', eb.val(INVITED)), '=', INVITED)),
       )
       .select((eb) => [
         'r.project_id',

@@ -3,46 +3,18 @@ import { z } from 'zod';
 import { PeriodId } from '../../contract/gadget';
 import type { Instant } from '../../contract/ids';
 import { ReleaseMeasure } from '../../contract/release-measure';
+import type { KeptReleases } from '../../domain/privacy/kept-releases';
 import type { Release } from '../../domain/privacy/release';
+import { COMPARED } from '../../domain/privacy/released-measures';
 import type { FigureReads, ReleaseQuery, Releases } from '../../usecases/ports/figures';
 import type { Database } from './database';
-import { jsonOf } from './json-column';
-import { toInstant } from '../../domain/time/instant';
 import { inPortions } from '../../domain/portions';
+import { SHOWN_FIGURE, storedFigure, StoredFigure } from './released-figure';
 import { StoredInstant } from './stored-cell';
 
 /** A row of this scope says that all rows of its period and end are written. */
 const COMPLETE = 'complete';
 const ROWS_A_STATEMENT = 500;
-
-const Ready = z.object({
-  state: z.literal('ready'),
-  value: z.number(),
-  low: z.number(),
-  high: z.number(),
-  n: z.number().int(),
-  people: z.number().int().nullable().default(null),
-});
-const StoredFigure = z.discriminatedUnion('state', [
-  Ready,
-  z.object({ state: z.literal('too-few') }),
-  z.object({ state: z.literal('none') }),
-]);
-
-const Asking = z.object({ closes: z.number(), asked: z.number(), answered: z.number() });
-const LostTime = z.object({ median: z.number(), worstTenth: z.number().nullable().default(null) });
-const ReleasedFigure = z.object({
-  figure: StoredFigure,
-  change: z
-    .object({ from: z.number(), p: z.number().nullable().default(null) })
-    .nullable()
-    .default(null),
-  volunteered: StoredFigure.default({ state: 'none' }),
-  eligibleShare: z.number().nullable().default(null),
-  asking: Asking.nullable().default(null),
-  lost: LostTime.nullable().default(null),
-  until: z.number().transform(toInstant).nullable().default(null),
-});
 
 const ReleaseRow = z
   .object({
@@ -51,7 +23,7 @@ const ReleaseRow = z
     scope: z.enum(['site', 'project', 'process', 'department']),
     scope_id: z.string(),
     measure: ReleaseMeasure,
-    figure: jsonOf(ReleasedFigure),
+    figure: StoredFigure,
   })
   .transform(({ figure, scope_id: scopeId, ...row }): Release => ({ ...row, scopeId, ...figure }));
 
@@ -97,6 +69,9 @@ export const createReleases = (db: Database): Releases => ({
       .values(PeriodId.options.map((period) => markerOf(through, period)))
       .execute();
   },
+  thin: async (newest, kept) => {
+    for (const each of kept) await thin(db, newest, each);
+  },
 });
 
 const markerOf = (through: Instant, period: PeriodId) => ({
@@ -110,6 +85,23 @@ const markerOf = (through: Instant, period: PeriodId) => ({
 
 const toReleases = (rows: readonly { readonly scope: string }[]): readonly Release[] =>
   z.array(ReleaseRow).parse(rows.filter((row) => !isMarker(row)));
+
+const thin = async (db: Database, newest: Instant, { period, since }: KeptReleases): Promise<void> => {
+  await db
+    .deleteFrom('releases')
+    .where('period', '=', period)
+    .where('through', '<', newest)
+    .where((eb) =>
+      eb.or([
+        eb('through', '<', since),
+        eb.and([
+          eb('scope', '<>', COMPLETE),
+          eb.or([eb('measure', 'not in', [...COMPARED]), eb('figure', 'not like', SHOWN_FIGURE)]),
+        ]),
+      ]),
+    )
+    .execute();
+};
 
 /** The newest complete release of a period, and the earlier ones of the query's groups. */
 export const readReleases = async (
@@ -130,26 +122,22 @@ export const readReleases = async (
       const earlier = trends.map(({ scope, scopeIds }) =>
         eb.and([eb('scope', '=', scope), eb('scope_id', 'in', scopeIds), eb('through', '>=', since)]),
       );
-      return eb.or([eb('through', '=', newest), ...earlier]);
+      const ends = eb.and([eb('scope', '=', COMPLETE), eb('through', '>=', since)]);
+      return eb.or([eb('through', '=', newest), ends, ...earlier]);
     })
     .orderBy('through')
     .execute();
-  const latest = z.array(MarkerRow).parse(rows.filter(isMarker)).at(-1)?.through ?? null;
-  if (latest === null) return { through: null, releases: [] };
+  const ends = z
+    .array(MarkerRow)
+    .parse(rows.filter(isMarker))
+    .map(({ through }) => through);
+  const latest = ends.at(-1) ?? null;
+  if (latest === null) return { through: null, ends, releases: [] };
   // Rows of a release that is still being written are newer than the newest complete one.
-  return { through: latest, releases: toReleases(rows).filter(({ through }) => through <= latest) };
+  return { through: latest, ends, releases: toReleases(rows).filter(({ through }) => through <= latest) };
 };
 
 const isMarker = (row: { readonly scope: string }): boolean => row.scope === COMPLETE;
-
-/** Most groups of a large organisation are too few: what they have not is left out, see the defaults of {@link ReleasedFigure}. */
-const packFigure = ({
-  volunteered,
-  ...figure
-}: Omit<Release, 'through' | 'period' | 'scope' | 'scopeId' | 'measure'>) =>
-  JSON.stringify(volunteered.state === 'none' ? figure : { ...figure, volunteered }, (_key, value: unknown) =>
-    value === null ? undefined : value,
-  );
 
 const toRow = ({ through, period, scope, scopeId, measure, ...figure }: Release) => ({
   through,
@@ -157,5 +145,5 @@ const toRow = ({ through, period, scope, scopeId, measure, ...figure }: Release)
   scope,
   scope_id: scopeId,
   measure,
-  figure: packFigure(figure),
+  figure: storedFigure(figure),
 });

@@ -122,7 +122,8 @@ export interface AnswersTable {
   /** null: that of the language. */
   direction: string | null;
   language: string;
-  mode: string;
+  /** null: invited. */
+  mode: string | null;
   /** null: certain. */
   probability: number | null;
   for_team: number;

@@ -25,6 +25,9 @@ export interface PeriodPlan extends Stretch {
 
 export const WEEKS_OF: Readonly<Record<Exclude<PeriodId, 'all'>, number>> = { '4w': 4, '13w': 13, '26w': 26 };
 
+/** How far back the trend of a released figure reaches, in weeks; one of all time shows half a year. */
+export const trendWeeks = (period: PeriodId): number => WEEKS_OF[period === 'all' ? '26w' : period];
+
 /** End of the last whole week: answers given before it can be in a release. */
 export const lastWeekEnd = (now: Instant, calendar: Calendar): Instant =>
   calendar.startOfWeek(calendar.startOfDay(now));

@@ -17,6 +17,15 @@ export interface ReleasedPoint {
   readonly value: number | null;
 }
 
+/** What was read of the releases of one period. */
+export interface ReleasesRead {
+  /** End of the newest; null before the first. */
+  readonly through: Instant | null;
+  /** Ends of all there are in the stretch of the trend, oldest first: one that says nothing of a group is a gap in its trend. */
+  readonly ends: readonly Instant[];
+  readonly releases: readonly Release[];
+}
+
 /** Released figures as a view with this choice may show them. Nothing here is computed from answers. */
 export interface ReleasedView {
   readonly through: Instant | null;
@@ -30,10 +39,7 @@ export interface ReleasedView {
  * Departments are released for the whole site only: a view of some of its projects shows none of them, for a figure of
  * other projects' requests would be passed off as theirs. Likewise one department within one process.
  */
-export const createReleasedView = (
-  { through, releases }: { readonly through: Instant | null; readonly releases: readonly Release[] },
-  choice: ReleaseChoice,
-): ReleasedView => {
+export const createReleasedView = ({ through, ends, releases }: ReleasesRead, choice: ReleaseChoice): ReleasedView => {
   const newest = releases.filter((release) => release.through === through);
   const isWholeSite = newest.every(({ scope, scopeId }) => scope !== 'project' || isChosen(choice, scopeId));
   const { processId, departmentId } = choice;
@@ -51,11 +57,7 @@ export const createReleasedView = (
   return {
     through,
     subject: (measure) => subjectAt(through, measure),
-    trend: (measure) =>
-      [...new Set(releases.map((release) => release.through))].map((end) => ({
-        through: end,
-        value: valueOf(subjectAt(end, measure)),
-      })),
+    trend: (measure) => ends.map((end) => ({ through: end, value: valueOf(subjectAt(end, measure)) })),
     process: (id, measure) => (departmentId === null ? find('process', id, measure) : null),
     department: (id, measure) => (isWholeSite && processId === null ? find('department', id, measure) : null),
   };

@@ -9,7 +9,9 @@ import type { CellStretch } from '../../domain/figures/period-plan';
 import type { ReleaseScope, ScopedAnswer } from '../../domain/privacy/answer-book';
 import type { StaffMonth } from '../../contract/staff';
 import type { ReleaseMeasure } from '../../contract/release-measure';
+import type { KeptReleases } from '../../domain/privacy/kept-releases';
 import type { Release } from '../../domain/privacy/release';
+import type { ReleasesRead } from '../../domain/privacy/released-view';
 
 /** All methods of these ports reject with StorageUnavailableError when the store does not answer as it should. */
 
@@ -180,7 +182,7 @@ export interface FigureReads {
   /** Cells with their times, one for each project. */
   cells(query: CellQuery): Promise<readonly ReadCell[]>;
   /** The newest complete release of a period, and earlier ones of some groups, oldest first. */
-  releases(query: ReleaseQuery): Promise<{ readonly through: Instant | null; readonly releases: readonly Release[] }>;
+  releases(query: ReleaseQuery): Promise<ReleasesRead>;
   /** What is said beside the figures. */
   surroundings(query: SurroundingsQuery): Promise<Surroundings>;
   /** Months of staff, newest first. */
@@ -205,4 +207,6 @@ export interface Releases {
   write(releases: readonly Release[]): Promise<void>;
   /** Makes the release of all periods with this end visible, for good. */
   complete(through: Instant): Promise<void>;
+  /** Takes away what nothing reads of the releases before the newest complete one. */
+  thin(newest: Instant, kept: readonly KeptReleases[]): Promise<void>;
 }

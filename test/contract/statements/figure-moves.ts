@@ -185,6 +185,10 @@ const releases = (): Repository =>
       ],
       findLatest: [(port) => port.findLatest()],
       complete: [(port) => port.complete(instant(24)), (port) => port.complete(instant(24))],
+      thin: [
+        (port) => port.thin(instant(24), []),
+        (port) => port.thin(instant(24), [{ period: '13w', since: instant(0) }]),
+      ],
       list: [
         (port) => port.list([]),
         (port) => port.list([{ period: '13w', through: instant(24) }]),
