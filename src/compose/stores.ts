@@ -32,7 +32,7 @@ export const requestStores = (db: Database) => {
   const cellMarks = createMarks(db, { clock: systemClock, newToken });
   return {
     states: createLoopStates(db, met),
-    requests: createRequests(db, people),
+    requests: createRequests(db, met, people),
     invitations: createInvitations(db, people),
     pushes: createPushes(db),
     answers: createAnswers(db),

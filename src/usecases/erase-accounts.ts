@@ -19,6 +19,7 @@ const PAGE = 900;
  */
 export const eraseAccounts = (deps: EraseAccountsDeps) => async (): Promise<void> => {
   await deps.erasure.wipeDeleted('all');
+  await deps.erasure.wipeErased();
   const { settings } = await deps.settings.get();
   for (const closed of await closedAmong(deps, [...new Set(readersOf(settings))])) await erasePerson(deps)(closed);
   let after: AccountId | null = null;

@@ -275,4 +275,20 @@ describe.each([
     expect([request?.requesterId, kept?.requesterId, kept?.summary]).toEqual(['gone:2', 'gone:1', '']);
     expect(answers.map(({ body }) => body)).toEqual([null, null]);
   });
+
+  it('takes away words that came while their person was erased', async () => {
+    await store.requests.save([record(), record({ requesterId: account('moti') }, '10002')]);
+    await store.erasure.erase(account('dana'), 'gone:1');
+    const late = invitation({ requesterId: account('gone:1'), summary: 'Salary of Dana' });
+    const others = invitation({ issueId: record({}, '10002').issueId, requesterId: account('moti') });
+    await store.invitations.invite([late, others], []);
+    const comment = answer({ item: 'comment', value: null, body: 'words' });
+    for (const to of [late, others]) await store.answers.save(to, [answer(), comment]);
+    await store.erasure.wipeErased();
+    const facts = await store.states.findById(record().issueId, later);
+    expect(facts.invitation).toMatchObject({ requesterId: 'gone:1', summary: '' });
+    expect(facts.answers.map(({ body }) => body)).toEqual([null, null]);
+    const kept = await store.states.findById(others.issueId, later);
+    expect(kept.invitation?.summary).toBe(others.summary);
+  });
 });

@@ -28,9 +28,11 @@ const WHOLE: Readonly<Record<string, string>> = {
   'createErasure.wipeDeleted 2: answers': 'once a day; few are deleted',
   'createErasure.wipeDeleted 2: invitations':
     'once a day; few are deleted, and an index of them would cost every request its bytes',
+  'createErasure.wipeDeleted 2: requests': 'the same',
+  'createErasure.wipeErased 1: answers': 'once a day, and hardly anybody is erased',
+  'createErasure.wipeErased 1: invitations': 'the same',
   'createForgetting.details 2: invitations': 'once a day, in bounded portions, until nothing is too old',
-  'createForgetting.people 2: invitations':
-    'once a day, after requests have gone: it looks for people whom nothing names',
+  'createForgetting.people 2: invitations': 'once a day: it looks for people whom nothing names',
   'createForgetting.people 2: people': 'the same',
   'createForgetting.people 2: requests': 'the same',
   'createForgetting.requests 2: requests': 'once a day, in bounded portions, until nothing is too old',

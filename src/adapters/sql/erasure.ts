@@ -14,18 +14,14 @@ const AccountRow = z.object({ account_id: AccountId });
 
 export const createErasure = (db: Database): Erasure => ({
   wipeDeleted: (issueId) => wipeDeleted(db, issueId),
+  wipeErased: () => wipeErased(db),
   accounts: (after, limit) => readAccounts(db, after ?? '', limit),
   erase: (accountId, alias) => erase(db, accountId, alias),
 });
 
 const wipeDeleted = async (db: Database, issueId: IssueId | 'all'): Promise<void> => {
   const deleted = db.selectFrom('requests').select('issue_id').where('deleted', '=', 1);
-  const comments = db
-    .updateTable('answers')
-    .set({ body: null })
-    .where('item', '=', 'comment')
-    .where('body', 'is not', null)
-    .where('issue_id', 'in', deleted);
+  const comments = emptyComments(db).where('body', 'is not', null).where('issue_id', 'in', deleted);
   const invitations = db
     .updateTable('invitations')
     .set({ requester_id: null, summary: '' })
@@ -39,7 +35,30 @@ const wipeDeleted = async (db: Database, issueId: IssueId | 'all'): Promise<void
   await (issueId === 'all' ? ratings : ratings.where('issue_id', '=', issueId)).execute();
   await wipeFollowUps(db, issueId);
   await (issueId === 'all' ? clocks : clocks.where('issue_id', '=', issueId)).execute();
+  // A deletion that was stored before a late look at the same request leaves what that look brought.
+  const requests = db.updateTable('requests').set({ issue_key: DELETED_KEY, requester_id: null });
+  if (issueId === 'all') await requests.where('deleted', '=', 1).where('issue_key', '<>', DELETED_KEY).execute();
 };
+
+const wipeErased = async (db: Database): Promise<void> => {
+  const erased = db.selectFrom('people').select('id').where('account_id', 'like', `${ERASED_PREFIX}%`);
+  const asked = db.selectFrom('invitations').select('issue_id').where('requester_id', 'in', erased);
+  await emptyComments(db).where('body', 'is not', null).where('issue_id', 'in', asked).execute();
+  await db
+    .updateTable('follow_ups')
+    .set({ note: null, reply: null })
+    .where((eb) => eb.or([eb('note', 'is not', null), eb('reply', 'is not', null)]))
+    .where('issue_id', 'in', asked)
+    .execute();
+  await db
+    .updateTable('invitations')
+    .set({ summary: '' })
+    .where('summary', '<>', '')
+    .where('requester_id', 'in', erased)
+    .execute();
+};
+
+const emptyComments = (db: Database) => db.updateTable('answers').set({ body: null }).where('item', '=', 'comment');
 
 /** Every column of every table that holds an account. `people` last: what is a person's is found by it. */
 const COLUMNS = TABLES.flatMap(({ name, accounts = {} }) =>
@@ -63,12 +82,7 @@ const readAccounts = async (db: Database, from: string, limit: number): Promise<
 
 const erase = async (db: Database, accountId: AccountId, alias: string): Promise<void> => {
   const ofPerson = db.selectFrom('invitations').select('issue_id').where('requester_id', '=', numberOf(accountId));
-  await db
-    .updateTable('answers')
-    .set({ body: null })
-    .where('item', '=', 'comment')
-    .where('issue_id', 'in', ofPerson)
-    .execute();
+  await emptyComments(db).where('issue_id', 'in', ofPerson).execute();
   await eraseFromContracts(db, accountId);
   await db.updateTable('invitations').set({ summary: '' }).where('requester_id', '=', numberOf(accountId)).execute();
   await db.updateTable('invitations').set({ closer: null }).where('closer', '=', pseudonymOf(accountId)).execute();

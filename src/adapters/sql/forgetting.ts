@@ -44,7 +44,15 @@ export const createForgetting = (db: Database): Forgetting => ({
 
   pushes: (before, limit) => forgetPushes(db, before, limit),
 
-  people: (limit) => forgetPeople(db, limit),
+  unnamed: (limit) => unnamed(db, limit),
+
+  people: async (ids) => {
+    if (ids.length > 0)
+      await db
+        .deleteFrom('people')
+        .where('id', 'in', [...ids])
+        .execute();
+  },
 
   ratings: (before, limit) =>
     deleted(db.deleteFrom('native_ratings').where('rated_at', '<', before).limit(limit).executeTakeFirst()),
@@ -65,14 +73,11 @@ const forgetPushes = async (db: Database, before: Instant, limit: number): Promi
   return Number(ended.numUpdatedRows);
 };
 
+const emptySummaries = (db: Database, limit: number) =>
+  db.updateTable('invitations').set({ summary: '' }).where('summary', '<>', '').limit(limit);
+
 const forgetDetails = async (db: Database, before: Instant, limit: number): Promise<number> => {
-  const summaries = await db
-    .updateTable('invitations')
-    .set({ summary: '' })
-    .where('summary', '<>', '')
-    .where('expires_at', '<', before)
-    .limit(limit)
-    .executeTakeFirst();
+  const summaries = await emptySummaries(db, limit).where('expires_at', '<', before).executeTakeFirst();
   const runs = await db
     .updateTable('requests')
     .set({ sla_runs: null })
@@ -83,8 +88,7 @@ const forgetDetails = async (db: Database, before: Instant, limit: number): Prom
   return Math.max(Number(summaries.numUpdatedRows), Number(runs.numUpdatedRows));
 };
 
-/** Found first and deleted by number: no engine plans a DELETE that looks for what is not in four tables. */
-const forgetPeople = async (db: Database, limit: number): Promise<number> => {
+const unnamed = async (db: Database, limit: number): Promise<readonly number[]> => {
   const named = sql.join(
     NUMBERED.map(({ name }) => sql`select requester_id from ${sql.table(name)} where requester_id is not null`),
     sql` union `,
@@ -93,12 +97,10 @@ const forgetPeople = async (db: Database, limit: number): Promise<number> => {
     await sql`select people.id from people left join (${named}) as named on named.requester_id = people.id where named.requester_id is null order by people.id limit ${limit}`.execute(
       db,
     );
-  const ids = z
+  return z
     .array(NumberRow)
     .parse(rows)
     .map(({ id }) => id);
-  if (ids.length === 0) return 0;
-  return deleted(db.deleteFrom('people').where('id', 'in', ids).executeTakeFirst());
 };
 
 const forgetWords = async (db: Database, before: Instant, limit: number): Promise<number> => {
@@ -110,13 +112,7 @@ const forgetWords = async (db: Database, before: Instant, limit: number): Promis
     .where('answered_at', '<', before)
     .limit(limit)
     .executeTakeFirst();
-  const summaries = await db
-    .updateTable('invitations')
-    .set({ summary: '' })
-    .where('summary', '<>', '')
-    .where('closed_at', '<', before)
-    .limit(limit)
-    .executeTakeFirst();
+  const summaries = await emptySummaries(db, limit).where('closed_at', '<', before).executeTakeFirst();
   const followUps = await db
     .updateTable('follow_ups')
     .set({ note: null, reply: null })

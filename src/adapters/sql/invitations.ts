@@ -9,10 +9,10 @@ import { toPushColumns } from './pushes';
 export const createInvitations = (db: Database, people: PersonNumbers = createPersonNumbers(db)): Invitations => ({
   invite: async (invitations, pushes) => {
     if (invitations.length === 0) return;
-    const numbers = await people.numbersOf(invitations.map(({ requesterId }) => requesterId));
+    const numberOf = await people.numbersOf(invitations.map(({ requesterId }) => requesterId));
     const byClose = new Map(pushes.map((push) => [closeKeyOf(push), push]));
     const rows = invitations.map((invitation) => ({
-      ...toInvitationRow(invitation, numbers.get(invitation.requesterId) ?? null),
+      ...toInvitationRow(invitation, numberOf(invitation.requesterId)),
       ...toPushColumns(byClose.get(closeKeyOf(invitation)) ?? null),
     }));
     await db.insertInto('invitations').ignore().values(rows).execute();

@@ -1,10 +1,11 @@
 import { sql, type RawBuilder } from 'kysely';
 import { z } from 'zod';
 import { AccountId } from '../../contract/ids';
+import { StorageUnavailableError } from '../../usecases/ports/errors';
 import type { Database } from './database';
 
 /**
- * Requests, invitations and pushes name people by a number: an account has 43 characters, and stood in every row. One table says
+ * Requests, invitations and imported ratings name people by a number: an account has 43 characters, and stood in every row. One table says
  * which account a number is, so that erasing a person is one row, and rows left with the number still count one person.
  */
 
@@ -34,12 +35,16 @@ export const withAccounts = (table: string, columns: readonly string[]) =>
 export const accountOrColumn = (table: string, column: string): RawBuilder<unknown> =>
   column === NUMBERED ? accountOf(`${table}.${column}`) : sql.ref(`${table}.${column}`);
 
+/** The number of an account that was asked for; null where there is nobody. */
+export type NumberOf = (accountId: AccountId | null) => number | null;
+
 export interface PersonNumbers {
   /**
    * The numbers of these accounts. Whoever is met for the first time gets one; of two writers at once both get the same.
    * One statement where everybody is known, three otherwise, none for accounts asked for before.
+   * @throws StorageUnavailableError when somebody was taken away in between: saved again, they get a number
    */
-  readonly numbersOf: (accounts: readonly (AccountId | null)[]) => Promise<ReadonlyMap<AccountId | null, number>>;
+  readonly numbersOf: (accounts: readonly (AccountId | null)[]) => Promise<NumberOf>;
 }
 
 /** Numbers that were read, for no longer than one invocation: an account may be erased in the next. */
@@ -63,9 +68,10 @@ export const createPersonNumbers = (db: Database, numbers: MetPeople = new Map()
       const fresh = await learn([...unread].filter((account) => account !== null));
       if (fresh.length > 0) {
         await addPeople(db, fresh);
-        await learn(fresh);
+        const lost = await learn(fresh);
+        if (lost.length > 0) throw new StorageUnavailableError('a person was taken away while being saved');
       }
-      return numbers;
+      return (account) => (account === null ? null : (numbers.get(account) ?? null));
     },
   };
 };

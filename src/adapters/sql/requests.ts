@@ -8,7 +8,8 @@ import { WholeNumber } from './columns';
 import type { Database } from './database';
 import { LOOK_DUE } from './detector-looks';
 import { newest } from './newest';
-import { createPersonNumbers, withAccounts, type PersonNumbers } from './people';
+import { createPersonNumbers, meet, withNumber, type MetPeople, type PersonNumbers } from './people';
+import { partOf, prefixed } from './prefixed';
 import { REQUEST_COLUMNS, RequestRow, toRequestRow } from './request-rows';
 
 const ClosesRow = z
@@ -21,18 +22,25 @@ const FIXED = new Set<string>(['issue_id', 'created_at', 'deleted', 'seen_at']);
 
 const newestSeen = newest<(typeof REQUEST_COLUMNS)[number]>('requests', 'seen_at');
 
-export const createRequests = (db: Database, people: PersonNumbers = createPersonNumbers(db)): Requests => ({
+/** @param met whom the rows that are read name, for `people` */
+export const createRequests = (
+  db: Database,
+  met: MetPeople = new Map(),
+  people: PersonNumbers = createPersonNumbers(db, met),
+): Requests => ({
   save: (records) => save(db, people, records),
 
   page: async (after, limit) => {
     const rows = await db
-      .selectFrom('requests')
-      .select(withAccounts('requests', REQUEST_COLUMNS))
-      .where('issue_id', '>', after ?? '0')
-      .orderBy('issue_id')
+      .selectFrom('requests as r')
+      .select([withNumber, ...prefixed('r', REQUEST_COLUMNS)])
+      .where('r.issue_id', '>', after ?? '0')
+      .orderBy('r.issue_id')
       .limit(limit)
       .execute();
-    return z.array(RequestRow).parse(rows);
+    // Written back, a record names its requester by this number, also when the account behind it was erased meanwhile.
+    for (const row of rows) meet(met, row);
+    return z.array(RequestRow).parse(rows.map((row) => partOf(row, 'r')));
   },
 
   closesByProcess: (since) => readCloses(db, since),
@@ -50,12 +58,12 @@ export const createRequests = (db: Database, people: PersonNumbers = createPerso
 
 const save = async (db: Database, people: PersonNumbers, records: readonly RequestRecord[]): Promise<void> => {
   if (records.length === 0) return;
-  const numbers = await people.numbersOf(records.map(({ requesterId }) => requesterId));
+  const numberOf = await people.numbersOf(records.map(({ requesterId }) => requesterId));
   await db
     .insertInto('requests')
     .values(
       records.map((record) => ({
-        ...toRequestRow(record, numbers.get(record.requesterId) ?? null),
+        ...toRequestRow(record, numberOf(record.requesterId)),
         look_at: record.closedAt === null && !isImported(record.projectId) ? LOOK_DUE : null,
       })),
     )

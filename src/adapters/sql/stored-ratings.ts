@@ -47,10 +47,10 @@ const Held = z.array(z.object({ held: WholeNumber }));
 export const createStoredRatings = (db: Database, people: PersonNumbers = createPersonNumbers(db)): NativeRatings => ({
   save: async (ratings) => {
     if (ratings.length === 0) return;
-    const numbers = await people.numbersOf(ratings.map(({ requesterId }) => requesterId));
+    const numberOf = await people.numbersOf(ratings.map(({ requesterId }) => requesterId));
     await db
       .insertInto('native_ratings')
-      .values(ratings.map((rating) => toRow(rating, numbers.get(rating.requesterId) ?? null)))
+      .values(ratings.map((rating) => toRow(rating, numberOf(rating.requesterId))))
       .onDuplicateKeyUpdate({
         project_id: sql`values(project_id)`,
         request_type_id: sql`values(request_type_id)`,

@@ -92,10 +92,10 @@ const insert = async (
   const columns = Object.keys(rows[0]?.[1] ?? {});
   const numbered = KEPT_TABLES.find(({ name }) => name === table)?.people ?? [];
   const accountIn = (row: TransferRow[1], column: string) => Account.parse(row[column] ?? null);
-  const numbers = await people.numbersOf(rows.flatMap(([, row]) => numbered.map((column) => accountIn(row, column))));
+  const numberOf = await people.numbersOf(rows.flatMap(([, row]) => numbered.map((column) => accountIn(row, column))));
   const values = rows.map(([, row]) => {
     const cells = columns.map((column) =>
-      numbered.includes(column) ? (numbers.get(accountIn(row, column)) ?? null) : (row[column] ?? null),
+      numbered.includes(column) ? numberOf(accountIn(row, column)) : (row[column] ?? null),
     );
     return sql`(${sql.join(cells)})`;
   });

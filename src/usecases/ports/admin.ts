@@ -42,11 +42,10 @@ export interface Forgetting {
   details(before: Instant, limit: number): Promise<number>;
   /** Pushes that were made, or came to nothing, before. */
   pushes(before: Instant, limit: number): Promise<number>;
-  /**
-   * People whom no request, rating or push names any more. One who raises a request in the same moment gets a new number with
-   * the next thing that is seen of it.
-   */
-  people(limit: number): Promise<number>;
+  /** Numbers of people whom no request, invitation or imported rating names any more, at most so many. */
+  unnamed(limit: number): Promise<readonly number[]>;
+  /** People with these numbers. Takes no limit: they were found one by one. */
+  people(ids: readonly number[]): Promise<void>;
   /** Imported ratings given before. */
   ratings(before: Instant, limit: number): Promise<number>;
   audit(before: Instant, limit: number): Promise<number>;

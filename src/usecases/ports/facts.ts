@@ -135,6 +135,8 @@ export interface Schema {
 export interface Erasure {
   /** Takes comments, summaries and accounts off one deleted request, or off all that are still to be wiped. */
   wipeDeleted(issueId: IssueId | 'all'): Promise<void>;
+  /** Takes away words by and about erased people that were on their way to the store while their person was erased. */
+  wipeErased(): Promise<void>;
   /** Account ids stored anywhere, after `after`, in order. */
   accounts(after: AccountId | null, limit: number): Promise<readonly AccountId[]>;
   /** Takes an account off everything; its scale values stay, tied together by `alias`. */

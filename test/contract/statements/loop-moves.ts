@@ -224,6 +224,7 @@ const erasure = (): Repository =>
         (port) => port.accounts(account('zz'), 5),
       ],
       wipeDeleted: [(port) => port.wipeDeleted(issue(4)), (port) => port.wipeDeleted('all')],
+      wipeErased: [(port) => port.wipeErased()],
       erase: [
         (port) => port.erase(account('person-1'), 'gone:1'),
         (port) => port.erase(account('admin'), 'gone:2'),

@@ -191,6 +191,13 @@ export class MemoryStore {
         this.#dropComment(close);
       }
     },
+    wipeErased: async () => {
+      for (const [close, invitation] of this.invited) {
+        if (invitation.requesterId?.startsWith('gone:') !== true) continue;
+        this.invited.set(close, { ...invitation, summary: '' });
+        this.#dropComment(close);
+      }
+    },
     accounts: async (after, limit) =>
       [...new Set([...this.records.values(), ...this.invited.values()].map(({ requesterId }) => requesterId))]
         .filter((id): id is AccountId => id !== null && !id.startsWith('gone:') && id > (after ?? ''))

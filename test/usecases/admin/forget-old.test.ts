@@ -250,3 +250,26 @@ const sameCell = (one: unknown, other: unknown): boolean => {
 };
 
 const isOctober = (cell: unknown): boolean => Key.parse(cell).starts_at === String(at('2024-10-01T00:00:00Z'));
+
+const peopleIn = async (world: FigureWorld): Promise<readonly string[]> => {
+  const rows = await world.db.selectFrom('people').select('account_id').orderBy('account_id').execute();
+  return rows.map(({ account_id: account }) => account);
+};
+
+it('takes people whom nothing names on two days, and leaves who was named again between them', async () => {
+  const world = await lived();
+  await world.db
+    .insertInto('people')
+    .values(['back', 'gone'].map((account) => ({ account_id: account })))
+    .execute();
+  const named = ['person-1', 'person-2', 'person-3', 'person-4', 'person-9'];
+  await forgetIn(world);
+  expect(await peopleIn(world)).toEqual(expect.arrayContaining(['back', 'gone', ...named]));
+  await world.save(aRequest({ id: 30, created: NOW, requester: 'back' }));
+  const nextDay = at('2026-11-23T07:00:00Z');
+  await forgetIn(world, nextDay);
+  expect(await peopleIn(world)).toEqual(expect.arrayContaining(['back', ...named]));
+  expect(await peopleIn(world)).not.toContain('gone');
+  await forgetIn(world, at('2026-11-24T07:00:00Z'));
+  expect(await peopleIn(world)).toEqual(expect.arrayContaining(['back', ...named]));
+});

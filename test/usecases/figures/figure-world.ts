@@ -221,14 +221,14 @@ const distinct = <Key extends object>(keys: readonly Key[]): readonly Key[] => [
 const writeRating = async (db: FigureWorld['db'], rating: Rating): Promise<void> => {
   const mode = rating.mode ?? 'invited';
   const person = AccountId.parse(rating.person);
-  const numbers = await createPersonNumbers(db).numbersOf([person]);
+  const numberOf = await createPersonNumbers(db).numbersOf([person]);
   await db
     .insertInto('invitations')
     .ignore()
     .values({
       issue_id: rating.requestId,
       close_no: 1,
-      requester_id: numbers.get(person) ?? null,
+      requester_id: numberOf(person),
       summary: 'Payslip',
       withdrawn_why: null,
       invited: mode === 'invited' ? 1 : 0,
