@@ -45,6 +45,18 @@ describe('the texts of both languages', () => {
     expect(Object.keys(he).toSorted()).toEqual(Object.keys(en).toSorted());
   });
 
+  it.each(CATALOGUES)(
+    'speak of a rated service whose summary is forgotten without quotation marks: %s',
+    (language, texts) => {
+      for (const key of ['card.answered', 'card.kept'] as const) {
+        const say = (summary: string, titled: 'yes' | 'no') =>
+          new IntlMessageFormat(texts[key], language).format({ team: 'HR', summary, titled, score: '4' });
+        expect(say('Payslip', 'yes')).toMatch(/["״]Payslip["״]/);
+        expect(say('', 'no')).not.toMatch(/["״{]|\s\s|\s$|\s:/);
+      }
+    },
+  );
+
   it('end who sees a rating with a full stop', () => {
     const privacy = Object.entries({ ...en }).filter(([key]) => key.startsWith('card.privacy.'));
     expect(privacy.length).toBeGreaterThan(5);

@@ -36,7 +36,7 @@ export function Answered({ view, rating, fresh, onSaved }: AnsweredProps) {
       <div class="card-question">
         <ScaleRow
           saves
-          legend={<Text id="card.answered" values={{ team: view.service.team, summary: view.service.summary }} />}
+          legend={<Text id="card.answered" values={serviceOf(view)} />}
           choices={SCALES.experience.map((key) => words.text(key))}
           value={view.answer.score}
           saving={rating.saving}
@@ -95,6 +95,13 @@ function Optional({ view, opened, onSaved }: OptionalProps) {
 }
 
 /** After the 14 days: what was said, and nothing to press. */
+/** A summary is forgotten long before a score is. */
+const serviceOf = ({ service: { team, summary } }: AnsweredView) => ({
+  team,
+  summary,
+  titled: summary === '' ? 'no' : 'yes',
+});
+
 function Kept({ view }: { readonly view: AnsweredView }) {
   const words = useWords();
   return (
@@ -103,8 +110,7 @@ function Kept({ view }: { readonly view: AnsweredView }) {
         <Text
           id="card.kept"
           values={{
-            team: view.service.team,
-            summary: view.service.summary,
+            ...serviceOf(view),
             score: (
               <strong>
                 {words.number(view.answer.score)} · {words.text(scaleWord('experience', view.answer.score))}
