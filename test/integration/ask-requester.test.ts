@@ -29,7 +29,7 @@ describe('asking the requester for what is missing', () => {
       'כדי לטפל בפנייה חסר לנו עדיין:',
       '• החודש',
       '• השורה בתלוש',
-      'באופן הזה: פנייה אחת לכל תלוש',
+      'איך מגישים: פנייה אחת לכל תלוש',
       'השיבו כאן, בפנייה.',
     ];
     expect(await desk.panel(AGENT, key)).toMatchObject({ value: { ask: { kind: 'ready', lines } } });

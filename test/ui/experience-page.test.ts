@@ -35,7 +35,7 @@ const focused = (frame: Frame): Promise<unknown> =>
 
 const ways = [
   { locale: 'en-US', help: 'Keys', title: '2 requests need somebody', told: 'j and k move' },
-  { locale: 'he-IL', help: 'מקשים', title: 'שתי פניות מחכות לטיפול', told: 'עברו בין הפניות' },
+  { locale: 'he-IL', help: 'קיצורי מקלדת', title: 'שתי פניות מחכות לטיפול', told: 'עברו בין הפניות' },
 ];
 
 it.each(ways)('is walked by keyboard alone in $locale', async ({ locale, help, title, told }) => {
