@@ -53,7 +53,7 @@ test('each step is told on its page, by its person, in the language of the reade
   expect(new URL(page.url()).pathname).toBe('/servicedesk/customer/portals');
   await page.getByRole('link', { name: 'הבא', exact: true }).click();
   await page.getByRole('heading', { name: 'הצוות רואה' }).waitFor();
-  expect(await page.getByRole('combobox', { name: 'בתור' }).inputValue()).toBe(AGENT);
+  expect(await page.getByRole('combobox', { name: 'מי אתם' }).inputValue()).toBe(AGENT);
   expect(await page.getByText('2 מתוך 2').isVisible()).toBe(true);
   await page.context().close();
 });
