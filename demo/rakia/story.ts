@@ -35,7 +35,7 @@ function watermelon(): StoryStep {
     title: { en: 'A watermelon: green outside, red inside', he: 'אבטיח: ירוק מבחוץ, אדום מבפנים' },
     text: {
       en: 'You are Tamar, a manager. Read the blue line: IT access is on time, so its SLA is green, yet the people it served rate the experience (XLA) 2.9 of 5: a watermelon.',
-      he: 'אתם במקום תמר, מנהלת. קראו את השורה הכחולה: הרשאות הגישה ניתנות בזמן ולכן ה־SLA ירוק, אבל מי שקיבלו אותן נותנים לחוויה (XLA) 2.9 מתוך 5: זה אבטיח.',
+      he: 'אתם בתפקיד תמר, מנהלת. קראו את השורה הכחולה: הרשאות הגישה ניתנות בזמן ולכן ה־SLA ירוק, אבל מי שקיבלו אותן נותנים לחוויה (XLA) 2.9 מתוך 5: זה אבטיח.',
     },
     person: 'tamar-golan',
     path: DASHBOARD,
@@ -47,7 +47,7 @@ function promise(key: string): StoryStep {
     title: { en: 'A promise, not only a target', he: 'הבטחה, לא רק יעד' },
     text: {
       en: 'You are Dana, an employee without a Jira licence. The card on your request tells what payroll promised, until when, and what is still missing.',
-      he: 'אתם במקום דנה, עובדת בלי רישיון Jira. הכרטיס שבפנייה אומר מה צוות השכר הבטיח, עד מתי, ומה עוד חסר.',
+      he: 'אתם בתפקיד דנה, עובדת בלי רישיון Jira. הכרטיס שבפנייה אומר מה צוות השכר הבטיח, עד מתי, ומה עוד חסר.',
     },
     person: 'dana-mizrahi',
     path: portal(key),
@@ -59,7 +59,7 @@ function contract(): StoryStep {
     title: { en: 'The contract behind the promise', he: 'החוזה שמאחורי ההבטחה' },
     text: {
       en: 'You are Ronit, who leads payroll. Both sides signed these seven clauses, and what each side kept is counted.',
-      he: 'אתם במקום רונית, מנהלת השכר. שני הצדדים חתמו על שבעת הסעיפים האלה, ונספר במה כל צד עמד.',
+      he: 'אתם בתפקיד רונית, מנהלת השכר. שני הצדדים חתמו על שבעת הסעיפים האלה, ורואים במה עמד כל צד.',
     },
     person: 'ronit-levy',
     path: '/jira/projects/PAY/apps/workspace/contracts/payslip-fix',
@@ -71,7 +71,7 @@ function rating(key: string): StoryStep {
     title: { en: 'Where the score comes from: one click', he: 'מאיפה מגיע הציון: לחיצה אחת' },
     text: {
       en: 'You are Dana again, and this request is closed. Rate it: one click is a full answer, and the card says who will see it.',
-      he: 'שוב במקום דנה, והפנייה הזאת סגורה. דרגו אותה: לחיצה אחת היא תשובה שלמה, והכרטיס אומר מי יראה אותה.',
+      he: 'שוב בתפקיד דנה, והפנייה הזאת סגורה. דרגו אותה: לחיצה אחת היא תשובה שלמה, והכרטיס אומר מי יראה אותה.',
     },
     person: 'dana-mizrahi',
     path: portal(key),
@@ -83,7 +83,7 @@ function panel(key: string): StoryStep {
     title: { en: 'The team sees it at once', he: 'הצוות רואה מיד' },
     text: {
       en: 'You are Yossi of payroll, on the same request in the usual Jira. The Experience panel shows the rating, or that one is awaited, and what was promised and kept.',
-      he: 'אתם במקום יוסי מצוות השכר, באותה פנייה בתוך Jira. בלוח Experience רואים את הדירוג, או שעוד מחכים לו, ומה הובטח וקוים.',
+      he: 'אתם בתפקיד יוסי מצוות השכר, באותה פנייה בתוך Jira. בלוח Experience רואים את הדירוג, או שעוד מחכים לו, ומה הובטח וקוים.',
     },
     person: 'yossi-amar',
     path: `/browse/${key}`,
@@ -116,7 +116,7 @@ function stuck(key: string): StoryStep {
 
 function holiday(key: string): StoryStep {
   return {
-    title: { en: 'Honest time', he: 'זמן הוגן' },
+    title: { en: 'Honest time', he: 'רק זמן העבודה נספר' },
     text: {
       en: 'Opened on the Thursday before Rosh Hashana at 16:00, solved on Monday at 10:00. Four days in the calendar are three working hours on the clock.',
       he: 'נפתחה ביום חמישי לפני ראש השנה ב־16:00 ונפתרה ביום שני ב־10:00. ארבעה ימים בלוח השנה הם שלוש שעות עבודה בשעון.',
@@ -131,7 +131,7 @@ function inside(): StoryStep {
     title: { en: 'Inside the watermelon', he: 'מה יש בתוך האבטיח' },
     text: {
       en: 'You are Tamar again. Press "Show IT access", then its experience score: the reason people give most is that the problem was not solved.',
-      he: 'שוב במקום תמר. לחצו על ״הציגו את הרשאות גישה״ ואז על ציון החוויה: הסיבה השכיחה היא שהבעיה לא נפתרה.',
+      he: 'שוב בתפקיד תמר. לחצו על ״הציגו את הרשאות גישה״ ואז על ציון החוויה: הסיבה השכיחה היא שהבעיה לא נפתרה.',
     },
     person: 'tamar-golan',
     path: DASHBOARD,
