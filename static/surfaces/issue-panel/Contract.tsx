@@ -24,6 +24,8 @@ const SENTENCES = {
   },
 } as const;
 
+const MINUTE = 60_000;
+
 interface ContractProps {
   readonly view: PanelView;
   readonly onAsked: (ask: PanelView['ask']) => void;
@@ -37,24 +39,74 @@ export function Contract({ view, onAsked }: ContractProps) {
   const isOpen = view.times.closedAt === null;
   return (
     <section class="contract" aria-label={words.text('panel.contract')}>
+      {isStuck(view) && <Decider promise={promise} next />}
       <PromiseTimeLine promise={promise} step="response" />
-      <PromiseTimeLine promise={promise} step="handling" />
-      {view.besideClock && <BesideClock beside={view.besideClock} workdayMs={promise.workdayMs} />}
+      {isToldByClock(view) ? (
+        <Late />
+      ) : (
+        <>
+          <PromiseTimeLine promise={promise} step="handling" />
+          {view.besideClock && <BesideClock beside={view.besideClock} workdayMs={promise.workdayMs} />}
+        </>
+      )}
       {isOpen && (
         <>
           <Items promise={promise} />
           {view.ask && <AskRequester ask={view.ask} view={view} onAsked={onAsked} />}
-          <p class="quiet small">
-            {promise.decider === null ? (
-              words.text('panel.deciderGone')
-            ) : (
-              <Text id="panel.decider" values={{ decider: promise.decider }} />
-            )}
-          </p>
+          {!isStuck(view) && <Decider promise={promise} />}
         </>
       )}
     </section>
   );
+}
+
+/** Who moves the request on. Once it is stuck that is the next step, and stands before what the contract promised. */
+function Decider({ promise, next = false }: { readonly promise: ServicePromise; readonly next?: boolean }) {
+  const words = useWords();
+  if (promise.decider === null) return <p class="quiet small">{words.text('panel.deciderGone')}</p>;
+  if (!next) {
+    return (
+      <p class="quiet small">
+        <Text id="panel.decider" values={{ decider: promise.decider }} />
+      </p>
+    );
+  }
+  return (
+    <p class="contract-next">
+      <Text id="risk.escalate" values={{ decider: promise.decider }} />
+    </p>
+  );
+}
+
+/** Whether a clock above already says by how much the handling is late: a second figure, and a third for why they differ, would only be read as a contradiction. */
+function isToldByClock({ promise, besideClock, clocks }: PanelView): boolean {
+  if (promise?.handling?.state !== 'overdue') return false;
+  const { remainingMs } = promise.handling;
+  return clocks.some(
+    (clock) =>
+      clock.state === 'breached-running' &&
+      (clock.name === besideClock?.clock || Math.abs(clock.remainingMs - remainingMs) < MINUTE),
+  );
+}
+
+function Late() {
+  const words = useWords();
+  return (
+    <p class="contract-line" data-tone="danger">
+      <Icon name="warning" size={12} />
+      <span>{words.text('panel.handling.overdue')}</span>
+    </p>
+  );
+}
+
+/** Reasons for which whoever decides fast has to be asked; the experience page takes the same. */
+const STUCK: ReadonlySet<string> = new Set(['breached', 'bouncing']);
+
+/** Late by the contract or by a clock, or kept by nobody. */
+function isStuck({ times, promise, risk }: PanelView): boolean {
+  if (times.closedAt !== null) return false;
+  const isLate = [promise?.response, promise?.handling].some((time) => time?.state === 'overdue');
+  return isLate || (risk !== null && STUCK.has(risk.reason));
 }
 
 function PromiseTimeLine({ promise, step }: { readonly promise: ServicePromise; readonly step: PromisedStep }) {
