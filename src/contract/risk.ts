@@ -50,6 +50,8 @@ export const ListedRisk = RiskFacts.extend({
   timeLeft: TimeLeft.nullable(),
   /** Who decides fast by the contract in force; null without one, and when the person it names has left. */
   deciderName: z.string().nullable(),
+  /** Further reasons the request has; under one reason those with more stand first. */
+  others: z.number().int().nonnegative(),
 }).readonly();
 export type ListedRisk = z.infer<typeof ListedRisk>;
 

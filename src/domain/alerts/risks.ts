@@ -28,22 +28,34 @@ export interface RiskSources {
   readonly owed: readonly OwedFollowUp[];
 }
 
+/** A request's worst reason, and how many others it has. */
+export interface RankedRisk {
+  readonly risk: Risk;
+  readonly others: number;
+}
+
 /**
  * Each request once, under its worst reason. Under one reason those come first with which more is wrong, then what is or
  * was due first, then the larger figure.
  */
-export const risksOf = ({ clocks, troubled, owed }: RiskSources, now: Instant): readonly Risk[] => {
+export const rankedRisks = ({ clocks, troubled, owed }: RiskSources, now: Instant): readonly RankedRisk[] => {
   const all = [
     ...clocks.flatMap((row) => riskOfClock(row, now) ?? []),
     ...troubled.flatMap(risksOfTrouble),
     ...owed.map(riskOfFollowUp),
   ];
   const ofIssue = Map.groupBy(all, ({ issueId }) => issueId);
-  const weight = (issueId: IssueId): number => new Set(ofIssue.get(issueId)?.map(({ reason }) => reason)).size;
   return [...ofIssue.values()]
-    .flatMap((risks) => risks.toSorted(compare)[0] ?? [])
-    .toSorted((a, b) => byReason(a.reason, b.reason) || weight(b.issueId) - weight(a.issueId) || compare(a, b));
+    .flatMap((risks) => {
+      const [risk] = risks.toSorted(compare);
+      return risk === undefined ? [] : { risk, others: new Set(risks.map(({ reason }) => reason)).size - 1 };
+    })
+    .toSorted((a, b) => byReason(a.risk.reason, b.risk.reason) || b.others - a.others || compare(a.risk, b.risk));
 };
+
+/** The worst reasons alone, in the same order. */
+export const risksOf = (sources: RiskSources, now: Instant): readonly Risk[] =>
+  rankedRisks(sources, now).map(({ risk }) => risk);
 
 const riskOfClock = (row: RiskyClock, now: Instant): Risk | null => {
   const reason = reasonOfClock(row, now);

@@ -1,10 +1,10 @@
 import type { AccountId, Instant, ProcessId, ProjectId } from '../../contract/ids';
-import type { Risk, RisksView } from '../../contract/risk';
+import type { RisksView } from '../../contract/risk';
 import type { Settings } from '../../contract/settings';
 import type { Language } from '../../contract/words';
 import { DEFAULT_DETECTORS, detect } from '../../domain/alerts/detectors';
 import { LOOK_AHEAD_MS } from '../../domain/alerts/reasons';
-import { risksOf } from '../../domain/alerts/risks';
+import { rankedRisks, type RankedRisk } from '../../domain/alerts/risks';
 import { timeLeftOf } from '../../domain/alerts/time-left';
 import { departmentNameOf } from '../../domain/experience/department';
 import { rulesOf } from '../../domain/experience/process';
@@ -66,7 +66,7 @@ export const readRisks =
     const isManager = isInManagerGroup || desk.isAdmin;
     const owed = (await deps.risks.owed(projectId, MOST_RISKS)).filter(mayKnow(settings, { accountId, isManager }));
     const state = await findAlertState(deps.watermarks);
-    const found = risksOf({ clocks, troubled, owed }, now).slice(0, MOST_RISKS);
+    const found = rankedRisks({ clocks, troubled, owed }, now).slice(0, MOST_RISKS);
     return {
       asOf: now,
       checkedAt: state?.searchedAt ?? null,
@@ -85,16 +85,16 @@ interface Listing {
 /** Those that Jira shows this person now, with the department of each, what its clock has left and who decides. */
 const listed = async (
   deps: ReadRisksDeps,
-  found: readonly Risk[],
+  found: readonly RankedRisk[],
   { settings, calendars, language, now }: Listing,
 ): Promise<RisksView['risks']> => {
-  const seen = await deps.issueRights.browsable(found.map(({ issueId }) => issueId));
-  const risks = found.filter(({ issueId }) => seen.has(issueId));
-  const issueIds = risks.map(({ issueId }) => issueId);
+  const seen = await deps.issueRights.browsable(found.map(({ risk }) => risk.issueId));
+  const risks = found.filter(({ risk }) => seen.has(risk.issueId));
+  const issueIds = risks.map(({ risk }) => risk.issueId);
   const [origins, rows] = await Promise.all([deps.risks.origins(issueIds), deps.clockRows.find(issueIds)]);
   const deciders = await readDeciders(deps, [...origins.values()], language);
   const clocksOf = Map.groupBy(rows, ({ issueId }) => issueId);
-  return risks.map((risk) => {
+  return risks.map(({ risk, others }) => {
     const origin = origins.get(risk.issueId);
     const calendar = calendars.of(origin?.processId ?? null);
     return {
@@ -102,6 +102,7 @@ const listed = async (
       departmentName: departmentNameOf(origin?.departmentSource ?? null, settings.departments, language),
       timeLeft: timeLeftOf(clocksOf.get(risk.issueId) ?? [], risk, { calendar, now }),
       deciderName: deciders.get(origin?.processId ?? null) ?? null,
+      others,
     };
   });
 };

@@ -95,6 +95,9 @@ const cellsOf = (words: Words, { risk, issue }: Row, asOf: number): readonly Com
     </span>,
     <Fragment key="reason">
       {riskSentence(words, risk, asOf)}
+      {risk.others > 0 && (
+        <span class="risk-others quiet small">{words.text('risk.others', { count: risk.others })}</span>
+      )}
       <Folded>{left}</Folded>
     </Fragment>,
     department,

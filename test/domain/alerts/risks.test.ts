@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { IssueId, IssueKey } from '../../../src/contract/ids.ts';
 import { byReason } from '../../../src/domain/alerts/reasons.ts';
-import { risksOf, type RiskSources } from '../../../src/domain/alerts/risks.ts';
+import { rankedRisks, risksOf, type RiskSources } from '../../../src/domain/alerts/risks.ts';
 import { RiskReason } from '../../../src/contract/risk.ts';
 import { DetectorName } from '../../../src/contract/detectors.ts';
 import { toInstant } from '../../../src/domain/time/instant.ts';
@@ -36,6 +36,16 @@ it('puts the request first with which most is wrong, then the longest missed, th
   const troubled = [found(1, ['silent', 9]), found(2, ['silent', 6], ['bouncing', 3]), found(3, ['silent', 11])];
   expect(listed({ troubled })).toEqual(['2 silent', '3 silent', '1 silent']);
   expect(listed({ clocks: [clock(4, -1), clock(5, -9), clock(6, 3)] })).toEqual(['5 breached', '4 breached', '6 soon']);
+});
+
+it('counts what else is wrong with a request, the same reason once', () => {
+  const troubled = [found(1, ['silent', 6], ['bouncing', 3]), found(2, ['silent', 7])];
+  const clocks = [clock(1, -5), clock(1, -2, 'Time to first response'), clock(2, 30)];
+  const ranked = rankedRisks({ clocks, troubled, owed: [] }, NOW);
+  expect(ranked.map(({ risk, others }) => [risk.issueId, risk.reason, others])).toEqual([
+    ['1', 'silent', 2],
+    ['2', 'silent', 0],
+  ]);
 });
 
 it('leaves out clocks that are far from their breach, and shows an owed follow-up', () => {
