@@ -2,6 +2,7 @@ import type { DepartmentId, Instant, ProcessId, ProjectId } from '../../contract
 import type { PersonSum } from '../statistics/cluster-variance';
 import type { Calendar } from '../time/calendar';
 import type { Stretch } from '../figures/recompute-cells';
+import { createAnswerColumns, type AnswerColumns } from './answer-columns';
 import { contributionsOf, type Answered, type Series } from './released-measures';
 
 /** Groups releases speak of. A project is divided into processes; the site into projects, and into departments. */
@@ -42,17 +43,34 @@ export interface GroupAnswers extends AnswerGroup {
   readonly values: readonly number[];
 }
 
-interface Week {
-  readonly people: Map<string, PersonSum>;
-  readonly values: number[];
-}
-
-type Weeks = Map<Instant, Week>;
-
 interface Entry {
   readonly group: AnswerGroup;
-  readonly weeks: Weeks;
+  readonly said: AnswerColumns;
 }
+
+/** Numbers for what has none, from 0 on in the order of the first time. */
+interface Ordinals<Name> {
+  readonly of: (name: Name) => number;
+  readonly known: (name: Name) => number | undefined;
+  readonly names: readonly Name[];
+}
+
+const createOrdinals = <Name>(): Ordinals<Name> => {
+  const ordinals = new Map<Name, number>();
+  const names: Name[] = [];
+  return {
+    of: (name) => {
+      const found = ordinals.get(name) ?? names.length;
+      if (found === names.length) {
+        ordinals.set(name, found);
+        names.push(name);
+      }
+      return found;
+    },
+    known: (name) => ordinals.get(name),
+    names,
+  };
+};
 
 /** Answers by series, group, week and person. Sums only: no single answer can be read back, and nothing is ordered by time of day. */
 export interface AnswerBook {
@@ -70,35 +88,41 @@ export type AskedWeeks = (week: Instant, groupKey: string) => boolean;
 
 export const createAnswerBook = (calendar: Calendar): AnswerBook => {
   const books = new Map<Series, Map<string, Entry>>();
-  const known = new Set<Instant>();
+  const weekNumbers = createOrdinals<Instant>();
+  const personNumbers = createOrdinals<string>();
+  const numbersOf = (weeks: readonly Instant[]) => weeks.flatMap((week) => weekNumbers.known(week) ?? []);
   return {
     add: (answer) => {
-      const start = calendar.startOfWeek(answer.answeredAt);
-      known.add(start);
+      const week = weekNumbers.of(calendar.startOfWeek(answer.answeredAt));
+      const person = personNumbers.of(answer.person ?? '');
       const groups = groupsOf(answer).map((group) => ({ group, key: groupKeyOf(group) }));
       for (const { series, ...said } of contributionsOf(answer)) {
         const book = books.get(series) ?? new Map<string, Entry>();
         books.set(series, book);
         for (const { group, key } of groups) {
-          const entry = book.get(key) ?? { group, weeks: new Map<Instant, Week>() };
+          const entry = book.get(key) ?? { group, said: createAnswerColumns() };
           book.set(key, entry);
-          addTo(entry.weeks, start, { person: answer.person ?? '', said, isKept: series === 'lost-time' });
+          entry.said.add(week, person, said);
         }
       }
     },
     read: (series, weeks, isAsked = () => true) =>
-      [...(books.get(series) ?? [])].map(([key, entry]) => ({
-        ...entry.group,
-        ...sumUp(weeks.flatMap((week) => (isAsked(week, key) ? (entry.weeks.get(week) ?? []) : []))),
+      [...(books.get(series) ?? [])].map(([key, { group, said }]) => ({
+        ...group,
+        ...sumUp(numbersOf(weeks.filter((week) => isAsked(week, key))).filter(said.has), {
+          said,
+          people: personNumbers.names,
+          isKept: series === 'lost-time',
+        }),
       })),
     groups: (series, weeks) =>
       new Map(
-        [...(books.get(series) ?? [])].map(([key, entry]) => [
+        [...(books.get(series) ?? [])].map(([key, { group, said }]) => [
           key,
-          { ...entry.group, isAnswered: weeks.some((week) => entry.weeks.has(week)) },
+          { ...group, isAnswered: numbersOf(weeks).some(said.has) },
         ]),
       ),
-    weeks: ({ from, to }) => [...known].filter((week) => week >= from && week < to).toSorted((a, b) => a - b),
+    weeks: ({ from, to }) => weekNumbers.names.filter((week) => week >= from && week < to).toSorted((a, b) => a - b),
   };
 };
 
@@ -121,32 +145,34 @@ export const groupsOf = ({
   { scope: 'department', scopeId: departmentId ?? 'none', projectId: null },
 ];
 
-const addTo = (
-  weeks: Weeks,
-  start: Instant,
-  { person, said, isKept }: { readonly person: string; readonly said: PersonSum; readonly isKept: boolean },
-): void => {
-  const week = weeks.get(start) ?? { people: new Map<string, PersonSum>(), values: [] };
-  weeks.set(start, week);
-  week.people.set(person, plus([week.people.get(person) ?? NOTHING, said]));
-  if (isKept) week.values.push(said.sum);
-};
+interface Summing {
+  readonly said: AnswerColumns;
+  /** Names of people by their ordinals. */
+  readonly people: readonly string[];
+  /** Whether single values are asked for. */
+  readonly isKept: boolean;
+}
 
-const NOTHING: PersonSum = { n: 0, sum: 0 };
-
-const sumUp = (asked: readonly Week[]): Pick<GroupAnswers, 'people' | 'weeks' | 'values'> => {
+const sumUp = (
+  weeks: readonly number[],
+  { said, people: names, isKept }: Summing,
+): Pick<GroupAnswers, 'people' | 'weeks' | 'values'> => {
   const people = new Map<string, PersonSum>();
   const sums: PersonSum[] = [];
   const values: number[] = [];
-  for (const inWeek of asked) {
-    sums.push(plus([...inWeek.people.values()]));
-    values.push(...inWeek.values);
-    for (const [person, sum] of inWeek.people) people.set(person, plus([people.get(person) ?? NOTHING, sum]));
+  for (const week of weeks) {
+    let [weekN, weekSum] = [0, 0];
+    said.in(week)((person, n, sum) => {
+      const name = names[person] ?? '';
+      const before = people.get(name) ?? NOTHING;
+      people.set(name, { n: before.n + n, sum: before.sum + sum });
+      weekN += n;
+      weekSum += sum;
+      if (isKept) values.push(sum);
+    });
+    sums.push({ n: weekN, sum: weekSum });
   }
   return { people, weeks: sums, values };
 };
 
-const plus = (sums: readonly PersonSum[]): PersonSum => ({
-  n: sums.reduce((total, { n }) => total + n, 0),
-  sum: sums.reduce((total, { sum }) => total + sum, 0),
-});
+const NOTHING: PersonSum = { n: 0, sum: 0 };
