@@ -53,7 +53,7 @@ const anAnswer = (details: AddDetails, { invitation, now }: Asked, item: AnswerI
   body: null,
   direction: details.direction,
   language: details.language,
-  mode: invitation.invited ? 'invited' : 'volunteered',
+  mode: invitation.notAskedReason === null ? 'invited' : 'volunteered',
   probability: invitation.probability,
   forTeam: false,
   answeredAt: now,

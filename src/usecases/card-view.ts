@@ -50,14 +50,14 @@ const askView = (
   invitation: Invitation,
   { asOf, language }: { readonly asOf: Instant; readonly language: Language },
 ): CardView => {
-  const { invited, notAskedReason, declined, onBehalf, opensAt, expiresAt } = invitation;
+  const { notAskedReason, declined, onBehalf, opensAt, expiresAt } = invitation;
   const solved = valueOf(state.answers, 'solved');
   return {
     kind: 'ask',
     asOf,
     service: serviceOf(state, invitation, language),
     question: notAskedReason === 'closed-by-automation' && solved === null ? 'solved' : 'rating',
-    invited,
+    invited: notAskedReason === null,
     notAskedReason,
     declined,
     onBehalf,

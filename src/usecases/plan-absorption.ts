@@ -138,7 +138,7 @@ const pushOf = (
   { channel, now }: { readonly channel: PlannedPush['channel']; readonly now: Instant },
 ): PlannedPush | null => {
   const { issueId, closeNo, closedAt, opensAt, requesterId } = invite;
-  if (!invite.invited || requesterId === null) return null;
+  if (invite.notAskedReason !== null || requesterId === null) return null;
   const { closedBy } = closesOf(issue);
   const mayComment = firstResponseAtOf(issue) !== null && issue.clocks.every(({ ongoing }) => ongoing === null);
   return {

@@ -29,7 +29,7 @@ export const rate =
       body: null,
       direction: call.rating.direction,
       language: call.rating.language,
-      mode: invitation.invited ? 'invited' : 'volunteered',
+      mode: invitation.notAskedReason === null ? 'invited' : 'volunteered',
       probability: invitation.probability,
       forTeam: false,
       answeredAt: found.now,

@@ -59,7 +59,6 @@ const invitation = (more: Partial<Invitation> = {}): Invitation => ({
   summary: 'תיקון תלוש 🙂 "October"',
   status: 'open',
   withdrawnWhy: null,
-  invited: true,
   notAskedReason: null,
   probability: 1,
   driverItem: 'ease',

@@ -186,7 +186,7 @@ it('hands over what others wrote about a request of theirs, and names none of th
     expect.objectContaining({
       requester_id: MOTI,
       summary: 'The second payslip of Moti',
-      invited: 1,
+      not_asked_reason: null,
       push_state: expect.anything(),
     }),
   );

@@ -88,7 +88,7 @@ export const toClose = (row: z.infer<typeof ClosedRow>): PlacedClose => ({
   cycleMs: row.cycle_ms,
   responseMs: row.response_ms,
   silenceMs: row.silence_ms,
-  waitingMs: row.waiting_ms,
+  waitingMs: row.waiting_ms ?? 0,
   outcome: row.outcome,
   channel: row.channel,
   metrics: row.sla_metrics ?? [],

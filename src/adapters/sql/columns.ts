@@ -21,5 +21,11 @@ export const RealNumber = z.union([
 /** INT 0 or 1. */
 export const Flag = z.union([z.number(), z.string()]).transform((value) => Number(value) !== 0);
 
+/** What few rows are: 1, or empty. */
+export const RareFlag = Flag.nullable().transform((flag) => flag ?? false);
+
+/** A column of {@link RareFlag}. */
+export const toRareFlag = (flag: boolean): number | null => (flag ? 1 : null);
+
 /** An id that is a number in the store and a string of digits everywhere else. */
 export const NumericId = z.union([z.string(), z.number().int()]).transform(String);

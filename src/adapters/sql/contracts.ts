@@ -129,7 +129,9 @@ const readKept = async (db: Database, { processId, since, promised }: KeptQuery)
       eb.fn.countAll().as('closed'),
       sql`sum(case when response_ms <= ${responseMs ?? -1} then 1 else 0 end)`.as('response_kept'),
       sql`sum(case when response_ms is not null and ${responseMs ?? -1} >= 0 then 1 else 0 end)`.as('response_of'),
-      sql`sum(case when cycle_ms - waiting_ms <= ${handlingMs ?? -1} then 1 else 0 end)`.as('handling_kept'),
+      sql`sum(case when cycle_ms - coalesce(waiting_ms, 0) <= ${handlingMs ?? -1} then 1 else 0 end)`.as(
+        'handling_kept',
+      ),
       sql`sum(case when cycle_ms is not null and ${handlingMs ?? -1} >= 0 then 1 else 0 end)`.as('handling_of'),
       sql`sum(case when complete = 1 then 1 else 0 end)`.as('complete_kept'),
       sql`sum(case when complete is not null then 1 else 0 end)`.as('complete_of'),

@@ -4,7 +4,7 @@ import { AccountId, Instant, IssueId } from '../../contract/ids';
 import { AnswerMode, Direction, Driver, Language, NotAskedReason } from '../../contract/words';
 import type { Answer } from '../../domain/survey/answer';
 import type { Invitation } from '../../domain/survey/invitation';
-import { Flag, NumericId, RealNumber, WholeNumber } from './columns';
+import { NumericId, RareFlag, RealNumber, toRareFlag, WholeNumber } from './columns';
 import type { AnswersTable, InvitationsTable } from './tables';
 
 const At = WholeNumber.pipe(Instant);
@@ -30,14 +30,13 @@ export const InvitationRow = z
     requester_id: AccountId.nullable(),
     summary: z.string(),
     withdrawn_why: z.enum(['reopened', 'reporter-changed']).nullable(),
-    invited: Flag,
     not_asked_reason: NotAskedReason.nullable(),
     probability: RealNumber.nullable(),
     driver_item: StoredDriver,
     driver_probability: RealNumber.nullable(),
-    asks_lost_time: Flag,
-    declined: Flag,
-    on_behalf: Flag,
+    asks_lost_time: RareFlag,
+    declined: RareFlag,
+    on_behalf: RareFlag,
     main_id: NumericId.pipe(IssueId).nullable(),
     closed_at: At,
     opens_at: At.nullable(),
@@ -50,7 +49,6 @@ export const InvitationRow = z
     summary: row.summary,
     status: row.withdrawn_why === null ? 'open' : 'withdrawn',
     withdrawnWhy: row.withdrawn_why,
-    invited: row.invited,
     notAskedReason: row.not_asked_reason,
     probability: row.probability ?? CERTAIN,
     driverItem: row.driver_item,
@@ -71,7 +69,6 @@ export const INVITATION_COLUMNS = [
   'requester_id',
   'summary',
   'withdrawn_why',
-  'invited',
   'not_asked_reason',
   'probability',
   'driver_item',
@@ -95,14 +92,13 @@ export const toInvitationRow = (invitation: Invitation, requester: number | null
   requester_id: requester,
   summary: [...invitation.summary].slice(0, SUMMARY_LIMIT).join(''),
   withdrawn_why: invitation.withdrawnWhy,
-  invited: Number(invitation.invited),
   not_asked_reason: invitation.notAskedReason,
   probability: invitation.probability === CERTAIN ? null : invitation.probability,
   driver_item: DRIVER_LETTERS[invitation.driverItem],
   driver_probability: invitation.driverProbability === ONE_IN_THREE ? null : invitation.driverProbability,
-  asks_lost_time: Number(invitation.asksLostTime),
-  declined: Number(invitation.declined),
-  on_behalf: Number(invitation.onBehalf),
+  asks_lost_time: toRareFlag(invitation.asksLostTime),
+  declined: toRareFlag(invitation.declined),
+  on_behalf: toRareFlag(invitation.onBehalf),
   main_id: invitation.mainId,
   opens_at: invitation.opensAt === invitation.closedAt ? null : invitation.opensAt,
   closed_at: invitation.closedAt,
@@ -125,7 +121,7 @@ export const AnswerRow = z
     language: Language,
     mode: StoredMode,
     probability: RealNumber.nullable(),
-    for_team: Flag,
+    for_team: RareFlag,
     answered_at: At,
   })
   .transform((row): Answer => ({
@@ -162,6 +158,6 @@ export const toAnswerRow = (to: Pick<Invitation, 'issueId' | 'closeNo'>, answer:
   language: answer.language,
   mode: answer.mode === INVITED ? null : answer.mode,
   probability: answer.probability === CERTAIN ? null : answer.probability,
-  for_team: Number(answer.forTeam),
+  for_team: toRareFlag(answer.forTeam),
   answered_at: answer.answeredAt,
 });

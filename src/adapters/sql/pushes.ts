@@ -178,7 +178,7 @@ const tryAsk = async (
     .where('issue_id', '=', issueId)
     .where('close_no', '=', closeNo)
     .where('withdrawn_why', 'is', null)
-    .where('invited', '=', 1)
+    .where('not_asked_reason', 'is', null)
     .where('expires_at', '>', at)
     // Null: settled so long ago that the store has forgotten it.
     .where((eb) => eb.or([eb('channel', 'is', null), eb('channel', '=', 'none')]))
@@ -196,7 +196,7 @@ const unask = async (db: Database, { issueId, closeNo }: PlannedPush, reason: st
     .where('item', '=', 'experience');
   await db
     .updateTable('invitations')
-    .set({ invited: 0, not_asked_reason: reason })
+    .set({ not_asked_reason: reason })
     .where('issue_id', '=', issueId)
     .where('close_no', '=', closeNo)
     .where('issue_id', 'not in', answered)

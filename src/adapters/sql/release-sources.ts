@@ -6,7 +6,7 @@ import { decodeReasons } from '../../domain/survey/answer';
 import type { ScopedAnswer } from '../../domain/privacy/answer-book';
 import type { AskedCount } from '../../domain/privacy/asking';
 import type { ReleaseSources } from '../../usecases/ports/figures';
-import { Flag, NumericId, WholeNumber } from './columns';
+import { NumericId, RareFlag, WholeNumber } from './columns';
 import type { Database } from './database';
 import { INVITED, StoredMode } from './invitation-rows';
 import { StoredInstant } from './stored-cell';
@@ -32,7 +32,7 @@ const AnswerRow = z.object({
   mode: StoredMode,
   value: WholeNumber.nullable(),
   body: z.string().nullable(),
-  declined: Flag,
+  declined: RareFlag,
   answered_at: StoredInstant,
 });
 type AnswerRow = z.infer<typeof AnswerRow>;
@@ -68,7 +68,7 @@ export const createReleaseSources = (db: Database): ReleaseSources => ({
         'r.project_id',
         'r.process_id',
         'r.department_id',
-        eb.fn.sum('i.invited').as('asked'),
+        sql<string>`sum(case when i.not_asked_reason is null then 1 else 0 end)`.as('asked'),
         eb.fn.countAll().as('closes'),
         eb.fn.count('a.value').as('answered'),
       ])

@@ -101,6 +101,10 @@ const lifeOf = ({ created_at: createdAt, ...row }: Columns): Life | null => {
   return { segments, replies, runs, firstResponseAt };
 };
 
+/** A close that waited for nobody, as most, leaves its column empty; of an open request it is no fact yet. */
+const findWaiting = (row: Pick<Columns, 'closed_at' | 'waiting_ms'>): number | null =>
+  row.closed_at === null ? null : (row.waiting_ms ?? 0);
+
 const toRecord = (row: Columns): Omit<RequestRecord, keyof Life> => ({
   issueId: row.issue_id,
   issueKey: row.issue_key,
@@ -118,7 +122,7 @@ const toRecord = (row: Columns): Omit<RequestRecord, keyof Life> => ({
   returns: row.returns ?? 0,
   cycleMs: row.cycle_ms,
   responseMs: row.response_ms,
-  waitingMs: row.waiting_ms,
+  waitingMs: findWaiting(row),
   silenceMs: row.silence_ms,
   unownedSince: row.unowned_since,
   heardAt: row.heard_at,
@@ -168,7 +172,7 @@ export const REQUEST_COLUMNS = [
   'deleted',
 ] as const satisfies readonly (keyof RequestsTable)[];
 
-const unlessNone = (count: number): number | null => (count === 0 ? null : count);
+const unlessNone = (count: number | null): number | null => (count === 0 ? null : count);
 
 /** Nearly always the first of the replies, which is then not written twice. */
 const packFirstResponse = ({ firstResponseAt, replies }: RequestRecord): number | null =>
@@ -193,12 +197,12 @@ export const toRequestRow = (record: RequestRecord, requester: number | null): I
   first_response_at: packFirstResponse(record),
   cycle_ms: record.cycleMs,
   response_ms: record.responseMs,
-  waiting_ms: record.waitingMs,
+  waiting_ms: unlessNone(record.waitingMs),
   silence_ms: record.silenceMs,
   replies: packReplies(record.replies, record.createdAt),
   unowned_since: record.unownedSince,
   heard_at: record.heardAt,
-  missing: record.missing === 0 ? null : record.missing,
+  missing: unlessNone(record.missing),
   sla_met: record.slaMet === null ? null : Number(record.slaMet),
   sla_metrics: packMetrics(record.metrics),
   sla_runs: packRuns(record.runs, record.createdAt),

@@ -43,6 +43,7 @@ export interface RequestsTable {
   first_response_at: Big | null;
   cycle_ms: Big | null;
   response_ms: Big | null;
+  /** null: none, once closed. */
   waiting_ms: Big | null;
   silence_ms: Big | null;
   /** When the desk answered in public, see `stored-life`. */
@@ -82,8 +83,7 @@ export interface InvitationsTable {
   summary: string;
   /** null: it stands. */
   withdrawn_why: string | null;
-  /** 1 pushed or asked by default, 0 card open but not asked. */
-  invited: number;
+  /** null: asked. */
   not_asked_reason: string | null;
   /** null: certain. */
   probability: number | null;
@@ -91,10 +91,11 @@ export interface InvitationsTable {
   driver_item: string;
   /** null: one in three. */
   driver_probability: number | null;
-  asks_lost_time: number;
-  declined: number;
+  /** Flags of invitations and answers are 1 or, as in nearly every row, null. */
+  asks_lost_time: number | null;
+  declined: number | null;
   /** 1 opened by somebody else than the requester. */
-  on_behalf: Generated<number>;
+  on_behalf: number | null;
   /** Issue id of the request that this one duplicates. */
   main_id: Big | null;
   closed_at: Big;
@@ -126,7 +127,7 @@ export interface AnswersTable {
   mode: string | null;
   /** null: certain. */
   probability: number | null;
-  for_team: number;
+  for_team: number | null;
   answered_at: Big;
 }
 

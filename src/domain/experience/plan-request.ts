@@ -80,7 +80,6 @@ const invitationFor = (
     requesterId: observed.requesterId,
     status: 'open',
     withdrawnWhy: null,
-    invited: whyNot === null,
     notAskedReason: whyNot,
     ...draw,
     declined: observed.outcome === 'declined',

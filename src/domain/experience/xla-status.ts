@@ -6,7 +6,7 @@ import type { Invitation } from '../survey/invitation';
 export interface Standing {
   readonly closedAt: Instant | null;
   /** The invitation of the newest close. */
-  readonly invitation: Pick<Invitation, 'invited' | 'status' | 'expiresAt'> | null;
+  readonly invitation: Pick<Invitation, 'notAskedReason' | 'status' | 'expiresAt'> | null;
   /** The experience score given for that close. */
   readonly score: number | null;
   readonly target: number;
@@ -20,7 +20,7 @@ export const xlaStatusOf = (standing: Standing, now: Instant): XlaStatus => {
   if (standing.score !== null) return standing.score >= standing.target ? 'met' : 'missed';
   if (standing.closedAt === null) return 'open';
   const { invitation } = standing;
-  if (invitation?.invited !== true || invitation.status !== 'open') return 'not-asked';
+  if (invitation === null || invitation.notAskedReason !== null || invitation.status !== 'open') return 'not-asked';
   return now < invitation.expiresAt ? 'awaiting' : 'not-rated';
 };
 

@@ -19,8 +19,7 @@ export interface Invitation {
   readonly summary: string;
   readonly status: 'open' | 'withdrawn';
   readonly withdrawnWhy: 'reopened' | 'reporter-changed' | null;
-  /** false: the card is open but nobody was asked, so an answer counts as volunteered. */
-  readonly invited: boolean;
+  /** null: asked. Otherwise the card is open but nobody was asked, so an answer counts as volunteered. */
   readonly notAskedReason: NotAskedReason | null;
   /** With which this close was chosen to be asked. */
   readonly probability: number;

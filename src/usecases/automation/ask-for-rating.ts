@@ -38,5 +38,5 @@ const hindranceOf = ({ request, invitation, answers }: LoopState): AskOutcome | 
   if (request === null || request.closedAt === null) return 'open';
   if (invitation === null || invitation.closeNo !== request.closeNo || invitation.status !== 'open') return 'not-asked';
   if (answers.some(({ item }) => item === 'experience')) return 'answered';
-  return invitation.invited ? null : 'not-asked';
+  return invitation.notAskedReason === null ? null : 'not-asked';
 };

@@ -61,7 +61,7 @@ const invitations = (): readonly Repository[] => [
           port.invite(
             [
               invitation(1, { driverItem: 'trust' }),
-              invitation(1, { closeNo: 2, invited: false, notAskedReason: 'not-meaningful', declined: true }),
+              invitation(1, { closeNo: 2, notAskedReason: 'not-meaningful', declined: true }),
               invitation(3, { onBehalf: true, mainId: issue(1), opensAt: instant(50) }),
               invitation(4, { requesterId: null, status: 'withdrawn', withdrawnWhy: 'reopened' }),
             ],

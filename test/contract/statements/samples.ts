@@ -65,7 +65,6 @@ export const invitation = (issueId: number, more: Partial<Invitation> = {}): Inv
   summary: TEXT,
   status: 'open',
   withdrawnWhy: null,
-  invited: true,
   notAskedReason: null,
   probability: 1 / 3,
   driverItem: 'ease',

@@ -59,7 +59,7 @@ export class MemoryPushes implements Pushes {
     const row = this.rows.get(closeKeyOf(close));
     const invitation = this.#store.invited.get(closeKeyOf(close));
     if (row?.channel !== 'none' || !['waiting', 'settled'].includes(row.state)) return false;
-    if (invitation?.status !== 'open' || !invitation.invited) return false;
+    if (invitation?.status !== 'open' || invitation.notAskedReason !== null) return false;
     this.rows.set(closeKeyOf(close), { ...row, channel: 'comment', state: 'waiting', movedAt: at });
     return true;
   };
@@ -68,6 +68,6 @@ export class MemoryPushes implements Pushes {
     const key = closeKeyOf(push);
     const invitation = this.#store.invited.get(key);
     if (invitation === undefined || this.#store.answered.get(key)?.has('experience') === true) return;
-    this.#store.invited.set(key, { ...invitation, invited: false, notAskedReason: reason });
+    this.#store.invited.set(key, { ...invitation, notAskedReason: reason });
   }
 }

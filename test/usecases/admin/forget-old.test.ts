@@ -180,7 +180,7 @@ it('takes words after their own months and keeps the scores', async () => {
 
 it('takes of pushes that were made or came to nothing three months ago what they were, and lets a rule ask all the same', async () => {
   const world = await lived();
-  const push = { closer: 'c1', channel: 'none', due_at: 0, invited: 1, expires_at: NOW + DAY_MS };
+  const push = { closer: 'c1', channel: 'none', due_at: 0, expires_at: NOW + DAY_MS };
   for (const [id, state, moved] of [
     [2, 'waiting', '2026-08-24T06:59:00Z'],
     [3, 'settled', '2026-08-24T06:59:00Z'],
@@ -215,7 +215,7 @@ it('takes of pushes that were made or came to nothing three months ago what they
 
 it('asks about no close whose card can no longer be answered', async () => {
   const world = await lived();
-  const closed = { invited: 1, expires_at: NOW };
+  const closed = { expires_at: NOW };
   await world.db.updateTable('invitations').set(closed).where('issue_id', '=', 3).execute();
   expect(await createPushes(world.db).tryAsk({ issueId: IssueId.parse('3'), closeNo: 1 }, NOW)).toBe(false);
 });

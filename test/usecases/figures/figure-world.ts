@@ -231,13 +231,10 @@ const writeRating = async (db: FigureWorld['db'], rating: Rating): Promise<void>
       requester_id: numberOf(person),
       summary: 'Payslip',
       withdrawn_why: null,
-      invited: mode === 'invited' ? 1 : 0,
-      not_asked_reason: rating.isStaff === true ? 'requester-is-agent' : null,
+      not_asked_reason: rating.isStaff === true ? 'requester-is-agent' : mode === 'invited' ? null : 'not-meaningful',
       probability: 1,
       driver_item: 'e',
       driver_probability: 1,
-      asks_lost_time: 0,
-      declined: 0,
       closed_at: rating.at,
       expires_at: rating.at + 14 * DAY,
     })
@@ -254,7 +251,6 @@ const writeRating = async (db: FigureWorld['db'], rating: Rating): Promise<void>
       language: 'en',
       mode,
       probability: 1,
-      for_team: 0,
       answered_at: rating.at,
     })
     .execute();

@@ -74,14 +74,14 @@ describe('spam and duplicates', () => {
 
   it('takes the older of two that duplicate each other for the main one', async () => {
     await closedInCircle(['10061', '10060']);
-    expect(world.store.invited.get('10060.1')).toMatchObject({ invited: true, mainId: null });
+    expect(world.store.invited.get('10060.1')).toMatchObject({ notAskedReason: null, mainId: null });
     expect(world.store.invited.get('10061.1')).toMatchObject({ notAskedReason: 'duplicate', mainId: '10060' });
   });
 
   it('asks about the oldest of a circle of any length, whichever was closed first', async () => {
     await closedInCircle(['10073', '10071', '10074', '10070', '10072']);
     const invitations = ['10070', '10071', '10072', '10073', '10074'].map((id) => world.store.invited.get(`${id}.1`));
-    expect(invitations.map((invitation) => invitation?.invited)).toEqual([true, false, false, false, false]);
+    expect(invitations.map((invitation) => invitation?.notAskedReason)).toEqual([null, ...Array(4).fill('duplicate')]);
     expect(invitations.map((invitation) => invitation?.mainId)).toEqual([null, '10070', '10070', '10070', '10070']);
   });
 
@@ -89,8 +89,8 @@ describe('spam and duplicates', () => {
     const chain = Array.from({ length: 30 }, (_, at) => world.add(new IssueLife({ id: String(10_100 + at) })));
     chain.forEach((issue, at) => issue.duplicateOf.push(...chain.slice(at + 1, at + 2).map(({ id }) => id)));
     for (const at of [0, 27]) await closedAsDuplicate(chain[at]);
-    expect(world.store.invited.get('10127.1')).toMatchObject({ invited: false, mainId: '10129' });
-    expect(world.store.invited.get('10100.1')).toMatchObject({ invited: false, mainId: '10109' });
+    expect(world.store.invited.get('10127.1')).toMatchObject({ notAskedReason: 'duplicate', mainId: '10129' });
+    expect(world.store.invited.get('10100.1')).toMatchObject({ notAskedReason: 'duplicate', mainId: '10109' });
     expect(world.jiraCalls.filter((call) => call === 'links')).toHaveLength(8 + 2);
   });
 
@@ -182,7 +182,7 @@ describe('the "meaningful" rule', () => {
 
   it('asks about it where the process says so', async () => {
     useProcess({ asksRoutine: true });
-    expect(await ask('Reset a password')).toMatchObject({ invited: true });
+    expect(await ask('Reset a password')).toMatchObject({ notAskedReason: null });
   });
 });
 
@@ -206,17 +206,17 @@ describe('sampling', () => {
     for (let id = 20_000; id < 20_060; id += 1) issues.push(await closedAs('resolved', 'agent', { id: String(id) }));
     const invitations = issues.map(invitationOf);
     expect(invitations.every((invitation) => invitation?.probability === 0.5)).toBe(true);
-    const asked = invitations.filter((invitation) => invitation?.invited === true);
+    const asked = invitations.filter((invitation) => invitation?.notAskedReason === null);
     expect(asked.length).toBeGreaterThan(15);
     expect(asked.length).toBeLessThan(45);
-    const left = invitations.find((invitation) => invitation?.invited === false);
+    const left = invitations.find((invitation) => invitation !== undefined && invitation.notAskedReason !== null);
     expect(left).toMatchObject({ notAskedReason: 'sampled-out' });
   });
 
   it('tells the agent, and the queue, which close was not drawn', async () => {
     world.store.notes.set('sampling', { seed: 's', closes: { 'rt:701': 4000 } });
     let issue = await closedAs('resolved', 'agent', { id: '20000' });
-    for (let id = 20_001; invitationOf(issue)?.invited === true; id += 1)
+    for (let id = 20_001; invitationOf(issue)?.notAskedReason === null; id += 1)
       issue = await closedAs('resolved', 'agent', { id: String(id) });
     expect(await world.panel('agent', issue.key)).toMatchObject({
       status: 'not-asked',
