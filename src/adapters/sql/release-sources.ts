@@ -4,11 +4,11 @@ import { DepartmentId, ProcessId, ProjectId } from '../../contract/ids';
 
 import { decodeReasons } from '../../domain/survey/answer';
 import type { ScopedAnswer } from '../../domain/privacy/answer-book';
-import type { AskedCount } from '../../domain/privacy/asking';
 import type { ReleaseSources } from '../../usecases/ports/figures';
 import { NumericId, RareFlag, WholeNumber } from './columns';
+import { countAsked, isNotOwnStaff, PORTION } from './asked-counts';
 import type { Database } from './database';
-import { INVITED, StoredMode } from './invitation-rows';
+import { StoredMode } from './invitation-rows';
 import { StoredInstant } from './stored-cell';
 import type { AnswersTable, Tables } from './tables';
 
@@ -37,49 +37,10 @@ const AnswerRow = z.object({
 });
 type AnswerRow = z.infer<typeof AnswerRow>;
 
-const AskedRow = z
-  .object({ ...Placement, asked: WholeNumber, closes: WholeNumber, answered: WholeNumber })
-  .transform((row): AskedCount => ({
-    projectId: row.project_id,
-    processId: row.process_id,
-    departmentId: row.department_id,
-    asked: row.asked,
-    closes: row.closes,
-    answered: row.answered,
-  }));
-
-/** A desk's own staff rates itself, or is not asked: neither is a figure of the desk. */
-const isNotOwnStaff = sql<boolean>`coalesce(i.not_asked_reason, '') <> 'requester-is-agent'`;
-
-export const createReleaseSources = (db: Database): ReleaseSources => ({
+/** @param portion invitations a statement that counts them, ≥ 1 */
+export const createReleaseSources = (db: Database, portion = PORTION): ReleaseSources => ({
   answers: (through) => answerPages(db, through),
-  asked: async (from, to) => {
-    const rows = await db
-      .selectFrom('invitations as i')
-      .innerJoin('requests as r', 'r.issue_id', 'i.issue_id')
-      .leftJoin('answers as a', (join) =>
-        join
-          .onRef('a.issue_id', '=', 'i.issue_id')
-          .onRef('a.close_no', '=', 'i.close_no')
-          .on('a.item', '=', 'experience')
-          .on((eb) => eb(eb.fn.coalesce('a.mode', eb.val(INVITED)), '=', INVITED)),
-      )
-      .select((eb) => [
-        'r.project_id',
-        'r.process_id',
-        'r.department_id',
-        sql<string>`sum(case when i.not_asked_reason is null then 1 else 0 end)`.as('asked'),
-        eb.fn.countAll().as('closes'),
-        eb.fn.count('a.value').as('answered'),
-      ])
-      .where('i.closed_at', '>=', from)
-      .where('i.closed_at', '<', to)
-      .where(isNotOwnStaff)
-      .groupBy(['r.project_id', 'r.process_id', 'r.department_id'])
-      .orderBy('r.project_id')
-      .execute();
-    return z.array(AskedRow).parse(rows);
-  },
+  asked: (from, to) => countAsked(db, { from, to, portion }),
 });
 
 async function* answerPages(db: Database, through: number): AsyncGenerator<readonly ScopedAnswer[]> {

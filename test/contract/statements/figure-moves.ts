@@ -203,7 +203,7 @@ const releases = (): Repository =>
 
 const sources = (): Repository =>
   repository(
-    { factory: 'createReleaseSources', build: createReleaseSources },
+    { factory: 'createReleaseSources', build: (db) => createReleaseSources(db, 1) },
     {
       answers: [(port) => port.answers(instant(999)), (port) => port.answers(instant(0))],
       asked: [(port) => port.asked(instant(0), instant(999)), (port) => port.asked(instant(0), instant(0))],
