@@ -45,9 +45,9 @@ const expected = (all: readonly Close[]) => {
 };
 
 describe.each([
-  ['the embedded engine', openEmbedded, null, 60],
-  ['MariaDB', openMariaDb, NO_MARIADB, 12],
-] as const)('on %s', (_name, open, whyNot, numRuns) => {
+  ['the embedded engine', openEmbedded, null],
+  ['MariaDB', openMariaDb, NO_MARIADB],
+] as const)('on %s', (_name, open, whyNot) => {
   it.skipIf(whyNot !== null)('counts the same in portions of any size', async () => {
     const { db } = await createTestDatabase(open);
     const store = async (all: readonly Close[]): Promise<void> => {
@@ -101,7 +101,7 @@ describe.each([
         expect(found).toHaveLength(new Set(found).size);
         expect(new Set(found)).toEqual(expected(all));
       }),
-      { numRuns },
+      { numRuns: 25 },
     );
   });
 });

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { z } from 'zod';
 import { TABLES } from '../../src/adapters/sql/migrations.ts';
 import { DAMAGE } from '../support/damage.ts';
@@ -29,7 +29,6 @@ let from: SmallDesk;
 let to: SmallDesk;
 let rated = '';
 beforeAll(async () => {
-  if (faultSeed() !== null) return;
   from = await SmallDesk.start();
   rated = await from.closedRequest(DANA);
   await from.rate(DANA, rated, 2);
@@ -40,8 +39,7 @@ beforeAll(async () => {
   // The platform makes so many tables a minute.
   await to.client.advance('PT1M');
 });
-afterAll(() => faultSeed() ?? Promise.all([from.stop(), to.stop()]));
-beforeEach((context) => spareOfFaults(context, 'compares two sites row by row'));
+afterAll(() => Promise.all([from.stop(), to.stop()]));
 
 type Call = [desk: SmallDesk, functionKey: string, payload: unknown, person?: string];
 const call = (...[desk, functionKey, payload, person]: Call) => desk.adminPage(functionKey, payload, person);
@@ -67,6 +65,9 @@ const exported = async (desk: SmallDesk) => {
   return { header, rows };
 };
 
+/** What a call says it did: less where a first call did some of it and was lost. What arrived is compared in any case. */
+const inOneGo = (exact: unknown): unknown => (faultSeed() === null ? exact : expect.anything());
+
 /** True of one moment of one site, or made anew by itself; settings and how far figures stand still travel in the header. */
 const LEFT = ['people', 'troubles', 'marks', 'pending_fields', 'touches', 'clocks', 'watermarks', 'settings'];
 /** Every other table: a new one is exported, or named here. */
@@ -81,9 +82,9 @@ it('takes everything to another site, twice without a change', async () => {
   // A table without a row would not be tried here.
   expect([...new Set(rows.map(([table]) => table))].toSorted()).toEqual(NAMES.toSorted());
   const file = { format: header?.format, version: header?.version };
-  expect(Imported.parse(await call(to, 'importRows', { ...file, rows })).value.added).toBe(rows.length);
+  expect(Imported.parse(await call(to, 'importRows', { ...file, rows })).value.added).toEqual(inOneGo(rows.length));
   const end = { ...file, settings: header?.settings, frozenBefore: header?.['frozenBefore'], rows: rows.length };
-  expect(Imported.parse(await call(to, 'finishImport', end)).value.hasSettings).toBe(true);
+  expect(Imported.parse(await call(to, 'finishImport', end)).value.hasSettings).toEqual(inOneGo(true));
   const again = await exported(to);
   expect({ ...again.header, exportedAt: null }).toEqual({ ...header, exportedAt: null });
   const unlessAudit = ([table]: z.infer<typeof Row>) => table !== 'audit';
@@ -197,7 +198,7 @@ it('keeps an act that this release has no words for, and does not show it', asyn
   ];
   const file = { format: 'inward-export', version: 1, rows: [unknown] };
   expect(await call(to, 'checkRows', { ...file, header: null })).toEqual({ ok: true, value: { rows: 1 } });
-  expect(Imported.parse(await call(to, 'importRows', file)).value.added).toBe(1);
+  expect(Imported.parse(await call(to, 'importRows', file)).value.added).toEqual(inOneGo(1));
   expect((await exported(to)).rows).toContainEqual(unknown);
   const read = await call(to, 'readAudit', { before: null });
   expect(read).toMatchObject({ ok: true });
@@ -213,7 +214,8 @@ it.each(['exportData', 'checkRows', 'importRows', 'finishImport', 'readImport', 
   },
 );
 
-it('says what is wrong with a site, and hands out a support file without a name', async () => {
+it('says what is wrong with a site, and hands out a support file without a name', async (context) => {
+  spareOfFaults(context, 'reads that nothing is wrong, and a platform in trouble is');
   const Health = z.looseObject({
     value: z.looseObject({ lines: z.array(z.looseObject({ id: z.string(), level: z.string() })) }),
   });
