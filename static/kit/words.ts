@@ -58,6 +58,9 @@ export async function loadWords(context: SurfaceContext, isManaging: boolean): P
   );
 }
 
+/** A day must not stand at the end of a line and its hour at the start of the next. */
+const unbroken = (text: string): string => text.replaceAll(/\s/g, '\u00A0');
+
 function createWords({ language, direction, locale, timeZone }: SurfaceContext, catalogue: Catalogue): Words {
   const messages = new Map<MessageKey, IntlMessageFormat>();
   const message = (key: MessageKey) => {
@@ -92,7 +95,7 @@ function createWords({ language, direction, locale, timeZone }: SurfaceContext, 
     day: (instant) => dates({ day: 'numeric', month: 'long' }).format(instant),
     shortDay: (instant) => shortDay.format(instant),
     moment: (instant, asOf) =>
-      Math.abs(instant - asOf) < SIX_DAYS ? weekdayTime.format(instant) : dateTime.format(instant),
+      Math.abs(instant - asOf) < SIX_DAYS ? unbroken(weekdayTime.format(instant)) : dateTime.format(instant),
     date: (local) => localDate.format(Date.parse(local)),
     dateTime: (instant) => dateTime.format(instant),
     stamp: (instant) => dates({ dateStyle: 'medium', timeStyle: 'short' }).format(instant),
