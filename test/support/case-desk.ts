@@ -149,7 +149,7 @@ const circle = async (desk: SmallDesk): Promise<{ readonly circle: string }> => 
 const bulk = async (desk: SmallDesk): Promise<string> => {
   const keys: string[] = [];
   for (const line of [1, 2, 3, 4, 5]) keys.push(await desk.raise(DANA, `Line ${line} of my payslip`));
-  for (const key of keys) await desk.move(AGENT, key, 'resolve');
+  await desk.moveTogether(AGENT, keys, 'resolve');
   await desk.client.advance('PT20M');
   return keys.at(-1) ?? '';
 };

@@ -85,9 +85,14 @@ export class SmallDesk {
   }
 
   async move(by: string, key: string, transition: Transition): Promise<void> {
-    await this.client.rest(by, `POST /rest/api/3/issue/${key}/transitions`, {
-      transition: { id: TRANSITION[transition] },
-    });
+    await this.moveTogether(by, [key], transition);
+  }
+
+  /** At one moment: the app hears of the first when all of them have moved. */
+  async moveTogether(by: string, keys: readonly string[], transition: Transition): Promise<void> {
+    const id = TRANSITION[transition];
+    for (const key of keys)
+      await this.client.rest(by, `POST /rest/api/3/issue/${key}/transitions`, { transition: { id } });
     await this.settle();
   }
 
