@@ -184,10 +184,9 @@ export const IncidentsTaken = z
     rowsDone: Count,
     faultCount: Count,
     incidents: Count,
-    /** Incidents of this portion: new, told anew, and the same as before. */
-    added: Count,
+    /** Incidents of this portion, and how many of them were here already and are told anew by it. */
+    told: Count,
     changed: Count,
-    same: Count,
     faults: z.array(RowFault).readonly(),
   })
   .readonly();

@@ -57,5 +57,5 @@ async function importIncident(desk: SmallDesk): Promise<void> {
   };
   const cells = IncidentField.options.map((field) => told[field] ?? null);
   const portion = { sourceId, hash, portion: 1, rows: [{ line: 2, cells }] };
-  expect(await desk.adminPage('importIncidents', portion)).toMatchObject({ value: { added: 1 } });
+  expect(await desk.adminPage('importIncidents', portion)).toMatchObject({ value: { told: 1, incidents: 1 } });
 }

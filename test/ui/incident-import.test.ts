@@ -209,6 +209,27 @@ it('goes on where a closed tab left it', async () => {
   await second.page.context().close();
 });
 
+it('calls new what came with an answer that was lost', async () => {
+  const open = await openSources();
+  await choose(open, 'few.csv', manyIncidents(3));
+  await open.frame.getByLabel('Name of the source').fill('Few');
+  let isLost = false;
+  await open.page.route('**/__host/bridge/invoke', async (route) => {
+    if (isLost || !route.request().postData()?.includes('importIncidents')) return route.fallback();
+    isLost = true;
+    await route.fetch();
+    await route.abort();
+  });
+  await open.frame.getByRole('button', { name: 'Import 5 rows' }).click();
+  await open.frame.getByRole('button', { name: 'Go on' }).click();
+  const said = await open.frame.getByText('new incidents', { exact: false }).textContent();
+  expect(said).toBe('3 new incidents, none changed, none unchanged. Figures follow within five minutes.');
+  await open.frame.getByRole('button', { name: 'Remove Few' }).click();
+  await open.frame.getByRole('button', { name: 'Yes, remove' }).click();
+  await open.frame.getByRole('listitem').filter({ hasText: 'Few' }).waitFor({ state: 'detached' });
+  await open.page.context().close();
+});
+
 describe.runIf(existsSync(REAL_FILE))('500 real incidents', () => {
   const csv = existsSync(REAL_FILE) ? readFileSync(REAL_FILE, 'utf8') : '';
 

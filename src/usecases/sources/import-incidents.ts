@@ -75,8 +75,8 @@ const take = async (
   deps: ImportIncidentsDeps,
   incidents: readonly Incident[],
   { source, settings, now }: Taking,
-): Promise<Pick<IncidentsTaken, 'added' | 'changed' | 'same'>> => {
-  if (incidents.length === 0) return { added: 0, changed: 0, same: 0 };
+): Promise<Pick<IncidentsTaken, 'told' | 'changed'>> => {
+  if (incidents.length === 0) return { told: 0, changed: 0 };
   const calendars = createDeskCalendars(settings);
   const units = await deps.sourceNames.list('department');
   const unitsOfJira = new Map(
@@ -95,8 +95,7 @@ const take = async (
     const before = known.get(after.issueId)?.request ?? null;
     return isNews(before, after) ? [{ before, after }] : [];
   });
-  const added = changes.filter(({ before }) => before === null).length;
-  const counts = { added, changed: changes.length - added, same: records.length - changes.length };
+  const counts = { told: records.length, changed: changes.filter(({ before }) => before !== null).length };
   if (changes.length === 0) return counts;
   const context = { calendar: calendars.site, now };
   const keys = changes

@@ -18,6 +18,7 @@ export interface Sending {
   readonly done: number;
   readonly rows: number;
   readonly rowsDone: number;
+  /** Incidents of this run: new, told anew, and the same as before. */
   readonly added: number;
   readonly changed: number;
   readonly same: number;
@@ -59,7 +60,7 @@ export async function sendPortions(run: Run, told: (sending: Sending) => void): 
   let error: AnswerError | null = null;
   while (!run.isPaused && error === null && run.sending.done < run.portions.length) {
     const answer = await sendPortion(run);
-    if (answer.ok) run.sending = afterPortion(run.sending, answer.value, began);
+    if (answer.ok) run.sending = afterPortion(run, answer.value, began);
     else error = answer.error;
     told(run.sending);
   }
@@ -90,21 +91,25 @@ const beginning = ({ file }: SourceView, rows: number): Sending => ({
   rate: 0,
 });
 
+/** What is new is what the source holds more: a portion whose answer was lost is not called old when it is sent again. */
 function afterPortion(
-  before: Sending,
+  { source, sending: before }: Run,
   taken: IncidentsTaken,
   began: { readonly at: number; readonly rows: number },
 ): Sending {
   const seconds = Math.max(0.001, (performance.now() - began.at) / 1000);
+  const added = Math.max(0, taken.incidents - source.incidents);
+  const told = before.added + before.changed + before.same + taken.told;
+  const changed = before.changed + taken.changed;
   return {
     ...before,
     done: taken.done,
     rowsDone: taken.rowsDone,
     faultCount: taken.faultCount,
     faults: [...before.faults, ...taken.faults],
-    added: before.added + taken.added,
-    changed: before.changed + taken.changed,
-    same: before.same + taken.same,
+    added,
+    changed,
+    same: Math.max(0, told - added - changed),
     rate: (taken.rowsDone - began.rows) / seconds,
   };
 }
