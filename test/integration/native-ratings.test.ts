@@ -19,6 +19,9 @@ const Shown = z.looseObject({
   }),
 });
 
+/** A step that died after it had stored is made again, and finds nothing to add. */
+const ADDED_ALL = faultSeed() === null ? { added: RATERS.length } : {};
+
 let desk: SmallDesk;
 beforeEach(async () => {
   desk = await SmallDesk.unsaved();
@@ -51,7 +54,7 @@ it('shows imported ratings beside ours from five people on, with the next releas
   expect(await control('start')).toMatchObject({ value: { work: { state: 'running', read: 0 } } });
   await desk.client.advance('PT10M');
   expect(await call('readBackFill', { of: 'ratings' })).toMatchObject({
-    value: { work: { state: 'done', read: RATERS.length, added: RATERS.length } },
+    value: { work: { state: 'done', read: RATERS.length, ...ADDED_ALL } },
   });
   const { native_ratings: rows, answers } = await sqlOf();
   expect(rows.map((row) => Number(row['rating'])).toSorted((a, b) => a - b)).toEqual(
