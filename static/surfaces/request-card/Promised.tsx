@@ -59,7 +59,12 @@ function PromiseGiven({ promise }: { readonly promise: ServicePromise }) {
           <Icon name={look.icon} />
           <span>
             <Text id={look.key} values={look.values} />
-            {look.left !== null && <span class="quiet small promise-left"> · {look.left}</span>}
+            {look.left !== null && (
+              <>
+                {/* The line may break here: the space stands outside of what stays together. */}{' '}
+                <span class="quiet small promise-left">· {look.left}</span>
+              </>
+            )}
           </span>
         </p>
       )}
