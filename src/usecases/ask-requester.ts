@@ -57,8 +57,7 @@ export const askRequester =
     const now = deps.clock.now();
     const known = await deps.asks.find(which);
     if (known !== null && !isCutOff(known, now)) return { kind: 'asked', at: known.askedAt };
-    if (!(await tryTake(deps, { which, known, now }))) return { kind: 'asked', at: now };
-    if (await tryAsk(deps, { which, known, now }, lack)) return { kind: 'asked', at: now };
+    if (await wasAsked(deps, { which, known, now }, lack)) return { kind: 'asked', at: now };
     throw new NoAccessError('this person may not comment');
   };
 
@@ -74,13 +73,14 @@ interface Missing {
   readonly format: Wording;
 }
 
-/** Writes what was claimed. Where nobody can tell whether it was written, the next call may look at once. */
-const tryAsk = async (
+/** Claims, and writes. Where nobody can tell whether it was claimed or written, the next call may look at once. */
+const wasAsked = async (
   { asks, askComments, people }: AskRequesterDeps,
   { which, known, now }: Taking,
   lack: Missing,
 ): Promise<boolean> => {
   try {
+    if (!(await tryTake(asks, { which, known, now }))) return true;
     const isThere = known !== null && (await askComments.isThere(which));
     const isWritten =
       isThere || (await askComments.tryWrite(which, askLines(lack, await languageFor(people, lack.issue))));
@@ -92,7 +92,7 @@ const tryAsk = async (
   }
 };
 
-const tryTake = ({ asks }: AskRequesterDeps, { which, known, now }: Taking): Promise<boolean> =>
+const tryTake = (asks: Asks, { which, known, now }: Taking): Promise<boolean> =>
   known === null ? asks.tryClaim(which, now) : asks.tryRenew(which, known.askedAt, now);
 
 const findMissing = async (deps: AskRequesterDeps, call: AskCall): Promise<Missing> => {
