@@ -15,7 +15,6 @@ import { BadInputError, ImportOtherFileError } from '../ports/errors';
 import type { LoopStates, Named, Requests } from '../ports/facts';
 import type { Marks } from '../ports/figures';
 import type { IncidentSource } from '../ports/sources';
-import type { NewToken } from '../ports/system';
 import { rulesOf } from './incident-rules';
 import type { StartIncidentsDeps } from './start-incidents';
 
@@ -24,7 +23,6 @@ export interface ImportIncidentsDeps extends StartIncidentsDeps {
   readonly requests: Pick<Requests, 'save'>;
   readonly cellMarks: Pick<Marks, 'mark'>;
   readonly audit: Pick<Audit, 'note'>;
-  readonly newToken: NewToken;
 }
 
 interface ImportCall {
@@ -46,8 +44,9 @@ export const importIncidents =
     const { incidents, faults } = readIncidents(payload.rows, rulesOf(source.reading, now));
     const took = await take(deps, incidents, { source, settings, now });
     const after = advanced(source, payload, { faults, now });
-    if (after !== source) await deps.incidentSources.save(after);
+    // Noted first: a portion that is known to be taken is not taken again.
     if (after !== source && after.file.done === after.file.portions) await noteDone(deps, after, accountId);
+    if (after !== source) await deps.incidentSources.save(after);
     const incidentsHeld = (await deps.incidentSources.counts()).get(after.id) ?? 0;
     const { done, rowsDone, faultCount } = after.file;
     return { done, rowsDone, faultCount, incidents: incidentsHeld, ...took, faults };
@@ -156,10 +155,11 @@ const advanced = (
 };
 
 const noteDone = async (
-  { audit, clock, newToken }: ImportIncidentsDeps,
-  { name, file }: IncidentSource,
+  { audit, clock }: ImportIncidentsDeps,
+  { id: sourceId, name, file }: IncidentSource,
   by: AccountId,
 ): Promise<void> => {
   const detail = { source: name, rows: file.rowsDone };
-  await audit.note({ id: newToken(), at: clock.now(), kind: 'incidents-imported', by, detail });
+  const id = `imported:${sourceId}:${file.startedAt}`;
+  await audit.note({ id, at: clock.now(), kind: 'incidents-imported', by, detail });
 };
