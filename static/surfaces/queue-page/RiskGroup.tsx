@@ -22,16 +22,20 @@ const TONES: Readonly<Record<Risk['reason'], Tone>> = {
 };
 
 /** Where a person with the last word moves a request on: it is late already, or nobody keeps it. */
-const STUCK: ReadonlySet<Risk['reason']> = new Set(['breached', 'bouncing']);
+const isStuck = ({ reason, timeLeft }: ListedRisk): boolean =>
+  reason === 'breached' ||
+  reason === 'bouncing' ||
+  (reason === 'silent' && timeLeft !== null && timeLeft.workingMs < 0);
 
 /** What to do now. Without an owner that comes first, but for what is closed. */
-function NextStep({ risk: { reason, deciderName }, issue }: Row) {
+function NextStep({ risk, issue }: Row) {
   const words = useWords();
+  const { reason, deciderName } = risk;
   if (issue.assignee === null && reason !== 'bad-answer') return <>{words.text('risk.next.unowned')}</>;
   return (
     <>
       {words.text(`risk.next.${reason}`)}
-      {deciderName !== null && STUCK.has(reason) && (
+      {deciderName !== null && isStuck(risk) && (
         <>
           {'. '}
           <Text id="risk.escalate" values={{ decider: deciderName }} />
