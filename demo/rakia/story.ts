@@ -34,8 +34,8 @@ function watermelon(): StoryStep {
   return {
     title: { en: 'A watermelon: green outside, red inside', he: 'אבטיח: ירוק מבחוץ, אדום מבפנים' },
     text: {
-      en: 'You are Tamar, a manager. Read the blue line: IT access is on time, so its SLA is green, yet the people it served rate the experience (XLA) 2.9 of 5: a watermelon.',
-      he: 'אתם בתפקיד תמר, מנהלת. קראו את השורה הכחולה: הרשאות הגישה ניתנות בזמן ולכן ה־SLA ירוק, אבל מי שקיבלו אותן נותנים לחוויה (XLA) 2.9 מתוך 5: זה אבטיח.',
+      en: 'You are Tamar, a manager. Read the first blue box: IT access is in time (96%), so its SLA is green, yet the people it served rate the experience level (XLA) 2.9 of 5: a watermelon.',
+      he: 'אתם בתפקיד תמר, מנהלת. קראו את התיבה הכחולה הראשונה: הרשאות הגישה ניתנות בזמן (96%) ולכן ה־SLA ירוק, אבל מי שקיבלו אותן נותנים לרמת החוויה (XLA) 2.9 מתוך 5: זה אבטיח.',
     },
     person: 'tamar-golan',
     path: DASHBOARD,
@@ -46,8 +46,8 @@ function promise(key: string): StoryStep {
   return {
     title: { en: 'A promise, not only a target', he: 'הבטחה, לא רק יעד' },
     text: {
-      en: 'You are Dana, an employee without a Jira licence. The card on your request tells what payroll promised, until when, and what is still missing.',
-      he: 'אתם בתפקיד דנה, עובדת בלי רישיון Jira. הכרטיס שבפנייה אומר מה צוות השכר הבטיח, עד מתי, ומה עוד חסר.',
+      en: 'You are Dana, an employee without a Jira licence. The card beside your request tells what payroll promised, until when, and what is still missing.',
+      he: 'אתם בתפקיד דנה, עובדת בלי רישיון Jira. הכרטיס שבצד הפנייה אומר מה צוות השכר הבטיח, עד מתי, ומה עוד חסר.',
     },
     person: 'dana-mizrahi',
     path: portal(key),
@@ -58,8 +58,8 @@ function contract(): StoryStep {
   return {
     title: { en: 'The contract behind the promise', he: 'החוזה שמאחורי ההבטחה' },
     text: {
-      en: 'You are Ronit, who leads payroll. Both sides signed these seven clauses, and what each side kept is counted.',
-      he: 'אתם בתפקיד רונית, מנהלת השכר. שני הצדדים חתמו על שבעת הסעיפים האלה, ורואים במה עמד כל צד.',
+      en: 'You are Ronit, who leads payroll. The promise to Dana comes from these seven clauses; further down stand the signatures of both sides, and how often each clause was kept.',
+      he: 'אתם בתפקיד רונית, מנהלת השכר. ההבטחה לדנה באה משבעת הסעיפים האלה; בהמשך העמוד רואים מי חתם מכל צד, וכמה פעמים עמדו בכל סעיף.',
     },
     person: 'ronit-levy',
     path: '/jira/projects/PAY/apps/workspace/contracts/payslip-fix',
@@ -70,8 +70,8 @@ function rating(key: string): StoryStep {
   return {
     title: { en: 'Where the score comes from: one click', he: 'מאיפה מגיע הציון: לחיצה אחת' },
     text: {
-      en: 'You are Dana again, and this request is closed. Rate it: one click is a full answer, and the card says who will see it.',
-      he: 'שוב בתפקיד דנה, והפנייה הזאת סגורה. דרגו אותה: לחיצה אחת היא תשובה שלמה, והכרטיס אומר מי יראה אותה.',
+      en: 'You are Dana again, and another request of hers is closed. Rate it: one click is a full answer, a reason and a comment may follow, and the card says who sees what.',
+      he: 'שוב בתפקיד דנה, בפנייה אחרת שלה שכבר נסגרה. דרגו אותה: לחיצה אחת היא תשובה שלמה, אפשר להוסיף סיבה והערה, והכרטיס אומר מי רואה מה.',
     },
     person: 'dana-mizrahi',
     path: portal(key),
@@ -82,8 +82,8 @@ function panel(key: string): StoryStep {
   return {
     title: { en: 'The team sees it at once', he: 'הצוות רואה מיד' },
     text: {
-      en: 'You are Yossi of payroll, on the same request in the usual Jira. The Experience panel shows the rating, or that one is awaited, and what was promised and kept.',
-      he: 'אתם בתפקיד יוסי מצוות השכר, באותה פנייה בתוך Jira. בלוח Experience רואים את הדירוג, או שעוד מחכים לו, ומה הובטח וקוים.',
+      en: 'You are Yossi of payroll, on the same request in the usual Jira. The Experience panel shows the rating you gave, or that one is awaited, and which promises were kept.',
+      he: 'אתם בתפקיד יוסי מצוות השכר, באותה פנייה בתוך Jira. בלוח Experience רואים את הדירוג שנתתם, או שעדיין מחכים לו, ובאילו הבטחות עמדו.',
     },
     person: 'yossi-amar',
     path: `/browse/${key}`,
@@ -94,8 +94,8 @@ function experiencePage(key: string): StoryStep {
   return {
     title: { en: 'What goes wrong, and what soon will', he: 'מה משתבש, ומה עומד להשתבש' },
     text: {
-      en: `Beside Yossi's queues stand the requests at risk, worst first, each with one reason and the next step. ${key} leads; Next opens it.`,
-      he: `ליד התורים של יוסי נמצאות הפניות שבסיכון, החמורה ראשונה, ולכל אחת סיבה אחת והצעד הבא. ${key} בראש; ״הבא״ פותח אותה.`,
+      en: `Beside Yossi's queues stand the requests at risk, worst first, each with its main reason and the next step. ${key} leads; Next opens it.`,
+      he: `ליד התורים של יוסי נמצאות הפניות שבסיכון, החמורה ראשונה, ולכל אחת הסיבה העיקרית והצעד הבא. ${key} בראש; ״הבא״ פותח אותה.`,
     },
     person: 'yossi-amar',
     path: '/jira/servicedesk/projects/PAY/apps/experience-page',
@@ -107,7 +107,7 @@ function stuck(key: string): StoryStep {
     title: { en: `${key}: nobody decides`, he: `${key}: אף אחד לא מחליט` },
     text: {
       en: 'It went back and forth between payroll and HR, and Dana has heard nothing for six working days. The panel names who may decide fast by the contract: the CFO.',
-      he: 'הפנייה עברה הלוך ושוב בין השכר למשאבי האנוש, ודנה לא שמעה דבר שישה ימי עבודה. הלוח אומר בידי מי ההכרעה המהירה לפי החוזה: סמנכ״ל הכספים.',
+      he: 'הפנייה עברה הלוך ושוב בין השכר למשאבי אנוש, ודנה לא שמעה דבר שישה ימי עבודה. הלוח אומר מי מוסמך לפי החוזה להכריע מהר: סמנכ״ל הכספים.',
     },
     person: 'yossi-amar',
     path: `/browse/${key}`,
@@ -118,8 +118,8 @@ function holiday(key: string): StoryStep {
   return {
     title: { en: 'Honest time', he: 'רק זמן העבודה נספר' },
     text: {
-      en: 'Opened on the Thursday before Rosh Hashana at 16:00, solved on Monday at 10:00. Four days in the calendar are three working hours on the clock.',
-      he: 'נפתחה ביום חמישי לפני ראש השנה ב־16:00 ונפתרה ביום שני ב־10:00. ארבעה ימים בלוח השנה הם שלוש שעות עבודה בשעון.',
+      en: 'This request was opened on the Thursday before Rosh Hashana at 16:00 and solved on Monday at 10:00. Four days went by; three working hours are counted.',
+      he: 'הפנייה נפתחה ביום חמישי לפני ראש השנה ב־16:00 ונפתרה ביום שני ב־10:00. עברו ארבעה ימים, ונספרו שלוש שעות עבודה בלבד.',
     },
     person: 'yossi-amar',
     path: `/browse/${key}`,
@@ -130,10 +130,10 @@ function inside(): StoryStep {
   return {
     title: { en: 'Inside the watermelon', he: 'מה יש בתוך האבטיח' },
     text: {
-      en: 'You are Tamar again. Press "Show IT access", then its experience score: the reason people give most is that the problem was not solved.',
-      he: 'שוב בתפקיד תמר. לחצו על ״הציגו את הרשאות גישה״ ואז על ציון החוויה: הסיבה השכיחה היא שהבעיה לא נפתרה.',
+      en: 'You are Tamar again, and opened the experience score of IT access. The reason people give most is that the problem was not solved: closed in time, and still of no help.',
+      he: 'שוב בתפקיד תמר, אחרי פתיחת ציון החוויה של הרשאות הגישה. הסיבה השכיחה היא שהבעיה לא נפתרה: הפניות נסגרו בזמן, ולא הועילו.',
     },
     person: 'tamar-golan',
-    path: DASHBOARD,
+    path: '/jira/projects/IT/apps/workspace/overview/process/it-access/experience',
   };
 }

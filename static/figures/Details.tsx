@@ -8,15 +8,22 @@ import type { ReasonId } from '../surfaces/answer-words';
 import { FigureCell, longest } from './FigureCell';
 import { scaleOf, sizeText } from './figure-words';
 
+/** Why people rated low: what is asked first about such a figure. */
+export function Reasons({ view }: { readonly view: TileView }) {
+  const division = view.details.divisions.find(({ by }) => by === 'reason');
+  return division === undefined ? null : <DivisionTable tile={view.tile.id} division={division} view={view} />;
+}
+
 /** More about a figure than its tile has room for. */
 export function Details({ view }: { readonly view: TileView }) {
   const { details, tile } = view;
+  const others = details.divisions.filter(({ by }) => by !== 'reason');
   return (
     <>
       {details.spread && <Spread spread={details.spread} view={view} />}
       {details.ages && <Ages ages={details.ages} />}
       <Sentences details={details} />
-      {details.divisions.map((division) => (
+      {others.map((division) => (
         <DivisionTable key={division.by} tile={tile.id} division={division} view={view} />
       ))}
     </>

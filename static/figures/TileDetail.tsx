@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { Fragment, useCallback, useEffect, useRef, useState } from 'react';
 import type { ReadGadget, TileId } from '../../src/contract/gadget';
 import type { TileView } from '../../src/contract/tile-view';
 import { callGadget, openPage } from '../kit/bridge';
@@ -10,7 +10,7 @@ import { useWords } from '../kit/text';
 import { useAnswer } from '../kit/use-answer';
 import { Aside } from './Aside';
 import { tileWords } from './measure-words';
-import { Details } from './Details';
+import { Details, Reasons } from './Details';
 import { FigureCell, longest } from './FigureCell';
 import { measureHead, scaleOf, sizeText, verdictOf } from './figure-words';
 import { TileFigure } from './Tiles';
@@ -21,11 +21,13 @@ import { Trend } from './Trend';
 interface TileDetailProps {
   readonly tile: TileId;
   readonly payload: ReadGadget;
+  /** What was chosen, in words: period, process, department. */
+  readonly chosen: readonly string[];
   readonly onBack: () => void;
 }
 
 /** One figure in full: what it means, how it is computed, how it went, where it differs, and its requests. */
-export function TileDetail({ tile, payload, onBack }: TileDetailProps) {
+export function TileDetail({ tile, payload, chosen, onBack }: TileDetailProps) {
   const words = useWords();
   const read = useCallback(() => callGadget('readTile', { ...payload, tile }), [payload, tile]);
   const { value: view, error, busy, reload } = useAnswer(read);
@@ -42,6 +44,14 @@ export function TileDetail({ tile, payload, onBack }: TileDetailProps) {
       <h2 id="detail-title" ref={heading} tabIndex={-1}>
         {words.text(tileWords(tile).name)}
       </h2>
+      <p class="quiet">
+        {chosen.map((name, place) => (
+          <Fragment key={name}>
+            {place > 0 && ' · '}
+            <bdi>{name}</bdi>
+          </Fragment>
+        ))}
+      </p>
       {error && <ErrorState error={error} busy={busy} onRetry={reload} />}
       {view ? <Detail view={view} /> : !error && <DetailSkeleton />}
     </section>
@@ -66,6 +76,7 @@ function Detail({ view }: { readonly view: TileView }) {
       <p>{words.text(tileWords(tile.id).definition)}</p>
       <p class="formula">{words.text(tileWords(tile.id).formula)}</p>
       {tile.aside && <Aside aside={tile.aside} workdayMs={view.workdayMs} />}
+      <Reasons view={view} />
       <Trend tile={tile} workdayMs={view.workdayMs} />
       <Details view={view} />
       {view.details.staff ? <StaffRows staff={view.details.staff} view={view} /> : <DetailRows view={view} />}

@@ -4,6 +4,17 @@ import type { ReadGadget } from '../../src/contract/gadget';
 export type FilterChoice = Pick<ReadGadget, 'period' | 'process' | 'department' | 'compare'>;
 
 type Process = NonNullable<FilterChoice['process']>;
+
+/** What of the figures is looked at. */
+export interface FiguresPlace {
+  /** null: all processes together. */
+  readonly process: Process | null;
+  /** The figure that is open; null, or one that is not offered: none. */
+  readonly tile: string | null;
+}
+
+export const ALL_FIGURES: FiguresPlace = { process: null, tile: null };
+
 type Department = NonNullable<FilterChoice['department']>;
 type Named = readonly { readonly id: string; readonly name: string }[];
 

@@ -23,7 +23,7 @@ const LANGUAGES = [
         /No public reply for 6 working days/,
       ],
       ['Honest time', /Met in 3 working hours/],
-      ['Inside the watermelon', /IT access: the SLA is green/],
+      ['Inside the watermelon', /IT access · Last 13 weeks/, /2\.9 of 5/, /^Not solved/],
     ],
   },
   {
@@ -44,7 +44,7 @@ const LANGUAGES = [
         /אין תגובה גלויה כבר 6 ימי עבודה/,
       ],
       ['רק זמן העבודה נספר', /עמדנו ביעד תוך 3 שעות עבודה/],
-      ['מה יש בתוך האבטיח', /הרשאות גישה: ה.*SLA/],
+      ['מה יש בתוך האבטיח', /הרשאות גישה · 13 שבועות אחרונים/, /2\.9 מתוך 5/, /הבעיה לא נפתרה/],
     ],
   },
 ] as const;
@@ -75,5 +75,26 @@ it.each(LANGUAGES)('the story of the demonstration is true on every page it lead
   // The last step has no next one: the walk was followed to its end.
   expect(await page.getByRole('link', { name: walk.next, exact: true }).count()).toBe(0);
   expect(await page.getByRole('heading', { level: 2 }).first().isVisible()).toBe(true);
+  await page.close();
+});
+
+it('gives each figure of the workspace an address that can be reloaded, sent and gone back from', async () => {
+  const page = await browser.newPage();
+  await page.goto(`${demo.url}/__host/choose?person=tamar-golan&locale=en-US&back=/`);
+  const overview = `${demo.url}/jira/projects/IT/apps/workspace/overview`;
+  await page.goto(`${overview}/process/gone/gone`);
+  const process = surface(page).getByLabel('Process', { exact: true });
+  await process.waitFor();
+  expect(await process.inputValue()).toBe('');
+  await process.selectOption({ label: 'IT access' });
+  await page.waitForURL(`${overview}/process/it-access/gone`);
+  await surface(page).getByRole('button', { name: 'Experience score' }).click();
+  await page.waitForURL(`${overview}/process/it-access/experience`);
+  await page.reload();
+  await surface(page).getByRole('heading', { name: 'Experience score' }).first().waitFor();
+  await surface(page).getByRole('button', { name: 'Back to all figures' }).click();
+  await page.waitForURL(`${overview}/process/it-access`);
+  await page.goBack();
+  await surface(page).getByRole('button', { name: 'Back to all figures' }).waitFor();
   await page.close();
 });

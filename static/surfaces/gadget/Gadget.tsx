@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { GadgetConfig } from '../../../src/contract/gadget';
+import { ALL_FIGURES } from '../../figures/filter-choice';
 import { FiguresView } from '../../figures/FiguresView';
 import { onPlatformEvent, readBridgeContext } from '../../kit/bridge';
 import { usePlace } from '../../kit/mount';
@@ -7,7 +8,8 @@ import { configIn } from './config';
 
 /** The figures in a dashboard, as its configuration asks for them. */
 export function Gadget() {
-  return <FiguresView config={useConfig()} />;
+  const [place, setPlace] = useState(ALL_FIGURES);
+  return <FiguresView config={useConfig()} place={place} onMove={setPlace} />;
 }
 
 /** The stored configuration; a widget's may change while it is shown. */
