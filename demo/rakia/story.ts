@@ -35,7 +35,7 @@ function watermelon(): StoryStep {
     title: { en: 'A watermelon: green outside, red inside', he: 'אבטיח: ירוק מבחוץ, אדום מבפנים' },
     text: {
       en: 'You are Tamar, a manager. Read the first blue box: IT access is in time (96%), so its SLA is green, yet the people it served rate the experience level (XLA) 2.9 of 5: a watermelon.',
-      he: 'אתם בתפקיד תמר, מנהלת. קראו את התיבה הכחולה הראשונה: הרשאות הגישה ניתנות בזמן (96%) ולכן ה־SLA ירוק, אבל מי שקיבלו אותן נותנים לרמת החוויה (XLA) 2.9 מתוך 5: זה אבטיח.',
+      he: 'אתם בתפקיד תמר, מנהלת. קראו את התיבה הכחולה הראשונה: פניות להרשאות גישה נסגרות בזמן (96%) ולכן ה־SLA ירוק, אבל מי שפנו מדרגים את רמת החוויה (XLA) רק 2.9 מתוך 5: זה אבטיח.',
     },
     person: 'tamar-golan',
     path: DASHBOARD,
@@ -82,8 +82,8 @@ function panel(key: string): StoryStep {
   return {
     title: { en: 'The team sees it at once', he: 'הצוות רואה מיד' },
     text: {
-      en: 'You are Yossi of payroll, on the same request in the usual Jira. The Experience panel shows the rating you gave, or that one is awaited, and which promises were kept.',
-      he: 'אתם בתפקיד יוסי מצוות השכר, באותה פנייה בתוך Jira. בלוח Experience רואים את הדירוג שנתתם, או שעדיין מחכים לו, ובאילו הבטחות עמדו.',
+      en: 'You are Yossi of payroll, on the same request in the usual Jira. The Experience panel shows the rating that Dana gave, or that one is awaited, and which promises were kept.',
+      he: 'אתם בתפקיד יוסי מצוות השכר, באותה פנייה בתוך Jira. בלוח Experience רואים את הדירוג של דנה, או שעדיין מחכים לו, ובאילו הבטחות הצוות עמד.',
     },
     person: 'yossi-amar',
     path: `/browse/${key}`,
@@ -118,8 +118,8 @@ function holiday(key: string): StoryStep {
   return {
     title: { en: 'Honest time', he: 'רק זמן העבודה נספר' },
     text: {
-      en: 'This request was opened on the Thursday before Rosh Hashana at 16:00 and solved on Monday at 10:00. Four days went by; three working hours are counted.',
-      he: 'הפנייה נפתחה ביום חמישי לפני ראש השנה ב־16:00 ונפתרה ביום שני ב־10:00. עברו ארבעה ימים, ונספרו שלוש שעות עבודה בלבד.',
+      en: 'This request was opened on the Thursday before Rosh Hashana at 16:00 and solved on Monday at 10:00. Nearly four days went by; three working hours are counted.',
+      he: 'הפנייה נפתחה ביום חמישי לפני ראש השנה ב־16:00 ונפתרה ביום שני ב־10:00. עברו כמעט ארבעה ימים, ונספרו שלוש שעות עבודה בלבד.',
     },
     person: 'yossi-amar',
     path: `/browse/${key}`,
@@ -130,8 +130,8 @@ function inside(): StoryStep {
   return {
     title: { en: 'Inside the watermelon', he: 'מה יש בתוך האבטיח' },
     text: {
-      en: 'You are Tamar again, and opened the experience score of IT access. The reason people give most is that the problem was not solved: closed in time, and still of no help.',
-      he: 'שוב בתפקיד תמר, אחרי פתיחת ציון החוויה של הרשאות הגישה. הסיבה השכיחה היא שהבעיה לא נפתרה: הפניות נסגרו בזמן, ולא הועילו.',
+      en: 'You are Tamar again, and opened the experience score of IT access. The reason people give most is that the problem was not solved: to close in time is not yet to solve.',
+      he: 'שוב בתפקיד תמר, אחרי פתיחת ציון החוויה של הרשאות הגישה. הסיבה השכיחה היא שהבעיה לא נפתרה: לסגור בזמן זה עוד לא לפתור.',
     },
     person: 'tamar-golan',
     path: '/jira/projects/IT/apps/workspace/overview/process/it-access/experience',
