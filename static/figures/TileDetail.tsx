@@ -21,7 +21,7 @@ import { Trend } from './Trend';
 interface TileDetailProps {
   readonly tile: TileId;
   readonly payload: ReadGadget;
-  /** What was chosen, in words: period, process, department. */
+  /** What the figure is of, in words: process, department, period. */
   readonly chosen: readonly string[];
   readonly onBack: () => void;
 }
