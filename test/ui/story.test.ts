@@ -15,7 +15,12 @@ const LANGUAGES = [
       ['The contract behind the promise', /In force/],
       ['Where the score comes from: one click', /Rate the service/],
       ['The team sees it at once', /Awaiting rating/],
-      ['What goes wrong, and what soon will', /PAY-118/, /No public reply for 6 working days/],
+      [
+        'What goes wrong, and what soon will',
+        /PAY-118/,
+        /No public reply for 6 working days/,
+        /Tell the requester how it stands\. For a fast decision turn to .*Avi Cohen, CFO/,
+      ],
       [
         'PAY-118: nobody decides',
         /For a fast decision turn to .*Avi Cohen, CFO/,
@@ -36,7 +41,12 @@ const LANGUAGES = [
       ['החוזה שמאחורי ההבטחה', /בתוקף/],
       ['מאיפה מגיע הציון: לחיצה אחת', /דרגו את השירות/],
       ['הצוות רואה מיד', /ממתינה לדירוג/],
-      ['מה משתבש, ומה עומד להשתבש', /PAY-118/, /אין תגובה גלויה כבר 6 ימי עבודה/],
+      [
+        'מה משתבש, ומה עומד להשתבש',
+        /PAY-118/,
+        /אין תגובה גלויה כבר 6 ימי עבודה/,
+        /עדכנו את הפונים מה המצב\. להכרעה מהירה פנו אל .*אבי כהן/,
+      ],
       [
         'PAY-118: אף אחד לא מחליט',
         /להכרעה מהירה פנו אל .*אבי כהן/,

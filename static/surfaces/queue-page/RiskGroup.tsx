@@ -23,9 +23,9 @@ const TONES: Readonly<Record<Risk['reason'], Tone>> = {
 
 /** Where a person with the last word moves a request on: it is late already, or nobody keeps it. */
 const isStuck = ({ reason, timeLeft }: ListedRisk): boolean =>
-  reason === 'breached' ||
-  reason === 'bouncing' ||
-  (reason === 'silent' && timeLeft !== null && timeLeft.workingMs < 0);
+  reason === 'breached' || reason === 'bouncing' || isLate(timeLeft);
+
+const isLate = (timeLeft: ListedRisk['timeLeft']): boolean => timeLeft !== null && timeLeft.workingMs < 0;
 
 /** What to do now. Without an owner that comes first, but for what is closed. */
 function NextStep({ risk, issue }: Row) {
@@ -134,7 +134,7 @@ function Left({ risk: { clock, timeLeft } }: { readonly risk: ListedRisk }) {
   if (timeLeft === null) return <span class="quiet">{words.text('risk.noClock')}</span>;
   return (
     <>
-      <span class={timeLeft.workingMs < 0 ? 'risk-over' : undefined}>{wordTimeLeft(words, timeLeft)}</span>
+      <span class={isLate(timeLeft) ? 'risk-over' : undefined}>{wordTimeLeft(words, timeLeft)}</span>
       {clock === null && <bdi class="risk-clock quiet small">{timeLeft.clock}</bdi>}
     </>
   );
